@@ -1,0 +1,1 @@
+"""claimcheck: what several articles claim, linked, compared and explained."""

@@ -1,0 +1,52 @@
+"""Everything claimcheck raises on purpose.
+
+    ClaimcheckError
+    ├── ConfigError          a setting is unknown or has a wrong value
+    ├── InputError           one input cannot be used; names its file and place
+    │   └── LanguageError    its language has no pack, or cannot be told
+    ├── PackError            a language pack is not well-formed; names file and line
+    └── UnitError            a unit name that the registry does not know
+
+An `InputError` concerns one article only: reading and reconciling collect such errors and go on with the others.
+"""
+
+from __future__ import annotations
+
+__all__ = ["ClaimcheckError", "ConfigError", "InputError", "LanguageError", "PackError", "UnitError"]
+
+
+class ClaimcheckError(Exception):
+    """Base of every error that claimcheck raises on purpose."""
+
+
+class ConfigError(ClaimcheckError):
+    """A setting is unknown or has a value that it cannot have."""
+
+
+class InputError(ClaimcheckError):
+    """One input cannot be used.
+
+    Args:
+        message: what is wrong, in one sentence without the place.
+        path: the file, or another name of the input that its user knows.
+        line: the 1-based line in it, where one can be named.
+    """
+
+    def __init__(self, message: str, path: str | None = None, line: int | None = None) -> None:
+        self.message = message
+        self.path = path
+        self.line = line
+        place = ":".join(str(part) for part in (path, line) if part is not None)
+        super().__init__(f"{place}: {message}" if place else message)
+
+
+class LanguageError(InputError):
+    """The language of an article has no pack, or cannot be told from its text."""
+
+
+class PackError(ClaimcheckError):
+    """A language pack is not well-formed; the message starts with its file and line."""
+
+
+class UnitError(ClaimcheckError, ValueError):
+    """A unit name that the registry does not know."""

@@ -1,0 +1,26 @@
+"""What every stage speaks of: frozen records over the standard library, without I/O."""
+
+from claimcheck.model.article import Article, DateBasis
+from claimcheck.model.claim import Claim, ClaimKind, Schedule, Status
+from claimcheck.model.fact import (
+    ConflictType,
+    Evidence,
+    Fact,
+    Finding,
+    Link,
+    Position,
+    Relation,
+    RelationKind,
+    Severity,
+    Verdict,
+)
+from claimcheck.model.interval import Interval
+from claimcheck.model.quantity import Base, Bound, Quantity, Scope, Trend
+from claimcheck.model.when import Granularity, Mod, Reference, TimeForm, TimeMention, TimeRelation, When, WhenKind
+
+__all__ = [
+    "Article", "Base", "Bound", "Claim", "ClaimKind", "ConflictType", "DateBasis", "Evidence", "Fact", "Finding",
+    "Granularity", "Interval", "Link", "Mod", "Position", "Quantity", "Reference", "Relation", "RelationKind",
+    "Schedule", "Scope", "Severity", "Status", "TimeForm", "TimeMention", "TimeRelation", "Trend", "Verdict", "When",
+    "WhenKind",
+]  # fmt: skip

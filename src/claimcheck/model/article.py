@@ -1,0 +1,48 @@
+"""Articles: the texts that claims come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+__all__ = ["Article", "DateBasis"]
+
+
+class DateBasis(StrEnum):
+    """How the day of an article is known."""
+
+    GIVEN = "given"
+    """The user said it."""
+    METADATA = "metadata"
+    """Front matter or a record field says it."""
+    TEXT = "text"
+    """A dateline or date stamp in the text says it."""
+    INFERRED = "inferred"
+    """Worked out from other articles on the same facts."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with what is known about it.
+
+    `text` is exactly what the user gave; every span of a claim slices it. `published` is the day of publication, with
+    `published_from` saying how it is known; where it is inferred, `published_until` is the last day it can be.
+    """
+
+    id: str
+    text: str
+    source: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: date | None = None
+    published_from: DateBasis = DateBasis.UNKNOWN
+    published_until: date | None = None
+    language: str | None = None
+    path: str | None = None
+
+    @property
+    def name(self) -> str:
+        """What a reader calls this article: its source, else its title, else its file."""
+        return self.source or self.title or self.path or self.id

@@ -1,0 +1,73 @@
+"""Claims: one statement of a quantity or a time, at one place of one article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model.quantity import Quantity
+from claimcheck.model.when import When
+
+__all__ = ["Claim", "ClaimKind", "Schedule", "Status"]
+
+
+class ClaimKind(StrEnum):
+    """What a claim states."""
+
+    QUANTITY = "quantity"
+    DATE = "date"
+    """A time of an event, or, with a vague time, that an event happened or is planned."""
+    SCHEDULE = "schedule"
+    """What the steps of a payment or build-out hang on ("as each gigawatt is deployed")."""
+
+
+class Status(StrEnum):
+    """How a claim is put forward."""
+
+    STATED = "stated"
+    ATTRIBUTED = "attributed"
+    HEDGED = "hedged"
+    PLANNED = "planned"
+    DONE = "done"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """The step that a payment or build-out advances by: a unit or counted noun, or None where none is named."""
+
+    per: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement, with who and what it is about and how it is put.
+
+    `start` and `end` are character offsets into the article's text, which `text` repeats; `sentence` is the same for
+    the sentence around. Exactly one of `quantity`, `when` and `schedule` is set. `predicate` is a class shared by all
+    languages ("invest"), `predicate_text` the words as written. `participants` are the names in reach of the claim.
+    """
+
+    id: str
+    article: str
+    kind: ClaimKind
+    start: int
+    end: int
+    text: str
+    sentence: tuple[int, int]
+    quantity: Quantity | None = None
+    when: When | None = None
+    schedule: Schedule | None = None
+    subject: str | None = None
+    predicate: str | None = None
+    predicate_text: str | None = None
+    object: str | None = None
+    measure: str | None = None
+    condition: str | None = None
+    as_of: str | None = None
+    status: Status = Status.STATED
+    attribution: str | None = None
+    confidence: float = 1.0
+    participants: tuple[str, ...] = ()
+    context: frozenset[str] = frozenset()
+    note: str | None = None

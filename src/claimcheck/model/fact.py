@@ -1,0 +1,148 @@
+"""Links, facts and findings: what the claims of several articles amount to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from claimcheck.model.claim import ClaimKind
+
+__all__ = [
+    "ConflictType",
+    "Evidence",
+    "Fact",
+    "Finding",
+    "Link",
+    "Position",
+    "Relation",
+    "RelationKind",
+    "Severity",
+    "Verdict",
+]
+
+
+class RelationKind(StrEnum):
+    """How two positions of one fact stand to each other, from the mildest to the gravest."""
+
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    REFINES = "refines"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+
+    @property
+    def gravity(self) -> int:
+        """Rank for choosing the most serious relation: conflict is the highest."""
+        return list(RelationKind).index(self)
+
+
+class Verdict(StrEnum):
+    """The most serious relation of a fact; `single` where one claim stands alone."""
+
+    SINGLE = "single"
+    AGREE = "agree"
+    COMPATIBLE = "compatible"
+    REFINES = "refines"
+    UPDATE = "update"
+    CONFLICT = "conflict"
+
+
+class ConflictType(StrEnum):
+    """In what two positions differ."""
+
+    VALUE = "value"
+    BOUND = "bound"
+    UNIT = "unit"
+    SCOPE = "scope"
+    DATE = "date"
+    STATUS = "status"
+    MAGNITUDE = "magnitude"
+
+
+class Severity(StrEnum):
+    """How much a finding asks for a reader's attention."""
+
+    INFO = "info"
+    WARNING = "warning"
+    CONFLICT = "conflict"
+
+    @property
+    def gravity(self) -> int:
+        """Rank for comparing: conflict is the highest."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for (positive weight) or against (negative) two claims speaking of one fact."""
+
+    feature: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two claims held to speak of one fact; `weight` is the sum of the evidence."""
+
+    a: str
+    b: str
+    weight: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """The claims of one fact that say the same, and how many independent sources they come from."""
+
+    claims: tuple[str, ...]
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two positions, given by index, stand to each other."""
+
+    a: int
+    b: int
+    relation: RelationKind
+    type: ConflictType | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """The claims that speak of one thing.
+
+    `consensus` is the claim whose position most independent sources support; it is not a verdict on the truth.
+    """
+
+    id: str
+    label: str
+    kind: ClaimKind
+    positions: tuple[Position, ...]
+    relations: tuple[Relation, ...]
+    verdict: Verdict
+    conflict_type: ConflictType | None
+    consensus: str | None
+    independent_sources: int
+
+    @property
+    def claims(self) -> tuple[str, ...]:
+        """The ids of all claims of the fact, position by position."""
+        return tuple(claim for position in self.positions for claim in position.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the report says of a fact, in one plain sentence, with the claims it rests on.
+
+    `derivation` is a formula over quoted claims where arithmetic connects them.
+    """
+
+    code: str
+    severity: Severity
+    fact: str | None
+    why: str
+    claims: tuple[str, ...]
+    derivation: str | None = None

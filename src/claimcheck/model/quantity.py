@@ -1,0 +1,101 @@
+"""Quantities: numbers with a unit, a bound and a scope."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from claimcheck.model.interval import Interval
+
+__all__ = ["Base", "Bound", "Quantity", "Scope", "Trend"]
+
+_ABOUT = Decimal("0.05")
+"""How far "about" reaches: a share of the number, the middle of what corpus studies of round numbers report."""
+
+
+class Bound(StrEnum):
+    """How a stated number limits the true one."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    LESS_THAN = "less_than"
+    RANGE = "range"
+    VAGUE = "vague"
+
+
+class Trend(StrEnum):
+    """The direction of a change."""
+
+    UP = "up"
+    DOWN = "down"
+
+
+class Scope(StrEnum):
+    """What the number covers."""
+
+    TOTAL = "total"
+    INSTALMENT = "instalment"
+    RATE = "rate"
+    CHANGE = "change"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The same quantity in base units, for comparing."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as stated, magnitudes multiplied out ("10 billion dollars" is 1E10 USD).
+
+    `low` and `high` are the ends that the bound leaves (None = open); `unit` is a pint name, an ISO 4217 code,
+    "percent", or a counted noun in the singular, with "/" before what it is per ("USD/gigawatt"). `significant` counts
+    the digits that carry information. `base` is set by the normalise stage.
+    """
+
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+    bound: Bound = Bound.EXACT
+    trend: Trend | None = None
+    per: str | None = None
+    scope: Scope = Scope.TOTAL
+    significant: int | None = None
+    base: Base | None = None
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the statement allows, read literally, in `unit`."""
+        return Interval(self.low, self.high, self.bound is Bound.MORE_THAN, self.bound is Bound.LESS_THAN)
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half a unit in the last significant place: how far the number may be rounded, in `unit`.
+
+        >>> Quantity(Decimal("4.5E12"), Decimal("4.5E12"), Decimal("4.5E12"), "USD", significant=2).rounding
+        Decimal('5E+10')
+        """
+        number = self.value or self.high or self.low
+        if not number or self.significant is None:
+            return Decimal(0)
+        return Decimal(5).scaleb(number.adjusted() - self.significant)
+
+    @property
+    def reach(self) -> Interval:
+        """`interval` widened by rounding, and by 5 % where the number is stated as approximate."""
+        slack = self.rounding
+        if self.bound is Bound.ABOUT and self.value is not None:
+            slack = max(slack, abs(self.value) * _ABOUT)
+        low = None if self.low is None else self.low - slack
+        high = None if self.high is None else self.high + slack
+        return Interval(low, high)

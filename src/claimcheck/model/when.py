@@ -1,0 +1,261 @@
+"""Times: as written (`TimeForm`) and on the calendar (`When`).
+
+The text forms are EDTF (ISO 8601-2:2019, with its codes for quarters and halves) and TIMEX3 (ISO 24617-1).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from claimcheck.model.article import DateBasis
+
+__all__ = ["Granularity", "Mod", "Reference", "TimeForm", "TimeMention", "TimeRelation", "When", "WhenKind"]
+
+_EDTF_QUARTER = 32
+_EDTF_HALF = 39
+_EDTF_SEASON = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+_TIMEX_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+_TIMEX_UNIT = {
+    "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y",
+    "decade": "E", "century": "C",
+}  # fmt: skip
+_MONTHS_IN_QUARTER = 3
+_MONTHS_IN_HALF = 6
+
+
+class WhenKind(StrEnum):
+    """What sort of time an expression names."""
+
+    POINT = "point"
+    INTERVAL = "interval"
+    DURATION = "duration"
+    SET = "set"
+    VAGUE = "vague"
+
+
+class Granularity(StrEnum):
+    """How fine a time is stated."""
+
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEASON = "season"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+
+class Mod(StrEnum):
+    """What modifies a time."""
+
+    START = "start"
+    MID = "mid"
+    END = "end"
+    APPROX = "approx"
+    SINCE = "since"
+    BY = "by"
+
+
+class TimeRelation(StrEnum):
+    """How two times stand to each other on the calendar."""
+
+    EQUAL = "equal"
+    WITHIN = "within"
+    OVERLAPS = "overlaps"
+    DISJOINT = "disjoint"
+    INCOMPARABLE = "incomparable"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The day, or span of days, that a relative time is resolved against, and how it is known."""
+
+    earliest: date
+    latest: date
+    basis: DateBasis
+
+
+@dataclass(frozen=True, slots=True)
+class TimeForm:
+    """A time as written, before any calendar.
+
+    `unit` and `count` are the relative form: ("week", -1) is last week, ("year", 1) next year; with `year` set the form
+    is absolute. `weekday` counts from Monday = 0. `ordinal` is the number of the quarter or half. `direction` is -1 for
+    the past and 1 for the future, where the words say so. For durations `count` is how many `unit`s.
+    """
+
+    kind: WhenKind
+    granularity: Granularity
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    end_day: int | None = None
+    end_year: int | None = None
+    weekday: int | None = None
+    ordinal: int | None = None
+    season: str | None = None
+    unit: str | None = None
+    count: int | None = None
+    direction: int = 0
+    mod: Mod | None = None
+    clock: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A time on the calendar as far as it is known.
+
+    `earliest` and `latest` are inclusive days, None where that end is open or unknown. `reference` is the day that a
+    relative form was resolved against; without one it stays symbolic and compares with nothing.
+    """
+
+    form: TimeForm
+    earliest: date | None = None
+    latest: date | None = None
+    reference: Reference | None = None
+
+    @property
+    def kind(self) -> WhenKind:
+        """What sort of time this is."""
+        return self.form.kind
+
+    @property
+    def granularity(self) -> Granularity:
+        """How fine the time is stated."""
+        return self.form.granularity
+
+    @property
+    def mod(self) -> Mod | None:
+        """What modifies the time, if anything."""
+        return self.form.mod
+
+    @property
+    def offset(self) -> tuple[str, int] | None:
+        """The relative form, kept even when resolved: ("week", -1) is last week."""
+        if self.form.unit is None or self.form.count is None:
+            return None
+        return self.form.unit, self.form.count
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether both ends are on the calendar."""
+        return self.earliest is not None and self.latest is not None and self.kind is not WhenKind.VAGUE
+
+    @property
+    def anchor(self) -> str | None:
+        """How the reference day is known, None for a time that needs none or has none."""
+        return None if self.reference is None else str(self.reference.basis)
+
+    @property
+    def edtf(self) -> str | None:
+        """The time as EDTF; None where it is not on the calendar.
+
+        >>> form = TimeForm(WhenKind.INTERVAL, Granularity.HALF, year=2026, ordinal=2)
+        >>> When(form, date(2026, 7, 1), date(2026, 12, 31)).edtf
+        '2026-41'
+        """
+        if self.earliest is None and self.latest is None:
+            return None
+        if self.earliest is None or self.latest is None or self.mod in {Mod.SINCE, Mod.BY}:
+            ends = (end.isoformat() if end else ".." for end in (self.earliest, self.latest))
+            return "/".join(ends)
+        code = self._calendar_code()
+        if code is None:
+            return f"{self.earliest.isoformat()}/{self.latest.isoformat()}"
+        return f"{code}~" if self.mod is Mod.APPROX else code
+
+    @property
+    def timex3_type(self) -> str:
+        """The TIMEX3 type: DATE, TIME, DURATION or SET."""
+        if self.kind in {WhenKind.DURATION, WhenKind.SET}:
+            return self.kind.upper()
+        return "TIME" if self.form.clock else "DATE"
+
+    @property
+    def timex3(self) -> str:
+        """The TIMEX3 value."""
+        if self.kind in {WhenKind.DURATION, WhenKind.SET}:
+            return self._timex_period()
+        if self.kind is WhenKind.VAGUE or self.earliest is None or self.latest is None:
+            return {-1: "PAST_REF", 1: "FUTURE_REF"}.get(self.form.direction, "PRESENT_REF")
+        return self._timex_date(self.earliest) + (f"T{self.form.clock}" if self.form.clock else "")
+
+    def relation(self, other: When) -> TimeRelation:
+        """Say how this time stands to another on the calendar; unknown ends compare with nothing."""
+        if not (self.is_dated and other.is_dated):
+            return TimeRelation.INCOMPARABLE
+        mine, theirs = (self.earliest, self.latest), (other.earliest, other.latest)
+        if mine == theirs:
+            return TimeRelation.EQUAL
+        if mine[1] < theirs[0] or theirs[1] < mine[0]:  # type: ignore[operator]  # is_dated: no end is None
+            return TimeRelation.DISJOINT
+        inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])  # type: ignore[operator]
+        return TimeRelation.WITHIN if inside else TimeRelation.OVERLAPS
+
+    def _calendar_code(self) -> str | None:
+        """The single EDTF code that names the interval exactly, if there is one."""
+        first, form = self.earliest, self.form
+        if first is None or self.latest is None or form.mod in {Mod.START, Mod.MID, Mod.END}:
+            return None
+        if first == self.latest:
+            return first.isoformat()
+        whole_months = first.day == 1
+        match form.granularity:
+            case Granularity.MONTH if whole_months and first.month == self.latest.month:
+                return f"{first:%Y-%m}"
+            case Granularity.QUARTER if whole_months:
+                return f"{first:%Y}-{_EDTF_QUARTER + 1 + (first.month - 1) // _MONTHS_IN_QUARTER}"
+            case Granularity.HALF if whole_months:
+                return f"{first:%Y}-{_EDTF_HALF + 1 + (first.month - 1) // _MONTHS_IN_HALF}"
+            case Granularity.SEASON if form.season in _EDTF_SEASON:
+                return f"{first:%Y}-{_EDTF_SEASON[form.season]}"
+            case Granularity.YEAR if first.year == self.latest.year:
+                return f"{first:%Y}"
+            case Granularity.DECADE if form.end_year is None and first.year % 10 == 0:
+                return f"{first.year // 10}X"
+        return None
+
+    def _timex_date(self, first: date) -> str:
+        form = self.form
+        match form.granularity:
+            case Granularity.WEEK:
+                year, week, _ = first.isocalendar()
+                return f"{year}-W{week:02d}"
+            case Granularity.MONTH:
+                return f"{first:%Y-%m}"
+            case Granularity.QUARTER:
+                return f"{first:%Y}-Q{1 + (first.month - 1) // _MONTHS_IN_QUARTER}"
+            case Granularity.HALF:
+                return f"{first:%Y}-H{1 + (first.month - 1) // _MONTHS_IN_HALF}"
+            case Granularity.SEASON if form.season:
+                return f"{first:%Y}-{_TIMEX_SEASON[form.season]}"
+            case Granularity.YEAR:
+                return f"{first:%Y}"
+            case Granularity.DECADE:
+                return f"{first.year // 10}"
+            case Granularity.CENTURY:
+                return f"{first.year // 100}"
+        return first.isoformat()
+
+    def _timex_period(self) -> str:
+        unit = _TIMEX_UNIT.get(self.form.unit or "", "D")
+        count = "X" if self.form.count is None else self.form.count
+        if unit == "E" and isinstance(count, int):
+            unit, count = "Y", count * 10
+        return f"P{unit[0]}{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMention:
+    """A time expression at its place in a text, whether or not a claim hangs on it."""
+
+    start: int
+    end: int
+    text: str
+    when: When
