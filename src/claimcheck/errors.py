@@ -12,7 +12,7 @@ An `InputError` concerns one article only: reading and reconciling collect such 
 
 from __future__ import annotations
 
-__all__ = ["ClaimcheckError", "ConfigError", "InputError", "LanguageError", "PackError", "UnitError"]
+__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "PackError", "UnitError"]
 
 
 class ClaimcheckError(Exception):
@@ -50,3 +50,7 @@ class PackError(ClaimcheckError):
 
 class UnitError(ClaimcheckError, ValueError):
     """A unit name that the registry does not know."""
+
+
+class InputWarning(UserWarning):
+    """Says that one input was left out, where nobody asked to be told otherwise."""

@@ -1,1 +1,1 @@
-""
+"""One outside language tool per file; no other file imports it."""

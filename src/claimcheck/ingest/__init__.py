@@ -1,1 +1,14 @@
-""
+"""First stage: files and folders become articles.
+
+    walk           paths -> files, in a fixed order
+    decoding       a file -> its characters, unchanged
+    front_matter   a text file -> one article
+    records        JSON and JSON lines -> articles
+    reader         all of it, one problem per unusable input
+
+Nothing here looks at what an article says: its language may be unknown and its day missing.
+"""
+
+from claimcheck.ingest.reader import read
+
+__all__ = ["read"]

@@ -1,0 +1,185 @@
+"""Settings: one frozen record, from Python, from `[tool.claimcheck]` in pyproject.toml, and from the command line.
+
+[tool.claimcheck]
+language = "en"             # for all articles, instead of telling it from each text
+date = 2025-09-23           # publication day of articles that have none
+fail-on = "warning"         # conflict, warning or never
+tolerance = 0.01            # share by which numbers may differ and still agree
+currency-tolerance = 0.03   # the same, between two currencies
+format = "text"             # text, json or html
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import tomllib
+from dataclasses import dataclass, fields, replace
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypedDict
+
+from claimcheck.errors import ConfigError
+from claimcheck.ingest.fields import day, language_code
+from claimcheck.model import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Unpack
+
+__all__ = ["Config", "FailOn", "Format", "Options"]
+
+
+class FailOn(StrEnum):
+    """The mildest severity that makes the command fail."""
+
+    CONFLICT = "conflict"
+    WARNING = "warning"
+    NEVER = "never"
+
+    def reached(self, worst: Severity | None) -> bool:
+        """Whether findings with this worst severity (None: no finding) are a failure."""
+        if self is FailOn.NEVER or worst is None:
+            return False
+        return worst.gravity >= Severity(self.value).gravity
+
+
+class Format(StrEnum):
+    """How a report is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+class Options(TypedDict, total=False):
+    """What can be set over a `Config`; None leaves a setting as it is."""
+
+    language: str | None
+    date: dt.date | str | None
+    fail_on: FailOn | None
+    tolerance: Decimal | None
+    currency_tolerance: Decimal | None
+    format: Format | None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a user can choose.
+
+    Values are checked and brought to their type on construction, so `Config(fail_on="never")` is the same as
+    `Config(fail_on=FailOn.NEVER)`, and a `Config` that exists is right.
+
+    Raises:
+        ConfigError: a value is not possible; names the key.
+    """
+
+    language: str | None = None
+    date: dt.date | None = None
+    fail_on: FailOn = FailOn.CONFLICT
+    tolerance: Decimal = Decimal("0.01")
+    currency_tolerance: Decimal = Decimal("0.03")
+    format: Format = Format.TEXT
+
+    def __post_init__(self) -> None:
+        for name, reader in _READERS.items():
+            try:
+                value = reader(getattr(self, name))
+            except ValueError as error:
+                raise ConfigError(f"{_key(name)}: {error}") from error
+            object.__setattr__(self, name, value)
+
+    @classmethod
+    def load(cls, start: Path | None = None) -> Self:
+        """Read `[tool.claimcheck]` of the pyproject.toml nearest to `start`, upwards; without one, the defaults.
+
+        Raises:
+            ConfigError: the file cannot be read, or has an unknown key or an impossible value; names file and key.
+        """
+        folder = (start or Path.cwd()).absolute()
+        for place in (folder, *folder.parents):
+            file = place / "pyproject.toml"
+            if file.is_file():
+                try:
+                    return cls(**_arguments(_table(file)))
+                except ConfigError as error:
+                    raise ConfigError(f"{file}: {error}") from error
+        return cls()
+
+    def merged(self, **options: Unpack[Options]) -> Self:
+        """Return these settings with those options put over them that are not None."""
+        given: dict[str, Any] = {name: value for name, value in options.items() if value is not None}
+        return replace(self, **given)
+
+
+def _table(file: Path) -> dict[str, Any]:
+    try:
+        table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
+        raise ConfigError(f"is not TOML in UTF-8: {error}") from error
+    for name in ("tool", "claimcheck"):
+        table = table.get(name, {})
+        if not isinstance(table, dict):
+            raise ConfigError(f"{name} should be a table")
+    return table
+
+
+def _arguments(table: Mapping[str, Any]) -> dict[str, Any]:
+    names = {_key(field.name): field.name for field in fields(Config)}
+    for key in table:
+        if key not in names:
+            near = difflib.get_close_matches(key.replace("_", "-").lower(), names, n=1, cutoff=0)
+            raise ConfigError(f'tool.claimcheck has no key "{key}"; did you mean "{near[0]}"?')
+    return {names[key]: value for key, value in table.items()}
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+def _language(value: object) -> str | None:
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise ValueError(f"should be a language code such as en, not {value!r}")  # noqa: TRY004  # one type for all
+    return language_code(value)
+
+
+def _date(value: object) -> dt.date | None:
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if value is None or isinstance(value, dt.date):
+        return value
+    return day(str(value))
+
+
+def _share(value: object) -> Decimal:
+    try:
+        # By way of its text, because 0.01 as a binary fraction is not the number that was written.
+        share = Decimal(str(value))
+    except InvalidOperation:
+        share = Decimal("NaN")
+    if not (share.is_finite() and 0 <= share < 1):
+        raise ValueError(f"should be a share from 0 to below 1 (0.01 is 1 %), not {value}")
+    return share
+
+
+def _choice(kind: type[StrEnum], value: object) -> StrEnum:
+    try:
+        return kind(str(value))
+    except ValueError:
+        raise ValueError(f"should be one of {', '.join(kind)}, not {value!r}") from None
+
+
+_READERS: dict[str, Callable[[Any], object]] = {
+    "language": _language,
+    "date": _date,
+    "fail_on": partial(_choice, FailOn),
+    "tolerance": _share,
+    "currency_tolerance": _share,
+    "format": partial(_choice, Format),
+}

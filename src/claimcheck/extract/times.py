@@ -1,0 +1,164 @@
+"""Time expressions: where they stand and what their words say, before any calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from claimcheck.adapters.dateparser import full_date
+from claimcheck.adapters.text2num import spelled_integer
+from claimcheck.lang import Pack
+from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
+
+__all__ = ["TimeSpan", "find_times"]
+
+_SPAN_GROUPS = ("month_span", "year_span", "year_paren")
+"""Named groups that hold the expression itself where its pattern also asks for a word before it."""
+_LEFTOVER = re.compile(r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b")
+_CENTURY_SPLIT = 70
+"""Two-digit years from here on are of the 1900s, as in POSIX strptime (which splits at 69)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """A time as written, at its place; `start` includes a cue such as "since"."""
+
+    start: int
+    end: int
+    form: TimeForm
+
+
+def find_times(text: str, start: int, end: int, pack: Pack) -> list[TimeSpan]:
+    """Return the time expressions between two places of a text, from left to right, the longest where they overlap."""
+    lexicon = pack.times
+    if lexicon.trigger.search(text, start, end) is None:
+        return []
+    found: list[TimeSpan] = []
+    for hit in lexicon.vague.find(text, start, end):
+        form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=hit.value)
+        found.append(TimeSpan(hit.start, hit.end, form))
+    for rule, pattern in lexicon.patterns:
+        for match in pattern.finditer(text, start, end):
+            form_read = _read(rule, match.groupdict(), pack)
+            if form_read is not None:
+                group = next((name for name in _SPAN_GROUPS if match.groupdict().get(name)), 0)
+                found.append(TimeSpan(match.start(group), match.end(group), form_read))
+    kept = _longest(found)
+    kept += [span for span in _leftovers(text, start, end, pack) if not _overlaps(span, kept)]
+    return sorted((_with_cue(text, span, pack) for span in kept), key=lambda span: span.start)
+
+
+def _longest(spans: list[TimeSpan]) -> list[TimeSpan]:
+    kept: list[TimeSpan] = []
+    for span in sorted(spans, key=lambda s: s.start - s.end):
+        if not _overlaps(span, kept):
+            kept.append(span)
+    return kept
+
+
+def _overlaps(span: TimeSpan, others: list[TimeSpan]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _leftovers(text: str, start: int, end: int, pack: Pack) -> list[TimeSpan]:
+    """Ask dateparser about full dates in forms that no pattern of the pack has."""
+    found = []
+    for match in _LEFTOVER.finditer(text, start, end):
+        day = full_date(match.group(), pack.code)
+        if day is not None:
+            form = TimeForm(WhenKind.POINT, Granularity.DAY, year=day.year, month=day.month, day=day.day)
+            found.append(TimeSpan(match.start(), match.end(), form))
+    return found
+
+
+def _with_cue(text: str, span: TimeSpan, pack: Pack) -> TimeSpan:
+    """Take in a word before the time that bounds it ("since 2019", "by Friday")."""
+    if span.form.mod is not None or span.form.kind is WhenKind.VAGUE:
+        return span
+    before = len(text[: span.start].rstrip())
+    for table, mod in ((pack.times.since, Mod.SINCE), (pack.times.by, Mod.BY), (pack.times.approx, Mod.APPROX)):
+        if (hit := table.before(text, before)) is not None:
+            return TimeSpan(hit.start, span.end, replace(span.form, mod=mod))
+    return span
+
+
+def _read(rule: str, groups: Mapping[str, str | None], pack: Pack) -> TimeForm | None:
+    """Turn the named groups of a match into what they say."""
+    words = {name: re.sub(r"\s+", " ", text).lower().replace("’", "'") for name, text in groups.items() if text}
+    if rule in {"offset_past", "offset_future"}:
+        return _offset(words, -1 if rule == "offset_past" else 1, pack)
+    lexicon = pack.times
+    mod = Mod(lexicon.parts[words["part"]]) if "part" in words else None
+    year = int(words["year"]) if "year" in words else _short_year(words.get("short_year"))
+    if rule == "day_word":
+        return TimeForm(WhenKind.POINT, Granularity.DAY, unit="day", count=lexicon.days[words["dayword"]])
+    if rule == "decade":
+        return TimeForm(WhenKind.INTERVAL, Granularity.DECADE, year=int(words["decade"]), mod=mod)
+    granularity, parts = _calendar_parts(rule, words, pack)
+    if granularity is None:
+        return None
+    kind = WhenKind.POINT if granularity is Granularity.DAY else WhenKind.INTERVAL
+    shift = _shift(words, pack)
+    if shift is not None:
+        unit = parts.pop("unit", None)
+        unit = "year" if "year_word" in words else unit
+        return TimeForm(kind, granularity, unit=unit, count=shift, mod=mod, **parts)
+    parts.pop("unit", None)
+    return TimeForm(kind, granularity, year=year, mod=mod, **parts)
+
+
+def _shift(words: Mapping[str, str], pack: Pack) -> int | None:
+    if "shift" in words:
+        return pack.times.shifts[words["shift"]]
+    return 0 if {"this_unit", "year_word"} & words.keys() or ("unit" in words and "part" in words) else None
+
+
+def _calendar_parts(rule: str, words: Mapping[str, str], pack: Pack) -> tuple[Granularity | None, dict[str, object]]:
+    """Return how fine the time is, and the fields of the form that the words fill."""
+    lexicon = pack.times
+    month = lexicon.months.get(words.get("month", "")) or (int(words["month_number"]) if "month_number" in words else None)
+    weekday = lexicon.weekdays[words["weekday"]] if "weekday" in words else None
+    match rule:
+        case "date":
+            return Granularity.DAY, {"month": month, "day": int(words["day"]), "weekday": weekday}
+        case "month":
+            return Granularity.MONTH, {"month": month, "unit": "year"}
+        case "half":
+            return Granularity.HALF, {"ordinal": lexicon.halves[words["half"]]}
+        case "quarter":
+            return Granularity.QUARTER, {"ordinal": lexicon.quarters[words["quarter"]]}
+        case "season":
+            return Granularity.SEASON, {"season": lexicon.seasons[words["season"]], "unit": "season"}
+        case "weekday":
+            return Granularity.DAY, {"weekday": weekday}
+        case "year":
+            return Granularity.YEAR, {}
+        case "relative" if weekday is not None:
+            return Granularity.DAY, {"weekday": weekday, "unit": "week"}
+        case "relative":
+            unit = lexicon.units[words.get("this_unit") or words["unit"]]
+            return Granularity(unit), {"unit": unit}
+    return None, {}
+
+
+def _offset(words: Mapping[str, str], direction: int, pack: Pack) -> TimeForm | None:
+    """Read "three days ago": the number may be spelled, or an article."""
+    text = words["n"]
+    count = int(text) if text.isdigit() else spelled_integer(text, pack.code)
+    if count is None:
+        return None
+    unit = pack.times.units[words["unit"]]
+    granularity = Granularity(unit)
+    kind = WhenKind.POINT if granularity is Granularity.DAY else WhenKind.INTERVAL
+    return TimeForm(kind, granularity, unit=unit, count=direction * count, direction=direction)
+
+
+def _short_year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    year = int(text)
+    century = 100
+    if year >= century:
+        return year
+    return year + (1900 if year >= _CENTURY_SPLIT else 2000)

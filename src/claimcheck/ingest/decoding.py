@@ -1,0 +1,70 @@
+"""A file's characters, exactly as given: spans of claims must fit what the user sees in an editor."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["load", "printable"]
+
+_LINE_END = re.compile(rb"\r\n|\r|\n")
+_OTHER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+
+
+def printable(name: str | Path) -> str:
+    """Return a name as text that every output can write, also where its bytes are not UTF-8."""
+    return str(name).encode("utf-8", "backslashreplace").decode()
+
+
+def load(file: Path) -> str:
+    """Return the text of a file, without its byte order mark and with its line ends untouched.
+
+    Raises:
+        InputError: the file cannot be read, is empty, or does not hold text in UTF-8.
+    """
+    path = printable(file)
+    try:
+        mode = file.stat().st_mode
+        # A pipe may be named (`<(command)`); a device could go on for ever.
+        if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
+            raise InputError("is not a file", path)
+        content = file.read_bytes()
+    except OSError as error:
+        raise unreadable(error, path) from error
+    text = _decode(content, path)
+    if not text.strip():
+        raise InputError("is empty" if not text else "holds white space only", path)
+    return text
+
+
+def unreadable(error: OSError, path: str) -> InputError:
+    """Say in one sentence why the system does not give a file or folder out."""
+    if isinstance(error, FileNotFoundError):
+        return InputError("does not exist", path)
+    return InputError(f"cannot be read: {error.strerror or error}", path)
+
+
+def _decode(content: bytes, path: str) -> str:
+    for mark, encoding in _OTHER_MARKS:
+        if content.startswith(mark):
+            raise InputError(f"is in {encoding}, not UTF-8", path, 1)
+    if (offset := content.find(b"\0")) >= 0:
+        raise InputError(f"is not a text: NUL byte at offset {offset}", path, _line(content, offset))
+    body = content.removeprefix(codecs.BOM_UTF8)
+    try:
+        return body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        offset = error.start + len(content) - len(body)
+        byte = content[offset]
+        raise InputError(f"is not UTF-8: byte 0x{byte:02x} at offset {offset}", path, _line(content, offset)) from error
+
+
+def _line(content: bytes, offset: int) -> int:
+    return 1 + len(_LINE_END.findall(content, 0, offset))

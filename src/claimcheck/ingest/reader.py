@@ -1,0 +1,80 @@
+"""Every file becomes articles or problems, never an exception: one bad file must not hide the others."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from claimcheck.errors import InputError
+from claimcheck.ingest import front_matter
+from claimcheck.ingest.decoding import load, printable
+from claimcheck.ingest.walk import files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from claimcheck.model import Article
+
+__all__ = ["read"]
+
+
+def read(
+    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, on_problem: Callable[[InputError], None]
+) -> list[Article]:
+    """Read articles from files and folders.
+
+    Folders are walked, in a fixed order, for the suffixes in `walk.SUFFIXES`. A file that is named itself may have any
+    suffix, and is read as text unless it is JSON.
+
+    Args:
+        paths: files and folders; one alone need not be in a list.
+        on_problem: called once for each input that cannot be used, while reading goes on with the others.
+
+    Returns:
+        The articles in the order of the paths, with ids that are unique among them.
+    """
+    several = [paths] if isinstance(paths, str | os.PathLike) else paths
+    articles: list[Article] = []
+    ids: dict[str, int] = {}
+    for outcome in _outcomes(several):
+        if isinstance(outcome, InputError):
+            on_problem(outcome)
+        else:
+            unique = _unique(outcome.id, ids)
+            articles.append(outcome if unique == outcome.id else replace(outcome, id=unique))
+    return articles
+
+
+def _outcomes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | InputError]:
+    for file in files(paths):
+        if isinstance(file, InputError):
+            yield file
+            continue
+        try:
+            yield from _parse(file)
+        except InputError as problem:
+            yield problem
+
+
+def _parse(file: Path) -> Iterator[Article | InputError]:
+    text, path, article = load(file), printable(file), printable(file.stem)
+    suffix = file.suffix.lower()
+    if suffix not in {".json", ".jsonl", ".ndjson"}:
+        yield front_matter.parse(text, article, path)
+        return
+    from claimcheck.ingest import records  # noqa: PLC0415  # pydantic is slow to import, and text files need none
+
+    yield from (records.parse if suffix == ".json" else records.parse_lines)(text, article, path)
+
+
+def _unique(wanted: str, taken: dict[str, int]) -> str:
+    """Return an id not taken yet; `taken` remembers the number last put behind each."""
+    unique, number = wanted, taken.get(wanted, 1)
+    while unique in taken:
+        number += 1
+        unique = f"{wanted}-{number}"
+    taken[wanted] = number
+    taken.setdefault(unique, 1)
+    return unique

@@ -1,0 +1,159 @@
+"""Articles as JSON: one object a line, or a file with one object or an array of them.
+
+A record has `text` and may have `id` and the keys of `fields.KEYS`. Other keys are ignored, since exports of archives
+and crawlers carry dozens of them. Each bad record is one problem; its neighbours are kept.
+
+Annotations are evaluated here, because pydantic makes the validation from them.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date as Day  # noqa: N812  # a field is called date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationError
+
+from claimcheck.errors import InputError
+from claimcheck.ingest.decoding import printable
+from claimcheck.ingest.fields import day, language_code
+from claimcheck.model import Article, DateBasis
+
+__all__ = ["Record", "parse", "parse_lines"]
+
+_SHOWN = 60
+"""How much of a wrong value a message repeats."""
+
+
+def _encodable(value: str) -> str:
+    """Refuse the half characters that JSON can spell and no file can hold."""
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"holds half of a surrogate pair at character {error.start}") from error
+    return value
+
+
+def _text(value: str) -> str:
+    if not value.strip():
+        raise ValueError("is empty")
+    if "\0" in value:
+        raise ValueError("holds a NUL character")
+    return value
+
+
+def _day(value: object) -> object:
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise ValueError("should be a string with an ISO date such as 2025-09-23")  # noqa: TRY004  # pydantic's way
+    return day(value)
+
+
+def _language(value: str | None) -> str | None:
+    return language_code(value) if value else None
+
+
+def _blank_to_none(value: str | None) -> str | None:
+    return (value and value.strip()) or None
+
+
+_String = Annotated[str, AfterValidator(_encodable)]
+_Label = Annotated[_String | None, AfterValidator(_blank_to_none)]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One article as a JSON object. Empty strings count as not given."""
+
+    text: Annotated[_String, AfterValidator(_text)]
+    id: _String | int | None = None
+    date: Annotated[Day | None, BeforeValidator(_day)] = None
+    language: Annotated[str | None, AfterValidator(_language)] = None
+    source: _Label = None
+    title: _Label = None
+    url: _Label = None
+
+
+_RECORD = TypeAdapter(Record)
+
+
+def parse_lines(text: str, article: str, path: str) -> Iterator[Article | InputError]:
+    """Read JSON lines; `article` is the id of records that bring none."""
+    # Only "\n" ends a record: JSON may hold the other line ends of Unicode inside a string, and "\r" is white space.
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            yield _article(line, article, path, number)
+
+
+def parse(text: str, article: str, path: str) -> Iterator[Article | InputError]:
+    """Read a JSON file with one record or an array of records.
+
+    Raises:
+        InputError: the file is not JSON, or holds something else.
+    """
+    content = _load(text, path)
+    if not isinstance(content, list):
+        yield _checked(content, article, path, None, "")
+        return
+    if not content:
+        raise InputError("holds an empty array, and no article", path)
+    for number, item in enumerate(content, start=1):
+        yield _checked(item, article, path, None, f"record {number}: ")
+
+
+def _article(line: str, article: str, path: str, number: int) -> Article | InputError:
+    try:
+        return _checked(_load(line, path, number), article, path, number, "")
+    except InputError as problem:
+        return problem
+
+
+def _load(text: str, path: str, line: int | None = None) -> Any:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(f"is not JSON: {error.msg} (column {error.colno})", path, line or error.lineno) from error
+    except (ValueError, RecursionError) as error:
+        # Numbers of thousands of digits, and brackets nested as deep.
+        raise InputError(f"is not JSON that can be read: {error}", path, line) from error
+
+
+def _checked(content: object, article: str, path: str, line: int | None, where: str) -> Article | InputError:
+    if not isinstance(content, dict):
+        return InputError(f'{where}should be an object with a "text", not {_shown(content)}', path, line)
+    try:
+        record = _RECORD.validate_python(content)
+    except ValidationError as error:
+        reasons = "; ".join(_reason(detail) for detail in _first_per_field(error))
+        return InputError(where + printable(reasons), path, line)
+    return Article(
+        (str(record.id).strip() if record.id is not None else "") or article,
+        record.text,
+        source=record.source,
+        url=record.url,
+        title=record.title,
+        published=record.date,
+        published_from=DateBasis.METADATA if record.date else DateBasis.UNKNOWN,
+        language=record.language,
+        path=path,
+    )
+
+
+def _first_per_field(error: ValidationError) -> list[tuple[str, str]]:
+    """Return each wrong field with what is wrong; a union reports once per member, of which one is enough."""
+    reasons: dict[str, str] = {}
+    for detail in error.errors(include_url=False):
+        reasons.setdefault(str(detail["loc"][0]), detail["msg"])
+    return list(reasons.items())
+
+
+def _reason(field: tuple[str, str]) -> str:
+    name, message = field
+    message = message.removeprefix("Value error, ")
+    return f'"{name}": {message[0].lower()}{message[1:]}'
+
+
+def _shown(content: object) -> str:
+    text = json.dumps(content, ensure_ascii=False)
+    return printable(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")

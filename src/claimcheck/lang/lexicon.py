@@ -1,0 +1,116 @@
+"""Phrase tables: the words of a language pack, compiled for finding at a place of a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Generic, NamedTuple, TypeVar
+
+__all__ = ["Hit", "PhraseTable", "alternation"]
+
+Value = TypeVar("Value")
+
+_SPACE = r"[^\S\n]+"
+# What printers use interchangeably; a pack writes the plain one.
+_VARIANTS = {"'": "['’‘]", "-": "[-‐‑–]", " ": _SPACE}  # noqa: RUF001
+_WINDOW = 60
+"""Characters looked at before a place; no phrase of a pack is longer."""
+
+
+class Hit(NamedTuple, Generic[Value]):
+    """A phrase found in a text: where, and what the table says of it."""
+
+    start: int
+    end: int
+    value: Value
+
+
+def alternation(phrases: list[str]) -> str:
+    """Write a regular expression that matches any of the phrases, longest first, sharing their beginnings.
+
+    >>> alternation(["as", "at", "at least"])
+    'a(?:s|t(?:[^\\\\S\\\\n]+least)?)'
+    """
+    trie: dict[str, Any] = {}
+    for phrase in phrases:
+        node = trie
+        for char in phrase:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _write(trie)
+
+
+def _write(node: dict[str, Any]) -> str:
+    branches = []
+    for char, rest in node.items():
+        if char == "":
+            continue
+        tail = char
+        while len(rest) == 1 and "" not in rest:  # a run without a fork is written as plain text
+            ((char, rest),) = rest.items()  # noqa: PLW2901
+            tail += char
+        branches.append("".join(_VARIANTS.get(c) or re.escape(c) for c in tail) + _write(rest))
+    if not branches:
+        return ""
+    group = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"{group}?" if "" in node else group
+
+
+class PhraseTable(Generic[Value]):
+    """Finds the longest phrase that starts, or ends, exactly at a place of a text.
+
+    Matching ignores case unless `exact_case`; any run of spaces matches a space, any apostrophe or hyphen its kind.
+    A phrase is found only as whole words.
+
+    >>> table = PhraseTable({"at least": "at_least", "at": "?"})
+    >>> table.after("at  least 10", 0)
+    Hit(start=0, end=9, value='at_least')
+    >>> table.before("worth at least", 14).value
+    'at_least'
+    """
+
+    def __init__(self, phrases: Mapping[str, Value], *, exact_case: bool = False) -> None:
+        self._exact = exact_case
+        self._values = {self._key(phrase): value for phrase, value in phrases.items()}
+        flags = 0 if exact_case else re.IGNORECASE
+        written = list(phrases)
+        word_end, word_start = r"(?!\w)", r"(?<!\w)"
+        body = alternation(written) or r"(?!)"
+        # A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
+        self._forward = re.compile(f"(?:{body})(?:(?<=\\W)|{word_end})", flags)
+        backward = alternation([phrase[::-1] for phrase in written]) or r"(?!)"
+        self._backward = re.compile(f"(?:{backward})(?:(?<=\\W)|{word_end})", flags)
+        self._anywhere = re.compile(f"{word_start}(?:{body}){word_end}", flags)
+
+    def __bool__(self) -> bool:
+        return bool(self._values)
+
+    def after(self, text: str, at: int) -> Hit[Value] | None:
+        """Return the longest phrase that starts at `at`."""
+        if (match := self._forward.match(text, at)) is None:
+            return None
+        return Hit(at, match.end(), self._values[self._key(match.group())])
+
+    def before(self, text: str, at: int) -> Hit[Value] | None:
+        """Return the longest phrase that ends at `at`."""
+        mirrored = text[max(0, at - _WINDOW) : at][::-1]
+        if (match := self._backward.match(mirrored)) is None:
+            return None
+        return Hit(at - match.end(), at, self._values[self._key(match.group()[::-1])])
+
+    def find(self, text: str, start: int, end: int) -> list[Hit[Value]]:
+        """Return every phrase between two places, from left to right, not overlapping."""
+        return [
+            Hit(match.start(), match.end(), self._values[self._key(match.group())])
+            for match in self._anywhere.finditer(text, start, end)
+        ]
+
+    def get(self, phrase: str) -> Value | None:
+        """Return what the table says of a whole phrase."""
+        return self._values.get(self._key(phrase))
+
+    def _key(self, phrase: str) -> str:
+        plain = re.sub(r"\s+", " ", phrase)
+        plain = re.sub(_VARIANTS["'"], "'", plain)
+        plain = re.sub(_VARIANTS["-"], "-", plain)
+        return plain if self._exact else plain.lower()

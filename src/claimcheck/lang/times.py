@@ -1,0 +1,117 @@
+"""The time words of a language pack, compiled into patterns.
+
+A pattern of a pack is a regular expression in which `{month}`, `{n}` and the like stand for word classes; each class
+becomes a named group, so that the rules that read a match need no words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from claimcheck.lang.lexicon import PhraseTable, alternation
+
+__all__ = ["TimeLexicon", "compile_times"]
+
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+# Signs that every language shares.
+_FIXED = {
+    "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
+    "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
+    "decade": r"(?P<decade>(?:1[5-9]|20)\d0)",
+}
+_NUMERIC = {
+    "iso": r"(?P<year>(?:19|20)\d\d)-(?P<month_number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
+    "mdy": r"(?P<month_number>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<short_year>(?:19|20)\d\d|\d\d)",
+    "dmy": r"(?P<day>3[01]|[12]\d|0?[1-9])[/.](?P<month_number>1[0-2]|0?[1-9])[/.](?P<short_year>(?:19|20)\d\d|\d\d)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLexicon:
+    """Time words and patterns of one language.
+
+    `patterns` are pairs of a rule name and a compiled pattern, in the order of the pack; the tables say what the text
+    of each named group means.
+    """
+
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    trigger: re.Pattern[str]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    units: Mapping[str, str]
+    shifts: Mapping[str, int]
+    days: Mapping[str, int]
+    parts: Mapping[str, str]
+    halves: Mapping[str, int]
+    quarters: Mapping[str, int]
+    seasons: Mapping[str, str]
+    vague: PhraseTable[int]
+    since: PhraseTable[bool]
+    by: PhraseTable[bool]
+    approx: PhraseTable[bool]
+
+
+def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
+    """Compile the `[time]` section of a pack.
+
+    Raises:
+        KeyError: a pattern names a class that the pack does not have.
+        re.error: a pattern is not a regular expression.
+    """
+    units = {form: unit for unit, forms in data["units"].items() for form in forms}
+    classes = _FIXED | {
+        "month": _group("month", data["months"], exact=True),
+        "weekday": _group("weekday", data["weekdays"], exact=True),
+        "unit": _group("unit", units),
+        "shift": _group("shift", data["shifts"]),
+        "dayword": _group("dayword", data["days"]),
+        "part": _group("part", data["parts"]),
+        "half": _group("half", data["halves"]),
+        "quarter": _group("quarter", data["quarters"]),
+        "season": _group("season", data["seasons"]),
+        "n": r"(?P<n>\d+|(?:[^\W\d]+))",
+    }
+    patterns = [("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])")) for form in ("iso", data["numeric_order"])]
+    for rule, sources in data["patterns"].items():
+        for source in sources:
+            body = _PLACEHOLDER.sub(lambda match: classes[match[1]], source).replace(" ", r"[^\S\n]+")
+            patterns.append((rule, re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)))
+    return TimeLexicon(
+        patterns=tuple(patterns),
+        trigger=re.compile("|".join(_triggers(data, units)) + r"|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[/.-]\d"),
+        months=_folded(data["months"]),
+        weekdays=_folded(data["weekdays"]),
+        units=_folded(units),
+        shifts=_folded(data["shifts"]),
+        days=_folded(data["days"]),
+        parts=_folded(data["parts"]),
+        halves=_folded(data["halves"]),
+        quarters=_folded(data["quarters"]),
+        seasons=_folded(data["seasons"]),
+        vague=PhraseTable(data["vague"]),
+        since=PhraseTable(dict.fromkeys(data["cues"]["since"], True)),
+        by=PhraseTable(dict.fromkeys(data["cues"]["by"], True)),
+        approx=PhraseTable(dict.fromkeys(data["cues"]["approx"], True)),
+    )
+
+
+def _group(name: str, forms: Iterable[str], *, exact: bool = False) -> str:
+    written = [form.replace("_", " ") for form in forms]
+    if exact:  # a month or weekday name is written as the pack has it, capitalised, or in capitals
+        written = sorted({*written, *(form.capitalize() for form in written), *(form.upper() for form in written)})
+        return f"(?P<{name}>(?-i:{alternation(written)}))"
+    return f"(?P<{name}>{alternation(written)})"
+
+
+def _triggers(data: Mapping[str, Any], units: Mapping[str, str]) -> list[str]:
+    """Write one word-level alternation per class whose words open or carry a time."""
+    exact = [form for section in ("months", "weekdays") for form in data[section]]
+    anycase = [*units, *data["days"], *data["seasons"], *data["halves"], *data["quarters"], *data["vague"]]
+    return [_group("exact", exact, exact=True), rf"(?<!\w)(?i:{alternation(anycase)})"]
+
+
+def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {form.replace("_", " ").lower(): value for form, value in table.items()}

@@ -1,0 +1,71 @@
+"""Words of an article as a reader may safely see them: nothing hidden, and the right characters marked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["excerpt", "line_and_column", "visible"]
+
+_SPACE = re.compile(r"\s+")
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
+_JOINERS = frozenset("\u200c\u200d")
+"""Zero-width characters that writing itself needs, in Persian or in emoji."""
+_SOFT_HYPHEN = "\u00ad"
+
+
+def visible(text: str) -> str:
+    r"""Write text on one line with every control and direction character spelled out.
+
+    Articles are not trusted: an escape sequence could repaint a terminal, a direction override could make a number
+    read backwards.
+
+    >>> visible("pay\n 10\u202e0 dollars")
+    'pay 10⟨U+202E⟩0 dollars'
+    """
+    line = _SPACE.sub(" ", text).replace(_SOFT_HYPHEN, "")
+    if line.isprintable():
+        return line
+    return "".join(
+        f"⟨U+{ord(char):04X}⟩" if unicodedata.category(char) in _HIDDEN and char not in _JOINERS else char
+        for char in line
+    )
+
+
+def excerpt(text: str, start: int, end: int, sentence: tuple[int, int], room: int) -> tuple[str, str, str]:
+    """Return what stands before, in and after a span, within its sentence, for quoting it.
+
+    Args:
+        text: the article.
+        start: first character of the span.
+        end: character after the span.
+        sentence: the sentence around; the quotation never leaves it.
+        room: how many characters around the span to keep; a cut falls between words and is marked.
+    """
+    first, last = min(sentence[0], start), max(sentence[1], end)
+    before, after = text[first:start].lstrip(), text[end:last].rstrip()
+    keep_before = max(room // 2, room - len(after))
+    keep_after = max(room // 2, room - len(before))
+    if len(before) > keep_before:
+        before = "… " + _from_word(before, len(before) - keep_before)
+    if len(after) > keep_after:
+        after = _from_word(after[::-1], len(after) - keep_after)[::-1] + " …"
+    return visible(before), visible(text[start:end]), visible(after)
+
+
+def line_and_column(text: str, at: int) -> tuple[int, int]:
+    r"""Return the 1-based line and column of a character, as editors count them.
+
+    >>> line_and_column("one\ntwo", 5)
+    (2, 2)
+    """
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _from_word(text: str, at: int) -> str:
+    """What follows `at`, without the rest of a word that the cut would split."""
+    if text[at - 1].isspace():
+        return text[at:]
+    parts = text[at:].split(maxsplit=1)
+    partial = text[at:] if len(parts) < 2 or text[at].isspace() else parts[1]  # noqa: PLR2004
+    return partial.lstrip()

@@ -1,0 +1,140 @@
+"""The result of a run, and the doors to every form it can be given out in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity
+from claimcheck.report import layout, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    import networkx as nx
+
+    from claimcheck.errors import InputError
+
+__all__ = ["Report"]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Report(Sequence[Finding]):
+    """What several articles claim, linked, compared and explained: a sequence of findings.
+
+    `problems` are the inputs that could not be used; the report speaks of the others only.
+
+    >>> report = Report((), (), (), (), ())
+    >>> report, len(report), report.worst
+    (<Report: 0 articles, 0 claims, 0 facts, 0 conflicts>, 0, None)
+    """
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    links: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[InputError, ...] = ()
+    _articles: Mapping[str, Article] = field(init=False, compare=False)
+    _claims: Mapping[str, Claim] = field(init=False, compare=False)
+    _facts: Mapping[str, Fact] = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        for name, records in (("_articles", self.articles), ("_claims", self.claims), ("_facts", self.facts)):
+            object.__setattr__(self, name, {record.id: record for record in records})
+
+    def __len__(self) -> int:
+        return len(self.findings)
+
+    @overload
+    def __getitem__(self, index: int) -> Finding: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Finding, ...]: ...
+    def __getitem__(self, index: int | slice) -> Finding | tuple[Finding, ...]:
+        return self.findings[index]
+
+    def __repr__(self) -> str:
+        counts = ((self.articles, "article"), (self.claims, "claim"), (self.facts, "fact"))
+        parts = [words.count(len(records), noun) for records, noun in counts]
+        return f"<Report: {', '.join(parts)}, {words.count(layout.conflicts(self), 'conflict')}>"
+
+    def _repr_html_(self) -> str:
+        from claimcheck.report import html  # noqa: PLC0415
+
+        return html.summary(self)
+
+    @property
+    def worst(self) -> Severity | None:
+        """The gravest severity among the findings, None without findings."""
+        return max((finding.severity for finding in self.findings), key=lambda severity: severity.gravity, default=None)
+
+    def article(self, identifier: str) -> Article:
+        """Return the article with this id.
+
+        Raises:
+            KeyError: the report holds no such article.
+        """
+        return _look_up(self._articles, identifier, "article")
+
+    def claim(self, identifier: str) -> Claim:
+        """Return the claim with this id.
+
+        Raises:
+            KeyError: the report holds no such claim.
+        """
+        return _look_up(self._claims, identifier, "claim")
+
+    def fact(self, identifier: str) -> Fact:
+        """Return the fact with this id.
+
+        Raises:
+            KeyError: the report holds no such fact.
+        """
+        return _look_up(self._facts, identifier, "fact")
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat row for each claim, ready for a data frame; numbers stay Decimal and days stay dates."""
+        from claimcheck.report import table  # noqa: PLC0415
+
+        return table.rows(self)
+
+    def to_graph(self) -> nx.Graph[str]:
+        """Return the claims as nodes and the links as edges, with plain attributes that every graph file can hold."""
+        from claimcheck.report import graph  # noqa: PLC0415
+
+        return graph.build(self)
+
+    def to_text(self, width: int = 80, *, colour: bool = False) -> str:
+        """Write the report for a terminal.
+
+        Args:
+            width: columns to fill; below 60 the lines get uncomfortably short.
+            colour: add colour and bold; without it the claims are marked by signs.
+        """
+        from claimcheck.report import text  # noqa: PLC0415
+
+        return text.render(self, width, colour=colour)
+
+    def to_json(self) -> str:
+        """Write the report as JSON that follows the shipped JSON Schema `schema/report-1.json`."""
+        from claimcheck.report import json  # noqa: PLC0415
+
+        return json.render(self)
+
+    def to_html(self) -> str:
+        """Write the report as one HTML page that needs nothing else: no script, no network."""
+        from claimcheck.report import html  # noqa: PLC0415
+
+        return html.render(self)
+
+
+_Record = TypeVar("_Record")
+
+
+def _look_up(records: Mapping[str, _Record], identifier: str, noun: str) -> _Record:
+    try:
+        return records[identifier]
+    except KeyError:
+        some: Iterable[str] = list(records)[:5]
+        raise KeyError(f"no {noun} {identifier!r} in this report; it starts with {', '.join(some) or 'none'}") from None

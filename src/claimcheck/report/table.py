@@ -1,0 +1,49 @@
+"""Claims as flat rows, the form that data frames and spreadsheets take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from claimcheck.model import Claim, Fact
+    from claimcheck.report.result import Report
+
+__all__ = ["fact_of_claim", "rows"]
+
+
+def rows(report: Report) -> list[dict[str, Any]]:
+    """Return one row for each claim, in the order of the claims."""
+    facts = fact_of_claim(report)
+    return [_row(report, claim, facts.get(claim.id)) for claim in report.claims]
+
+
+def fact_of_claim(report: Report) -> dict[str, Fact]:
+    """Return the fact that each claim belongs to."""
+    return {claim: fact for fact in report.facts for claim in fact.claims}
+
+
+def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
+    article, quantity, when = report.article(claim.article), claim.quantity, claim.when
+    return {
+        "article": article.id,
+        "source": article.source,
+        "published": article.published,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "kind": str(claim.kind),
+        "value": quantity.value if quantity else None,
+        "low": quantity.low if quantity else None,
+        "high": quantity.high if quantity else None,
+        "unit": quantity.unit if quantity else None,
+        "bound": str(quantity.bound) if quantity else None,
+        "earliest": when.earliest if when else None,
+        "latest": when.latest if when else None,
+        "status": str(claim.status),
+        "subject": claim.subject,
+        "predicate": claim.predicate,
+        "object": claim.object,
+        "measure": claim.measure,
+        "fact": fact.id if fact else None,
+        "verdict": str(fact.verdict) if fact else None,
+    }

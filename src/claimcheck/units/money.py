@@ -1,0 +1,69 @@
+"""Currencies, and exchange rates at a day.
+
+The rates are the euro reference rates of the European Central Bank, as bundled by CurrencyConverter; a day without a
+rate takes the last one known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from currency_converter import CurrencyConverter
+
+__all__ = ["ExchangeRate", "currency_codes", "exchange_rate", "is_currency"]
+
+_LOOK_BACK = 10
+"""Days without a rate that are bridged by the last known one; the longest holiday gap is five."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeRate:
+    """How many `target` one `origin` bought on `day`, and who says so."""
+
+    origin: str
+    target: str
+    rate: Decimal
+    day: date
+    source: str = "European Central Bank"
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes that claimcheck knows."""
+    lines = (files("claimcheck.units") / "currencies.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
+
+
+def is_currency(unit: str) -> bool:
+    """Whether a unit name is an ISO 4217 code that claimcheck knows."""
+    return unit in currency_codes()
+
+
+@cache
+def _converter() -> CurrencyConverter:
+    from currency_converter import CurrencyConverter  # noqa: PLC0415  # reads its table of rates when built
+
+    return CurrencyConverter(decimal=True)
+
+
+@cache
+def exchange_rate(origin: str, target: str, day: date) -> ExchangeRate | None:
+    """Return the rate on a day, or the last one before it; None where there is none within ten days."""
+    from currency_converter import RateNotFoundError  # noqa: PLC0415
+
+    for back in range(_LOOK_BACK):
+        known = day - timedelta(days=back)
+        try:
+            rate = _converter().convert(1, origin, target, date=known)
+        except RateNotFoundError:
+            continue
+        except ValueError:
+            return None
+        return ExchangeRate(origin, target, rate, known)
+    return None

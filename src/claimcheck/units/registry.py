@@ -1,0 +1,96 @@
+"""Unit conversion through pint, one parse per distinct unit name.
+
+Temperatures have an offset, so a conversion is `base = value * factor + offset`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from math import prod
+from typing import TYPE_CHECKING
+
+from claimcheck.units.money import is_currency
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+__all__ = ["Conversion", "to_base"]
+
+_SIGNIFICANT = 12
+"""Decimal digits kept of pint's binary factors: what a chain of doubles keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How values of a unit become values of its base unit: `value * factor + offset`, in `unit`."""
+
+    factor: Decimal
+    offset: Decimal
+    unit: str
+
+
+@cache
+def _registry() -> UnitRegistry:
+    from pint import UnitRegistry  # noqa: PLC0415  # pint takes a tenth of spaCy's import time; only units need it
+
+    registry = UnitRegistry(autoconvert_offset_to_baseunit=True)
+    registry.load_definitions((files("claimcheck.units") / "units.txt").read_text(encoding="utf-8").splitlines())
+    return registry
+
+
+@cache
+def to_base(unit: str) -> Conversion:
+    """Return the conversion of a unit name to its base unit; what pint does not know is its own base.
+
+    Each side of a "/" is converted by itself, so that a currency or a counted noun can be in a rate.
+
+    >>> to_base("gigawatt").factor == Decimal("1E9"), to_base("gigawatt").unit
+    (True, 'watt')
+    >>> to_base("USD/gigawatt").unit
+    'USD/watt'
+    """
+    if "/" in unit and (whole := _pint_base(unit)) is not None:
+        return whole
+    counted, *below = unit.split("/")
+    if not below:
+        return _part_base(counted)
+    over = [Conversion(Decimal(1), Decimal(0), part) if _is_period(part) else _part_base(part) for part in below]
+    return Conversion(
+        _part_base(counted).factor / prod(part.factor for part in over),
+        Decimal(0),
+        "/".join([_part_base(counted).unit, *(part.unit for part in over)]),
+    )
+
+
+def _is_period(unit: str) -> bool:
+    """Whether a unit is a time: users a week are not a quarter of users a month, so it is never converted below them."""
+    return (known := _pint_base(unit)) is not None and known.unit == "second"
+
+
+def _part_base(unit: str) -> Conversion:
+    if unit == "cent" or not unit or is_currency(unit):  # pint's cent is an interval of music
+        return Conversion(Decimal(1), Decimal(0), unit)
+    return _pint_base(unit) or Conversion(Decimal(1), Decimal(0), unit)
+
+
+def _pint_base(unit: str) -> Conversion | None:
+    """Convert a unit that pint knows in every part; None for any other name."""
+    from pint import errors  # noqa: PLC0415
+
+    if unit == "percent" or any(is_currency(part) or part == "cent" for part in unit.split("/")):
+        return None
+    registry = _registry()
+    try:
+        parsed = registry.parse_units(unit, as_delta=False)
+        one, zero = (registry.Quantity(number, parsed).to_base_units() for number in (1, 0))
+    except (errors.PintError, AttributeError, ValueError, TypeError, AssertionError):
+        return None  # pint meets free text here, and raises whatever its parser stumbles on
+    named = "watt" if registry.is_compatible_with(parsed, "watt") else str(one.units)
+    return Conversion(_exact(one.magnitude - zero.magnitude), _exact(zero.magnitude), named)
+
+
+def _exact(number: float) -> Decimal:
+    return Decimal(f"{float(number):.{_SIGNIFICANT}g}")

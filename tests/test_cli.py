@@ -1,0 +1,272 @@
+"""The command: exit codes, streams and options, with a stand-in for the pipeline behind it."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck import ingest
+from claimcheck.cli import app, main
+from claimcheck.config import Config, FailOn, Format
+from claimcheck.errors import ClaimcheckError, InputError, LanguageError
+from claimcheck.model import Article, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@dataclass
+class FakeReport:
+    """What the command needs of a report."""
+
+    articles: Sequence[Article]
+    problems: tuple[InputError, ...] = ()
+    worst: Severity | None = None
+
+    def to_text(self, *, width: int, colour: bool) -> str:
+        return f"report on {' '.join(article.id for article in self.articles)} ({width} columns, colour {colour}) €"
+
+
+class FakePipeline(ModuleType):
+    """Stands for `claimcheck.pipeline`; finds what `worst` says, and remembers its settings."""
+
+    def __init__(self) -> None:
+        super().__init__("claimcheck.pipeline")
+        self.read = ingest.read
+        self.worst: Severity | None = None
+        self.met_later: tuple[InputError, ...] = ()
+        self.error: Exception | None = None
+        self.config: Config | None = None
+
+    def reconcile(
+        self, articles: Sequence[Article], *, config: Config, problems: Iterable[InputError] = ()
+    ) -> FakeReport:
+        self.config = config
+        if self.error:
+            raise self.error
+        return FakeReport(articles, (*problems, *self.met_later), self.worst)
+
+
+@pytest.fixture
+def pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
+    """Work in a folder with one good article, on a fake pipeline."""
+    monkeypatch.chdir(tmp_path)
+    Path("good.txt").write_text("Nvidia will invest.", encoding="utf-8")
+    fake, report = FakePipeline(), ModuleType("claimcheck.report")
+    report.FORMATS = {name: f"<{name}>".format for name in ("json", "html")}  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "claimcheck.pipeline", fake)
+    monkeypatch.setitem(sys.modules, "claimcheck.report", report)
+    return fake
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
+    return result.exit_code, result.stdout, result.stderr
+
+
+TEXT = "report on good (100 columns, colour False) €\n"
+
+EXIT_CODES = [
+    (None, "conflict", 0),
+    (Severity.INFO, "warning", 0),
+    (Severity.WARNING, "conflict", 0),
+    (Severity.WARNING, "warning", 1),
+    (Severity.CONFLICT, "conflict", 1),
+    (Severity.CONFLICT, "warning", 1),
+    (Severity.CONFLICT, "never", 0),
+]
+
+
+@pytest.mark.parametrize(("worst", "fail_on", "code"), EXIT_CODES)
+def test_findings_set_the_exit_code(pipeline: FakePipeline, worst: Severity | None, fail_on: str, code: int) -> None:
+    pipeline.worst = worst
+    assert run("report", "good.txt", "--fail-on", fail_on) == (code, TEXT, "")
+
+
+@pytest.mark.parametrize("fail_on", ["conflict", "never"])
+def test_a_bad_input_is_2_and_the_others_are_reported(pipeline: FakePipeline, fail_on: str) -> None:
+    pipeline.worst = Severity.CONFLICT
+    Path("bad.txt").write_bytes(b"a\n\xff")
+    code, out, err = run("report", "bad.txt", "good.txt", "nowhere", "--fail-on", fail_on)
+    assert (code, out) == (2, TEXT)
+    assert err.splitlines() == [
+        "claimcheck: bad.txt:2: is not UTF-8: byte 0xff at offset 2",
+        "claimcheck: nowhere: does not exist",
+    ]
+
+
+def test_a_problem_met_after_reading_is_told_too(pipeline: FakePipeline) -> None:
+    pipeline.met_later = (LanguageError("is in\nKlingon", "good.txt"),)
+    assert run("report", "good.txt") == (2, TEXT, "claimcheck: good.txt: is in Klingon\n")
+
+
+def test_without_any_article_there_is_no_report(pipeline: FakePipeline) -> None:
+    assert run("report", "nowhere", "") == (
+        2, "", "claimcheck: nowhere: does not exist\nclaimcheck: a path is empty\n"
+    )  # fmt: skip
+    assert pipeline.config is None
+
+
+def test_an_error_of_the_pipeline_is_one_line_after_the_problems(pipeline: FakePipeline) -> None:
+    pipeline.error = ClaimcheckError("en.toml:3: is broken")
+    code, out, err = run("report", "good.txt", "nowhere")
+    assert (code, out) == (2, "")
+    assert err == "claimcheck: nowhere: does not exist\nclaimcheck: en.toml:3: is broken\n"
+
+
+USAGE = [
+    pytest.param(["report"], "PATH", id="no path"),
+    pytest.param(["reprot"], "reprot", id="unknown command"),
+    pytest.param(["report", "good.txt", "--frmat", "json"], "--frmat", id="unknown option"),
+    pytest.param(["report", "good.txt", "--format", "xml"], "--format", id="unknown format"),
+    pytest.param(["report", "good.txt", "--fail-on", "info"], "--fail-on", id="unknown severity"),
+    pytest.param(["report", "good.txt", "--date", "soon"], '--date: "soon" is not an ISO date', id="date"),
+    pytest.param(["report", "good.txt", "--language", "English"], '--language: "English" is not', id="language"),
+]
+
+
+@pytest.mark.usefixtures("pipeline")
+@pytest.mark.parametrize(("arguments", "named"), USAGE)
+def test_wrong_usage_is_2(arguments: list[str], named: str) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert named in err
+
+
+def test_wrong_settings_are_2(pipeline: FakePipeline) -> None:
+    Path("pyproject.toml").write_text("[tool.claimcheck]\ntolerence = 0.1", encoding="utf-8")
+    code, out, err = run("report", "good.txt")
+    assert (code, out) == (2, "")
+    assert err.startswith("claimcheck: ")
+    assert err.endswith('pyproject.toml: tool.claimcheck has no key "tolerence"; did you mean "tolerance"?\n')
+    assert pipeline.config is None
+
+
+def test_options_win_over_settings(pipeline: FakePipeline) -> None:
+    Path("pyproject.toml").write_text(
+        '[tool.claimcheck]\nlanguage = "fr"\nfail-on = "never"\nformat = "html"', encoding="utf-8"
+    )
+    run("report", "good.txt", "--fail-on", "warning", "--date", "2025-09-23", "--format", "json")
+    assert pipeline.config == Config(
+        language="fr",
+        date="2025-09-23",  # type: ignore[arg-type]
+        fail_on=FailOn.WARNING,
+        format=Format.JSON,
+    )
+    run("report", "good.txt", "--language", "DE")
+    assert pipeline.config == Config(language="de", fail_on=FailOn.NEVER, format=Format.HTML)
+
+
+@pytest.mark.usefixtures("pipeline")
+@pytest.mark.parametrize(("form", "text"), [("text", TEXT), ("json", "<json>\n"), ("html", "<html>\n")])
+def test_formats_on_stdout_and_in_a_file(form: str, text: str) -> None:
+    assert run("report", "good.txt", "--format", form) == (0, text, "")
+    assert run("report", "good.txt", "--format", form, "-o", "out") == (0, "", "")
+    assert Path("out").read_bytes() == text.encode()
+
+
+@pytest.mark.parametrize("place", ["nowhere/out", "folder"])
+def test_a_file_that_cannot_be_written_is_2(pipeline: FakePipeline, place: str) -> None:
+    pipeline.worst = Severity.CONFLICT
+    Path("folder").mkdir()
+    code, out, err = run("report", "good.txt", "gone.txt", "-o", place)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"claimcheck: gone.txt: does not exist\nclaimcheck: {place}: cannot be written: ")
+    assert len(err.splitlines()) == 2
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_an_article_is_not_overwritten() -> None:
+    before = Path("good.txt").read_bytes()
+    code, _, err = run("report", "good.txt", "-o", "./good.txt")
+    assert (code, err) == (2, "claimcheck: good.txt: is one of the articles, and is not overwritten\n")
+    assert Path("good.txt").read_bytes() == before
+
+
+TERMINALS: list[tuple[dict[str, str], list[str], str]] = [
+    ({}, [], "(60 columns, colour True)"),
+    ({"NO_COLOR": "1"}, [], "(60 columns, colour False)"),
+    ({"TERM": "dumb"}, [], "(60 columns, colour False)"),
+    ({}, ["-o", "out"], "(100 columns, colour False)"),
+]
+
+
+@pytest.mark.usefixtures("pipeline")
+@pytest.mark.parametrize(("environment", "options", "shown"), TERMINALS)
+def test_colour_and_width_are_those_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    environment: dict[str, str],
+    options: list[str],
+    shown: str,
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for name, value in ({"COLUMNS": "60", "TERM": "xterm"} | environment).items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    app(["report", "good.txt", *options], standalone_mode=False)
+    assert shown in (Path("out").read_text(encoding="utf-8") if options else capsys.readouterr().out)
+
+
+def test_version() -> None:
+    code, out, err = run("--version")
+    assert (code, err) == (0, "")
+    assert out.startswith("claimcheck 0.")
+
+
+def test_main_exits_with_the_code(pipeline: FakePipeline, monkeypatch: pytest.MonkeyPatch) -> None:
+    pipeline.worst = Severity.CONFLICT
+    monkeypatch.setattr(sys, "argv", ["claimcheck", "report", "good.txt"])
+    with pytest.raises(SystemExit) as caught:
+        main()
+    assert caught.value.code == 1
+
+
+def test_the_module_is_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "claimcheck", "reprot"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("Usage: claimcheck ")
+
+
+# In a process of its own, since it is about the real streams: prints a long report, or one that ASCII cannot hold.
+SCRIPT = """
+import sys
+from types import ModuleType, SimpleNamespace
+from claimcheck import Article, cli
+
+report = SimpleNamespace(problems=(), worst=None, to_text=lambda **_: {text})
+fake = sys.modules["claimcheck.pipeline"] = ModuleType("claimcheck.pipeline")
+fake.read = lambda paths, on_problem: [Article("a", "a")]
+fake.reconcile = lambda articles, config, problems: report
+sys.argv = ["claimcheck", "report", "a"]
+cli.main()
+"""
+
+
+def start(text: str, **options: Any) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-c", SCRIPT.format(text=text)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603
+
+
+def test_a_reader_that_stops_is_no_error() -> None:
+    with start("'long ' * 1_000_000") as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        errors = process.stderr.read()
+    assert (process.returncode, errors) == (0, b"")
+
+
+def test_a_terminal_without_the_characters_gets_escapes() -> None:
+    with start("'10 €'", env=os.environ | {"PYTHONIOENCODING": "ascii"}) as process:
+        out, errors = process.communicate()
+    assert (process.returncode, out.rstrip(), errors) == (0, b"10 \\u20ac", b"")
