@@ -144,6 +144,7 @@ LINKS = (
     Link("c1", "c5", 6.5, (Evidence("value", 4.0, "Both are at least 10 gigawatt."),
                            Evidence("participants", 3.0, "Both name <Lumen>."),
                            Evidence("language", -0.5, "Two languages."))),
+    Link("c1", "c2", 1.0, (Evidence("nearness", 1.0, "One article, two facts."),)),
     Link("c3", "c8", 2.0, (Evidence("participants", 2.0, "Both name\x00 Corvid."),)),
 )  # fmt: skip
 

@@ -109,6 +109,7 @@ def test_evidence_is_drawn_with_its_weights() -> None:
     assert '<td class="number">+4.0</td>' in html
     assert '<span class="for" style="width: 75%">' in html
     assert '<span class="against" style="width: 12%">' in html
+    assert "One article, two facts." not in html
 
 
 def test_a_single_with_a_remark_and_a_plain_single_keep_ids_apart() -> None:

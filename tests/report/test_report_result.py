@@ -64,7 +64,7 @@ def test_rows_are_flat_and_exact() -> None:
 
 def test_graph_survives_a_graph_file() -> None:
     graph = REPORT.to_graph()
-    assert (graph.number_of_nodes(), graph.number_of_edges()) == (10, 2)
+    assert (graph.number_of_nodes(), graph.number_of_edges()) == (10, 3)
     file = BytesIO()
     nx.write_graphml(graph, file)
     file.seek(0)
@@ -74,6 +74,11 @@ def test_graph_survives_a_graph_file() -> None:
     assert read.edges["c1", "c5"]["weight"] == 6.5
     assert "language -0.5: Two languages." in read.edges["c1", "c5"]["evidence"]
     assert "name⟨U+0000⟩ Corvid" in read.edges["c3", "c8"]["evidence"]
+
+
+def test_graph_text_is_visible() -> None:
+    claim = replace(REPORT.claims[0], text="\x1b[31m10")
+    assert replace(REPORT, claims=(claim,), links=()).to_graph().nodes["c1"]["text"] == "⟨U+001B⟩[31m10"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -60,6 +61,30 @@ def test_a_single_claim_with_a_warning_is_not_collapsed() -> None:
     assert "Said by one source only" not in text
 
 
+def test_a_remark_on_a_collapsed_claim_is_kept() -> None:
+    remark = Finding("CC8", Severity.INFO, "f1", "Counted by the company itself.", ("c4",))
+    text = replace(REPORT, findings=(remark,)).to_text(160)
+    assert in_order(text, "Said by one source only (1)", "Counted by the company itself.")
+
+
+@pytest.mark.parametrize(
+    ("paths", "said", "place"),
+    [
+        (("a/b/1.txt", "a/b/2.txt", "a/b/c/3.txt"), "the place in a/b.", " 1.txt:3:163"),
+        (("/a/1.txt", "/a/2.txt", "/a/3.txt"), "the place in /a.", " 1.txt:3:163"),
+        (("a/1.txt", "2.txt", "3.txt"), "the place.", " a/1.txt:3:163"),
+        (("/a/1.txt", "a/2.txt", "3.txt"), "the place.", " /a/1.txt:3:163"),
+        (("https://a/1", "https://a/2", "https://a/3"), "the place.", " https://a/1:3:163"),
+        ((None, "a/2.txt", "a/3.txt"), "the place.", " a1:3:163"),
+    ],
+)
+def test_a_shared_folder_is_said_once(paths: tuple[str | None, ...], said: str, place: str) -> None:
+    articles = tuple(replace(article, path=path) for article, path in zip(REPORT.articles, paths, strict=True))
+    text = replace(REPORT, articles=articles).to_text(160)
+    assert said in text
+    assert place in text
+
+
 @pytest.mark.parametrize(
     "shown",
     [
@@ -112,7 +137,7 @@ def test_base_units_are_shown_where_units_differ() -> None:
 def test_articles_cannot_paint_the_terminal(colour: bool) -> None:  # noqa: FBT001
     text = REPORT.to_text(400, colour=colour)
     assert "[red]Breaking[/red] <script>alert(1)</script>" in text
-    assert "<b>Wire</b> [bold]" in text
+    assert len(re.findall(r"^  (?:\x1b\[1m)?<b>Wire</b> \[bold\]", text, re.MULTILINE)) == 4
     assert "Lumen⟨U+202E⟩, a ⟨U+001B⟩[31m" in text
     assert "broken⟨U+202E⟩.txt:3: it is not valid UTF-8" in text
     assert "\u202e" not in text

@@ -102,13 +102,17 @@ class Pack:
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
+    milestones: frozenset[str]
+    person_predicates: frozenset[str]
+    money_predicates: frozenset[str]
     measures: Mapping[str, str]
     statuses: PhraseTable[Status]
     attributions: PhraseTable[bool]
     credits: PhraseTable[bool]
     condition_starters: PhraseTable[bool]
-    condition_each: PhraseTable[bool]
+    condition_progress: PhraseTable[bool]
     back_references: frozenset[str]
+    """Words that make a predicate noun point back: "this investment"."""
     times: TimeLexicon
 
     def singular(self, word: str) -> str:
@@ -204,12 +208,15 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         singular_endings=tuple((plural, singular) for plural, singular in data["singular"]["endings"]),
         singular_exceptions=data["singular"]["exceptions"],
         predicates=_predicates(data["predicates"]),
+        milestones=frozenset(common["predicates"]["milestones"]),
+        person_predicates=frozenset(common["predicates"]["persons"]),
+        money_predicates=frozenset(common["predicates"]["money"]),
         measures=_inverted(data["measures"]),
         statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items()}),
         attributions=_flags(data["attribution"]["phrases"]),
         credits=_flags(data["attribution"]["credits"]),
         condition_starters=_flags(data["conditions"]["starters"]),
-        condition_each=_flags(data["conditions"]["each"]),
+        condition_progress=_flags(data["conditions"]["progress"]),
         back_references=frozenset(data["conditions"]["back_references"]),
         times=compile_times(data["time"]),
     )

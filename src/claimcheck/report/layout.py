@@ -48,6 +48,7 @@ def lay_out(report: Report, room: int) -> View:
         singles=tuple(fact for fact in facts if _is_plain_single(fact)),
         articles=tuple(writer.article(article.id) for article in report.articles),
         problems=tuple(visible(str(problem)) for problem in report.problems),
+        folder=visible(writer.folder) if writer.folder else None,
     )
 
 

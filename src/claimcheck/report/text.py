@@ -87,9 +87,8 @@ class _Page:
         if self._view.sections:
             start, end = self._marks
             shown = f"{start}the claim itself{end}" if start else "the claim in bold"
-            yield Text(
-                f"For each source: the value as it is compared, the words around it ({shown}), the place.", "dim"
-            )
+            place = f"the place in {self._view.folder}" if self._view.folder else "the place"
+            yield Text(f"For each source: the value as it is compared, the words around it ({shown}), {place}.", "dim")
 
     def _section(self, section: Section) -> Iterable[RenderableType]:
         yield from _heading(section.heading, len(section.facts) + len(section.findings))

@@ -125,3 +125,5 @@ class View:
     singles: tuple[FactView, ...]
     articles: tuple[ArticleView, ...]
     problems: tuple[str, ...]
+    folder: str | None
+    """The folder that holds all articles; places are given within it."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os.path
 from collections import defaultdict
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Claim, Fact, Finding, Link, Severity, Verdict
+from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity, Verdict
 from claimcheck.report import words
 from claimcheck.report.quote import excerpt, line_and_column, visible
 from claimcheck.report.view import ArticleView, EvidenceView, FactView, FindingView, PositionView, Quote
@@ -37,6 +39,14 @@ def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: -finding.severity.gravity)
 
 
+def _shared_folder(report: Report) -> str | None:
+    """The folder that all articles lie in, so that it need not be repeated in every place."""
+    paths = [Path(article.path) for article in report.articles if article.path and "://" not in article.path]
+    if not paths or len(paths) < len(report.articles) or len({path.is_absolute() for path in paths}) > 1:
+        return None
+    return os.path.commonpath([path.parent for path in paths]) or None
+
+
 def _letter(index: int) -> str:
     letters, rest = "", index + 1
     while rest:
@@ -51,6 +61,7 @@ class Writer:
     def __init__(self, report: Report, room: int) -> None:
         self._report = report
         self._room = room
+        self.folder = _shared_folder(report)
         self._by_fact = findings_by_fact(report)
         self._links: defaultdict[str, list[Link]] = defaultdict(list)
         fact_of = {claim: fact.id for fact in report.facts for claim in fact.claims}
@@ -84,7 +95,7 @@ class Writer:
             article=article.id,
             source=visible(article.name),
             language=visible(article.language) if article.language else None,
-            place=f"{visible(article.path or article.id)}:{line}:{column}",
+            place=f"{visible(self._within_folder(article))}:{line}:{column}",
             value=words.value(claim),
             notes=((f"= {base}",) if base else ()) + words.notes(claim),
             before=before,
@@ -125,6 +136,10 @@ class Writer:
             evidence=tuple(self._evidence(link) for link in self._links[fact.id]),
             leading=leading,
         )
+
+    def _within_folder(self, article: Article) -> str:
+        path = article.path or article.id
+        return str(Path(path).relative_to(self.folder)) if self.folder else path
 
     def _positions(self, fact: Fact) -> tuple[PositionView, ...]:
         units = {unit for claim in fact.claims if (unit := _unit(self._report.claim(claim)))}

@@ -1,0 +1,248 @@
+"""Put the finders together: from an article to its claims, each with its span, its value as written and its roles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from claimcheck.adapters.spacy import sentences
+from claimcheck.extract.names import seen_names
+from claimcheck.extract.quantities import QuantitySpan, find_quantities
+from claimcheck.extract.roles import Roles, SentenceView, view
+from claimcheck.extract.scan import blanked, lines
+from claimcheck.extract.schedules import ScheduleSpan, find_schedules
+from claimcheck.extract.times import TimeSpan, find_times
+from claimcheck.lang import Pack
+from claimcheck.model import (
+    Article,
+    Bound,
+    Claim,
+    ClaimKind,
+    Granularity,
+    Quantity,
+    Schedule,
+    Status,
+    TimeForm,
+    When,
+    WhenKind,
+)
+
+__all__ = ["extract_claims"]
+
+_LEAST_MONEY = 10**6
+"""A bare number below this is not taken for money by its predicate alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """What was found in one line, before roles."""
+
+    times: list[TimeSpan]
+    quantities: list[QuantitySpan]
+    schedules: list[ScheduleSpan]
+
+    def __bool__(self) -> bool:
+        return bool(self.times or self.quantities)
+
+
+def extract_claims(article: Article, pack: Pack) -> list[Claim]:
+    """Return the claims of an article in the order of its text.
+
+    Args:
+        article: its text is read; its date is not.
+        pack: the language pack of its language.
+    """
+    text = blanked(article.text)
+    claims = list(_walk(article, text, pack))
+    claims = [_with_unit(claim, _currency(claims), pack) for claim in claims]
+    claims = _with_schedules(claims)
+    return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
+
+
+def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
+    seen = seen_names(text)
+    for start, end in lines(text):
+        times = find_times(text, start, end, pack)
+        spans = _Spans(times, find_quantities(text, start, end, pack, times), find_schedules(text, start, end, pack))
+        if not spans and not _may_hold_milestone(text[start:end], pack):
+            continue
+        previous: tuple[str, ...] = ()
+        for sentence in sentences(text[start:end], pack.code, start):
+            sentence_view = view(text, sentence, pack, seen)
+            yield from _claims(article, sentence_view, spans, previous)
+            previous = sentence_view.participants or previous
+
+
+def _may_hold_milestone(line: str, pack: Pack) -> bool:
+    folded = line.lower()
+    return any(form in folded for form, predicate in pack.predicates.items() if predicate.name in pack.milestones)
+
+
+def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[str, ...]) -> Iterator[Claim]:
+    """Yield the claims of one sentence from left to right."""
+    inside = at.sentence
+    found: list[Claim] = []
+    for span in spans.quantities:
+        if inside.start <= span.start < inside.end:
+            found.append(_quantity_claim(article, at, span, spans.times, previous))
+    for time in spans.times:
+        if inside.start <= time.start < inside.end:
+            found.append(_date_claim(article, at, time, previous))
+    for clause in spans.schedules:
+        if inside.start <= clause.start < inside.end:
+            roles = at.roles(clause.start, clause.end)
+            claim = _claim(article, at, (clause.start, clause.end), roles, previous)
+            found.append(replace(claim, kind=ClaimKind.SCHEDULE, schedule=Schedule(clause.per), condition=claim.text))
+    found += _milestones(article, at, found, previous)
+    yield from sorted(found, key=lambda claim: (claim.start, claim.end))
+
+
+def _claim(
+    article: Article, at: SentenceView, span: tuple[int, int], roles: Roles, previous: tuple[str, ...]
+) -> Claim:
+    start, end = span
+    return Claim(
+        id="",
+        article=article.id,
+        kind=ClaimKind.QUANTITY,
+        start=start,
+        end=end,
+        text=article.text[start:end],
+        sentence=(at.sentence.start, at.sentence.end),
+        subject=roles.subject,
+        predicate=roles.predicate,
+        predicate_text=roles.predicate_text,
+        object=roles.object,
+        measure=roles.measure,
+        status=roles.status,
+        attribution=roles.attribution,
+        participants=at.participants or previous,
+        context=at.context,
+    )
+
+
+def _quantity_claim(
+    article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], previous: tuple[str, ...]
+) -> Claim:
+    roles = at.roles(span.start, span.end, span.measure)
+    quantity, measure = span.quantity, roles.measure
+    if not quantity.unit and (noun := _subject_unit(at, roles, span)) is not None:
+        quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
+    clocks = [time for time in times if at.sentence.start <= time.start < at.sentence.end]
+    claim = _claim(article, at, (span.start, span.end), roles, previous)
+    return replace(
+        claim,
+        quantity=quantity,
+        measure=measure,
+        as_of=article.text[clocks[0].start : clocks[0].end] if len(clocks) == 1 else None,
+        confidence=0.9 if quantity.unit and roles.predicate else 0.7,
+    )
+
+
+def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[str, str] | None:
+    """Give a bare number after a verb the noun that is the verb's subject: "users have reached 700 million"."""
+    pack = at.pack
+    if roles.predicate in pack.person_predicates:
+        return "person", roles.predicate_text or ""
+    if roles.predicate_span is None or roles.predicate_span[1] > span.start:
+        return None
+    noun = at.subject_noun(at.sentence.index_at(roles.predicate_span[0]))
+    if noun is None:
+        return None
+    head, phrase = noun
+    name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
+    if name is None:
+        return None
+    periods = (pack.period_adjectives.get(word.lower()) for word in phrase.split())
+    period = next((period for period in periods if period), None)
+    return (f"{name}/{period}" if period else name), phrase
+
+
+def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> Claim:
+    claim = _claim(article, at, (time.start, time.end), at.roles(time.start, time.end), previous)
+    return replace(claim, kind=ClaimKind.DATE, when=When(time.form), measure=None)
+
+
+def _milestones(article: Article, at: SentenceView, found: list[Claim], previous: tuple[str, ...]) -> Iterator[Claim]:
+    """Yield a claim for a milestone that is said to be done or planned without any time."""
+    timed = {claim.predicate for claim in found if claim.kind is ClaimKind.DATE}
+    tokens = at.sentence.tokens
+    for predicate in at.predicates:
+        if not predicate.is_verb or predicate.name not in at.pack.milestones or predicate.name in timed:
+            continue
+        start, end = tokens[predicate.first].start, tokens[predicate.end - 1].end
+        roles = at.roles(start, end)
+        direction = {Status.DONE: -1, Status.PLANNED: 1}.get(roles.status)
+        if direction is None:
+            continue
+        form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=direction)
+        claim = _claim(article, at, (start, end), roles, previous)
+        yield replace(
+            claim,
+            kind=ClaimKind.DATE,
+            when=When(form),
+            predicate=predicate.name,
+            predicate_text=claim.text,
+            confidence=0.5,
+            note="no time stated",
+        )
+
+
+def _currency(claims: list[Claim]) -> str | None:
+    """Return the currency that an article uses most."""
+    units = Counter(
+        claim.quantity.unit for claim in claims if claim.quantity is not None and claim.quantity.unit.isupper()
+    )
+    return units.most_common(1)[0][0] if units else None
+
+
+def _with_unit(claim: Claim, currency: str | None, pack: Pack) -> Claim:
+    """Take a large bare number after "spend" or "invest" for money in the currency of the article."""
+    quantity = claim.quantity
+    if quantity is None or quantity.unit or currency is None or claim.predicate not in pack.money_predicates:
+        return claim
+    if (quantity.high or quantity.low or 0) < _LEAST_MONEY:
+        return claim
+    note = f"no currency is written; {currency} is the article's"
+    return replace(claim, quantity=replace(quantity, unit=currency), confidence=claim.confidence / 2, note=note)
+
+
+def _with_schedules(claims: list[Claim]) -> list[Claim]:
+    """Tie each schedule to the amount it pays out: in its sentence, else the last one before it on the same predicate.
+
+    A schedule that ties to no amount is dropped; one that points back ("this investment") takes over who is involved.
+    """
+    kept: list[Claim] = []
+    for claim in claims:
+        if claim.kind is not ClaimKind.SCHEDULE:
+            kept.append(claim)
+            continue
+        amounts = [c for c in kept if _is_amount(c) and (c.sentence == claim.sentence or _points_back(claim, c))]
+        if not amounts:
+            continue
+        amount = amounts[-1]
+        participants = tuple(dict.fromkeys((*claim.participants, *amount.participants)))
+        kept[kept.index(amount)] = replace(amount, condition=claim.text)
+        kept.append(
+            replace(
+                claim,
+                participants=participants,
+                predicate=amount.predicate,
+                subject=amount.subject,
+                object=amount.object,
+                confidence=amount.confidence,
+            )
+        )
+    return kept
+
+
+def _is_amount(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity is not None and quantity.unit.isupper() and quantity.bound is not Bound.VAGUE
+
+
+def _points_back(schedule: Claim, amount: Claim) -> bool:
+    return schedule.predicate is not None and schedule.predicate == amount.predicate
+
+

@@ -1,0 +1,69 @@
+"""Names of people, firms and places, by their capitals: no trained model and no list of today's companies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claimcheck.adapters.spacy import Token
+from claimcheck.lang import Pack
+
+__all__ = ["Name", "find_names", "seen_names"]
+
+_MID_SENTENCE = re.compile(r"(?<=[^\W\d_] )[A-Z][\w&]*\w|(?<=[^\W\d_][,;] )[A-Z][\w&]*\w|\b[A-Z]\w*[A-Z]\w*")
+_HEADLINE_SHARE = 0.6
+_HEADLINE_TOKENS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name at its place among the tokens of a sentence."""
+
+    first: int
+    end: int
+    text: str
+
+
+def seen_names(text: str) -> frozenset[str]:
+    """Return the words that are capitalised inside sentences of a text, in lower case: they are names anywhere in it."""
+    return frozenset(match.group().lower() for match in _MID_SENTENCE.finditer(text))
+
+
+def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> list[Name]:
+    """Return the runs of capitalised words that are names, from left to right.
+
+    The first word of a sentence, and every word of a headline, counts only if it is `seen` elsewhere as a name.
+    """
+    words = [token for token in tokens if token.text[:1].isalpha()]
+    capitals = sum(token.is_capitalised for token in words)
+    headline = len(words) >= _HEADLINE_TOKENS and capitals >= _HEADLINE_SHARE * len(words)
+    names: list[Name] = []
+    start: int | None = None
+    for index, token in enumerate([*tokens, None]):
+        if token is not None and _may_name(token, pack) and (_certain(index, token, headline=headline) or token.lower in seen):
+            start = index if start is None else start
+            continue
+        if start is not None:
+            names.append(Name(start, index, " ".join(t.text for t in tokens[start:index])))
+            start = None
+    return names
+
+
+def _may_name(token: Token, pack: Pack) -> bool:
+    word = token.lower
+    return (
+        token.is_capitalised
+        and word not in pack.function_words
+        and word not in pack.openers
+        and word not in pack.titles
+        and word not in pack.times.months
+        and word not in pack.times.weekdays
+        and pack.currency_signs.get(token.text) is None
+        and len(word) > 1
+    )
+
+
+def _certain(index: int, token: Token, *, headline: bool) -> bool:
+    """Whether capitals alone make a word a name: inside a sentence, or with a capital after its first letter."""
+    return (index > 0 and not headline) or (any(char.isupper() for char in token.text[1:]) and not token.text.isupper())

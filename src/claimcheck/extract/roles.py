@@ -1,0 +1,238 @@
+"""Who and what a claim is about, from the words around it: predicate, subject, object, measure, status, attribution.
+
+Token rules only: the nearest predicate of the clause wins, weighed by its side and its kind. Costs are in units of
+"one certain neighbour"; they order candidates and mean nothing beyond that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from claimcheck.adapters.spacy import PhraseFinder, Sentence
+from claimcheck.extract.names import Name, find_names
+from claimcheck.lang import Pack, load_pack
+from claimcheck.model import Status
+
+__all__ = ["Predicate", "Roles", "SentenceView", "view"]
+
+_STOPS = frozenset(";:.!?()[]—–")  # noqa: RUF001
+_MEASURE_REACH = 6
+_STATUS_REACH = 9
+_CONTENT_LENGTH = 4
+_FAR = 14
+_CONTIGUOUS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate form at its place among the tokens."""
+
+    first: int
+    end: int
+    name: str
+    is_verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What the words around a claim say of it."""
+
+    subject: str | None = None
+    predicate: str | None = None
+    predicate_text: str | None = None
+    predicate_span: tuple[int, int] | None = None
+    object: str | None = None
+    measure: str | None = None
+    status: Status = Status.STATED
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence with its predicates, names and cues found, for reading the roles of each claim in it."""
+
+    sentence: Sentence
+    pack: Pack
+    predicates: tuple[Predicate, ...]
+    names: tuple[Name, ...]
+    text: str
+
+    @property
+    def participants(self) -> tuple[str, ...]:
+        """The distinct names of the sentence, in order."""
+        return tuple(dict.fromkeys(name.text for name in self.names))
+
+    @property
+    def context(self) -> frozenset[str]:
+        """The content words of the sentence, in lower case and in the singular."""
+        words = (token.lower for token in self.sentence.tokens)
+        return frozenset(
+            self.pack.singular(word)
+            for word in words
+            if len(word) >= _CONTENT_LENGTH and word[0].isalpha() and word not in self.pack.function_words
+        )
+
+    def roles(self, start: int, end: int, measure: str | None = None) -> Roles:
+        """Read the roles of the claim between two character offsets."""
+        first, last = self.sentence.index_at(start), self.sentence.index_at(max(start, end - 1)) + 1
+        predicate = self._predicate(first, last)
+        at = predicate.first if predicate else first
+        subject = self._subject(first, predicate)
+        return Roles(
+            subject=subject,
+            predicate=predicate.name if predicate else None,
+            predicate_text=self._words(predicate.first, predicate.end) if predicate else None,
+            predicate_span=self._span(predicate) if predicate else None,
+            object=self._object(first, last, predicate, subject),
+            measure=measure or self._measure(first, last),
+            status=self._status(min(at, first), predicate),
+            attribution=self._attribution(),
+        )
+
+    def subject_noun(self, predicate_first: int) -> tuple[str, str] | None:
+        """Return (head, phrase) of the plain noun phrase right before a verb: "weekly active users have" reached."""
+        tokens = self.sentence.tokens
+        index = predicate_first - 1
+        while index >= 0 and tokens[index].lower in self.pack.function_words and tokens[index].text.isalpha():
+            index -= 1
+        end = index + 1
+        while index >= 0 and end - index <= _CONTIGUOUS and tokens[index].text.isalpha():
+            if tokens[index].lower in self.pack.function_words:
+                break
+            index -= 1
+        if end - index <= 1:
+            return None
+        return tokens[end - 1].text, self._words(index + 1, end)
+
+    def _predicate(self, first: int, last: int) -> Predicate | None:
+        best: tuple[float, Predicate] | None = None
+        for candidate in self.predicates:
+            cost = self._cost(candidate, first, last)
+            if cost is not None and (best is None or cost < best[0]):
+                best = (cost, candidate)
+        return best[1] if best else None
+
+    def _cost(self, candidate: Predicate, first: int, last: int) -> float | None:
+        """Weigh a predicate for a claim; None where a clause boundary lies between."""
+        if candidate.end <= first:
+            gap, words = first - candidate.end, (candidate.end, first)
+        elif candidate.first >= last:
+            gap, words = candidate.first - last, (last, candidate.first)
+        else:
+            return 2.0 if not candidate.is_verb else None
+        if gap > _FAR or self._broken(*words):
+            return None
+        is_left = candidate.end <= first
+        if candidate.is_verb:
+            return 1.0 + 0.2 * gap if is_left else 1.5 + 0.25 * gap
+        if not is_left and gap < _CONTIGUOUS and self._contiguous(*words):
+            return 0.5
+        if is_left and gap <= 1 and self._is_link(*words):
+            return 0.7
+        return (2.0 if is_left else 2.5) + 0.3 * gap
+
+    def _broken(self, first: int, end: int) -> bool:
+        """Whether a clause ends between two tokens."""
+        tokens = self.sentence.tokens[first:end]
+        return any(token.text in _STOPS or token.lower in self.pack.clause_breaks for token in tokens)
+
+    def _contiguous(self, first: int, end: int) -> bool:
+        """Whether only plain words stand between two tokens, as inside one noun phrase."""
+        tokens = self.sentence.tokens[first:end]
+        return all(token.lower not in self.pack.function_words and token.text[0].isalpha() for token in tokens)
+
+    def _is_link(self, first: int, end: int) -> bool:
+        """Whether at most one preposition or bound word stands between two tokens."""
+        return all(token.lower in self.pack.function_words for token in self.sentence.tokens[first:end])
+
+    def _subject(self, first: int, predicate: Predicate | None) -> str | None:
+        before = predicate.first if predicate is not None and predicate.is_verb and predicate.end <= first else first
+        left = [name for name in self.names if name.end <= before]
+        return left[-1].text if left else None
+
+    def _object(self, first: int, last: int, predicate: Predicate | None, subject: str | None) -> str | None:
+        after = last if predicate is None else max(last, predicate.end) if predicate.first >= last else last
+        right = [name for name in self.names if name.first >= after and not self._broken(after, name.first)]
+        if right:
+            return right[0].text
+        if predicate is not None and predicate.end <= first:
+            between = [name for name in self.names if predicate.end <= name.first < first]
+            if between:
+                return between[-1].text
+        others = [name.text for name in self.names if name.end <= first and name.text != subject]
+        return others[-1] if others and predicate is not None and not predicate.is_verb else None
+
+    def _measure(self, first: int, last: int) -> str | None:
+        """Return the named measure beside a claim ("revenue of ...", "... in cash"), else the noun right after it."""
+        tokens = self.sentence.tokens
+        window = range(max(0, first - _MEASURE_REACH), min(len(tokens), last + _MEASURE_REACH))
+        near = sorted((min(abs(i - first), abs(i - last)), i) for i in window if i < first or i >= last)
+        for _, index in near:
+            words = (self._words(index, index + 2).lower(), tokens[index].lower)
+            named = next((self.pack.measures[word] for word in words if word in self.pack.measures), None)
+            if named is not None and not self._broken(min(index, last), max(index, first)):
+                return named
+        if last < len(tokens) and tokens[last].text.isalpha() and tokens[last].lower not in self.pack.function_words:
+            return tokens[last].text
+        return None
+
+    def _status(self, at: int, predicate: Predicate | None) -> Status:
+        """Return the gravest cue shortly before the predicate, or the claim where it has none."""
+        tokens = self.sentence.tokens
+        anchor = predicate.first if predicate is not None else at
+        begin = max(0, anchor - _STATUS_REACH)
+        for index in range(anchor - 1, begin - 1, -1):
+            if tokens[index].text in _STOPS or tokens[index].lower in self.pack.clause_breaks:
+                begin = index + 1
+                break
+        if begin >= len(tokens) or begin >= anchor:
+            cues: set[Status] = set()
+        else:
+            base = self.sentence.start
+            stretch = self.text[tokens[begin].start - base : tokens[anchor - 1].end - base]
+            cues = {hit.value for hit in self.pack.statuses.find(stretch, 0, len(stretch))}
+        for status in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
+            if status in cues:
+                return status
+        return Status.ATTRIBUTED if self._attribution() is not None else Status.STATED
+
+    def _attribution(self) -> str | None:
+        """Return who the sentence says it from: the name nearest to a phrase of attribution, else the phrase."""
+        hits = self.pack.attributions.find(self.text, 0, len(self.text))
+        if not hits:
+            return None
+        place = self.sentence.start + hits[0].start
+        index = self.sentence.index_at(place)
+        near = sorted((abs(name.first - index), name.text) for name in self.names)
+        return near[0][1] if near and near[0][0] <= _MEASURE_REACH else self.text[hits[0].start : hits[0].end]
+
+    def _words(self, first: int, end: int) -> str:
+        tokens = self.sentence.tokens[first:end]
+        return " ".join(token.text for token in tokens)
+
+    def _span(self, predicate: Predicate) -> tuple[int, int]:
+        tokens = self.sentence.tokens
+        return tokens[predicate.first].start, tokens[predicate.end - 1].end
+
+
+@cache
+def _finder(language: str) -> PhraseFinder:
+    forms = load_pack(language).predicates
+    return PhraseFinder(language, {form: f"{p.name} {'v' if p.is_verb else 'n'}" for form, p in forms.items()})
+
+
+def view(text: str, sentence: Sentence, pack: Pack, seen: frozenset[str]) -> SentenceView:
+    """Find the predicates and names of a sentence."""
+    predicates = []
+    for first, end, label in _finder(pack.code).find(sentence):
+        name, kind = label.split()
+        predicates.append(Predicate(first, end, name, kind == "v"))
+    return SentenceView(
+        sentence, pack, tuple(predicates), tuple(_names(sentence, pack, seen)), text[sentence.start : sentence.end]
+    )
+
+
+def _names(sentence: Sentence, pack: Pack, seen: frozenset[str]) -> Sequence[Name]:
+    return find_names(sentence.tokens, pack, seen)

@@ -1,0 +1,48 @@
+"""Schedules: what the steps of a payment or build-out hang on ("as each gigawatt is completed")."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from claimcheck.lang import Pack
+
+__all__ = ["ScheduleSpan", "find_schedules"]
+
+_CLAUSE_END = re.compile(r"[,;:.!?\"”»)](?!\d)|$")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_REACH = 8
+"""Words after the opening in which the thing that is counted off must be named."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScheduleSpan:
+    """A clause that ties steps to something, and the unit or noun that one step is, where it is named."""
+
+    start: int
+    end: int
+    per: str | None
+
+
+def find_schedules(text: str, start: int, end: int, pack: Pack) -> list[ScheduleSpan]:
+    """Return the clauses between two places that say by what steps something advances."""
+    found = []
+    for hit in pack.condition_starters.find(text, start, end):
+        close = _CLAUSE_END.search(text, hit.end, end)
+        stop = close.start() if close else end
+        at = len(text[: hit.start].rstrip())
+        opening = pack.condition_progress.before(text, at)
+        begin = opening.start if opening is not None and opening.start >= start else hit.start
+        found.append(ScheduleSpan(begin, len(text[:stop].rstrip()), _step(text, hit.end, stop, pack)))
+    return found
+
+
+def _step(text: str, at: int, stop: int, pack: Pack) -> str | None:
+    """Return the first unit or known noun after the opening."""
+    for count, word in enumerate(_WORD.finditer(text, at, stop)):
+        if count == _REACH:
+            break
+        hit = pack.units.after(text, word.start()) or pack.nouns.after(text, word.start())
+        if hit is not None:
+            return hit.value
+    return None
