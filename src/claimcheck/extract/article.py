@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from claimcheck.adapters.spacy import sentences
@@ -24,11 +24,12 @@ from claimcheck.model import (
     Schedule,
     Status,
     TimeForm,
+    TimeMention,
     When,
     WhenKind,
 )
 
-__all__ = ["extract_claims"]
+__all__ = ["extract_claims", "time_mentions"]
 
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate alone."""
@@ -43,7 +44,7 @@ class _Spans:
     schedules: list[ScheduleSpan]
 
     def __bool__(self) -> bool:
-        return bool(self.times or self.quantities)
+        return bool(self.times or self.quantities or self.schedules)
 
 
 def extract_claims(article: Article, pack: Pack) -> list[Claim]:
@@ -88,12 +89,10 @@ def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[s
             found.append(_quantity_claim(article, at, span, spans.times, previous))
     for time in spans.times:
         if inside.start <= time.start < inside.end:
-            found.append(_date_claim(article, at, time, previous))
+            found += _date_claim(article, at, time, previous)
     for clause in spans.schedules:
         if inside.start <= clause.start < inside.end:
-            roles = at.roles(clause.start, clause.end)
-            claim = _claim(article, at, (clause.start, clause.end), roles, previous)
-            found.append(replace(claim, kind=ClaimKind.SCHEDULE, schedule=Schedule(clause.per), condition=claim.text))
+            found.append(_schedule_claim(article, at, clause, previous))
     found += _milestones(article, at, found, previous)
     yield from sorted(found, key=lambda claim: (claim.start, claim.end))
 
@@ -136,6 +135,7 @@ def _quantity_claim(
         quantity=quantity,
         measure=measure,
         as_of=article.text[clocks[0].start : clocks[0].end] if len(clocks) == 1 else None,
+        note=f"may mean {span.each} of {claim.text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=0.9 if quantity.unit and roles.predicate else 0.7,
     )
 
@@ -159,9 +159,25 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     return (f"{name}/{period}" if period else name), phrase
 
 
-def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> Claim:
-    claim = _claim(article, at, (time.start, time.end), at.roles(time.start, time.end), previous)
-    return replace(claim, kind=ClaimKind.DATE, when=When(time.form), measure=None)
+def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> list[Claim]:
+    """Make the claim of a time; a vague one ("of late") claims something only with a verb that it dates."""
+    roles = at.roles(time.start, time.end, of_time=True)
+    if time.form.kind is WhenKind.VAGUE and not roles.is_verb:
+        return []
+    claim = _claim(article, at, (time.start, time.end), roles, previous)
+    return [replace(claim, kind=ClaimKind.DATE, when=When(time.form), measure=None)]
+
+
+def _schedule_claim(article: Article, at: SentenceView, clause: ScheduleSpan, previous: tuple[str, ...]) -> Claim:
+    roles = at.roles(clause.start, clause.end)
+    claim = _claim(article, at, (clause.start, clause.end), roles, previous)
+    return replace(
+        claim,
+        kind=ClaimKind.SCHEDULE,
+        schedule=Schedule(clause.per),
+        condition=claim.text,
+        predicate=at.back_reference() or roles.predicate,
+    )
 
 
 def _milestones(article: Article, at: SentenceView, found: list[Claim], previous: tuple[str, ...]) -> Iterator[Claim]:
@@ -172,7 +188,7 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
         if not predicate.is_verb or predicate.name not in at.pack.milestones or predicate.name in timed:
             continue
         start, end = tokens[predicate.first].start, tokens[predicate.end - 1].end
-        roles = at.roles(start, end)
+        roles = at.roles_of(predicate)
         direction = {Status.DONE: -1, Status.PLANNED: 1}.get(roles.status)
         if direction is None:
             continue
@@ -182,8 +198,6 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
             claim,
             kind=ClaimKind.DATE,
             when=When(form),
-            predicate=predicate.name,
-            predicate_text=claim.text,
             confidence=0.5,
             note="no time stated",
         )
@@ -246,3 +260,26 @@ def _points_back(schedule: Claim, amount: Claim) -> bool:
     return schedule.predicate is not None and schedule.predicate == amount.predicate
 
 
+
+
+def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:
+    """Return every time expression of an article: those of its claims, the others, and its durations.
+
+    Args:
+        article: its text is read.
+        claims: the normalised claims of the article, whose times are taken over.
+        pack: the language pack of its language.
+    """
+    whens = {(claim.start, claim.end): claim.when for claim in claims if claim.when is not None and claim.note is None}
+    text = blanked(article.text)
+    found = []
+    for start, end in lines(text):
+        for time in find_times(text, start, end, pack):
+            when = whens.get((time.start, time.end)) or When(time.form)
+            found.append(TimeMention(time.start, time.end, article.text[time.start : time.end], when))
+    for claim in claims:
+        quantity = claim.quantity
+        if quantity is not None and quantity.unit in pack.times.units.values() and quantity.value is not None:
+            form = TimeForm(WhenKind.DURATION, Granularity(quantity.unit), unit=quantity.unit, count=int(quantity.value))
+            found.append(TimeMention(claim.start, claim.end, claim.text, When(form)))
+    return sorted(found, key=lambda mention: mention.start)

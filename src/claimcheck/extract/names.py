@@ -60,6 +60,7 @@ def _may_name(token: Token, pack: Pack) -> bool:
         and word not in pack.times.months
         and word not in pack.times.weekdays
         and pack.currency_signs.get(token.text) is None
+        and pack.units.get(word) is None
         and len(word) > 1
     )
 

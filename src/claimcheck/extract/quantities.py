@@ -25,6 +25,8 @@ _DASH = re.compile(r"[^\S\n]?[-–—‐‑][^\S\n]?(?=[^\s\w]?\S?\d)")  # noqa:
 _NOUN_REACH = 4
 _AGE = re.compile(r"(?:[A-Z]\w+[’']?|\)),? $")
 _MAX_AGE = 115
+_SPELLED_UNIT = 4
+"""Symbols ("GW") have no plural, so only a unit in letters tells singular from plural."""
 _LEAST_BARE_VAGUE = 10**11
 """A vague count of nothing ("billions in funding") is a figure of speech below hundreds of billions."""
 
@@ -37,7 +39,8 @@ class QuantitySpan:
     end: int
     quantity: Quantity
     measure: str | None = None
-    is_money: bool = False
+    each: str | None = None
+    """A noun that the quantity may belong to one by one: "10 gigawatt sites"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +112,25 @@ def _quantity(text: str, number: Number, following: Number | None, pack: Pack, e
     if quantity.scope is Scope.TOTAL:
         quantity = replace(quantity, scope=scope or (Scope.CHANGE if changed else Scope.TOTAL))
     return QuantitySpan(
-        start, close, replace(quantity, trend=trend), unit.measure if unit else None, is_money=bool(unit and unit.is_money)
+        start,
+        close,
+        replace(quantity, trend=trend),
+        unit.measure if unit else None,
+        each=_each(text, number, unit, pack) if unit is not None and per is None else None,
     )
+
+
+def _each(text: str, number: Number, unit: _Unit, pack: Pack) -> str | None:
+    """Return a plural noun right after a unit that is written in the singular, though the number is not one."""
+    written = re.split(r"[\s-]", text[number.end : unit.end])[-1]
+    if unit.is_money or not unit.known or unit.measure or number.value == 1 or len(written) < _SPELLED_UNIT:
+        return None
+    if pack.is_plural(written) or text[unit.end : unit.end + 1] != " " or "-" in text[number.end : unit.end]:
+        return None
+    word = _WORD.match(text, unit.end + 1)
+    if word is None or word.group().lower() in pack.function_words or not pack.is_plural(word.group()):
+        return None
+    return word.group()
 
 
 def _stated(first: Number, last: Number, unit: _Unit | None, bound: Bound | None, per: str | None) -> Quantity:

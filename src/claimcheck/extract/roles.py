@@ -21,8 +21,9 @@ _STOPS = frozenset(";:.!?()[]—–")  # noqa: RUF001
 _MEASURE_REACH = 6
 _STATUS_REACH = 9
 _CONTENT_LENGTH = 4
-_FAR = 14
+_FAR = 20
 _CONTIGUOUS = 4
+_NOUN_OF_TIME = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class Roles:
     predicate: str | None = None
     predicate_text: str | None = None
     predicate_span: tuple[int, int] | None = None
+    is_verb: bool = False
     object: str | None = None
     measure: str | None = None
     status: Status = Status.STATED
@@ -74,10 +76,10 @@ class SentenceView:
             if len(word) >= _CONTENT_LENGTH and word[0].isalpha() and word not in self.pack.function_words
         )
 
-    def roles(self, start: int, end: int, measure: str | None = None) -> Roles:
-        """Read the roles of the claim between two character offsets."""
+    def roles(self, start: int, end: int, measure: str | None = None, *, of_time: bool = False) -> Roles:
+        """Read the roles of the claim between two character offsets; a time belongs to a verb before a noun."""
         first, last = self.sentence.index_at(start), self.sentence.index_at(max(start, end - 1)) + 1
-        predicate = self._predicate(first, last)
+        predicate = self._predicate(first, last, noun_cost=_NOUN_OF_TIME if of_time else 0.0)
         at = predicate.first if predicate else first
         subject = self._subject(first, predicate)
         return Roles(
@@ -85,6 +87,7 @@ class SentenceView:
             predicate=predicate.name if predicate else None,
             predicate_text=self._words(predicate.first, predicate.end) if predicate else None,
             predicate_span=self._span(predicate) if predicate else None,
+            is_verb=predicate is not None and predicate.is_verb,
             object=self._object(first, last, predicate, subject),
             measure=measure or self._measure(first, last),
             status=self._status(min(at, first), predicate),
@@ -106,10 +109,33 @@ class SentenceView:
             return None
         return tokens[end - 1].text, self._words(index + 1, end)
 
-    def _predicate(self, first: int, last: int) -> Predicate | None:
+    def roles_of(self, predicate: Predicate) -> Roles:
+        """Read the roles around a verb that is itself the claim."""
+        return Roles(
+            subject=self._subject(predicate.first, predicate),
+            predicate=predicate.name,
+            predicate_text=self._words(predicate.first, predicate.end),
+            predicate_span=self._span(predicate),
+            is_verb=True,
+            object=self._object(predicate.first, predicate.end, predicate, None),
+            status=self._status(predicate.first, predicate),
+            attribution=self._attribution(),
+        )
+
+    def back_reference(self) -> str | None:
+        """Return the class of a predicate noun that points back to an earlier sentence ("This investment")."""
+        tokens = self.sentence.tokens
+        for predicate in self.predicates:
+            if not predicate.is_verb and predicate.first and tokens[predicate.first - 1].lower in self.pack.back_references:
+                return predicate.name
+        return None
+
+    def _predicate(self, first: int, last: int, noun_cost: float) -> Predicate | None:
         best: tuple[float, Predicate] | None = None
         for candidate in self.predicates:
             cost = self._cost(candidate, first, last)
+            if cost is not None and not candidate.is_verb:
+                cost += noun_cost
             if cost is not None and (best is None or cost < best[0]):
                 best = (cost, candidate)
         return best[1] if best else None

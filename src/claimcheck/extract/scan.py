@@ -17,13 +17,19 @@ _ADDRESS = re.compile(
 _DEBRIS = re.compile(r"\b[^\W\d_]+-\d{4,}\b")
 
 
+# A quotation mark between two words without a space glues them together for every tokeniser.
+_GLUED_QUOTE = re.compile(r"(?<=[\w:.,])[“”«»\"](?=\w)")
+
+
 def blanked(text: str) -> str:
-    """Return the text with each web or mail address replaced by as many spaces, so that offsets stay."""
+    """Return the text with each web or mail address, and each glued quotation mark, replaced by as many spaces."""
 
     def spaces(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
-    return _DEBRIS.sub(spaces, _ADDRESS.sub(spaces, text))
+    for pattern in (_ADDRESS, _DEBRIS, _GLUED_QUOTE):
+        text = pattern.sub(spaces, text)
+    return text
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

@@ -46,11 +46,24 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The same quantity in base units, for comparing."""
+    """The same quantity in base units, for comparing.
+
+    `number` is the number as stated, whatever end the bound makes it; `slack` is how far off it may be and still be
+    stated so, by rounding or approximation.
+    """
 
     low: Decimal | None
     high: Decimal | None
     unit: str
+    number: Decimal | None = None
+    slack: Decimal = Decimal(0)
+
+    @property
+    def reach(self) -> Interval:
+        """The values that the statement allows, ends moved outwards by the slack."""
+        low = None if self.low is None else self.low - self.slack
+        high = None if self.high is None else self.high + self.slack
+        return Interval(low, high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +104,8 @@ class Quantity:
         return Decimal(5).scaleb(number.adjusted() - self.significant)
 
     @property
-    def reach(self) -> Interval:
-        """`interval` widened by rounding, and by 5 % where the number is stated as approximate."""
-        slack = self.rounding
+    def slack(self) -> Decimal:
+        """How far the true number may be from the stated one: `rounding`, and 5 % where it is approximate, in `unit`."""
         if self.bound is Bound.ABOUT and self.value is not None:
-            slack = max(slack, abs(self.value) * _ABOUT)
-        low = None if self.low is None else self.low - slack
-        high = None if self.high is None else self.high + slack
-        return Interval(low, high)
+            return max(self.rounding, abs(self.value) * _ABOUT)
+        return self.rounding

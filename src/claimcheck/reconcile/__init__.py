@@ -1,1 +1,7 @@
-""
+"""The reconcile stage: from groups of claims to facts with relations, derivations and findings."""
+
+from claimcheck.reconcile.facts import reconcile_facts
+from claimcheck.reconcile.judgement import Setting
+from claimcheck.reconcile.voices import Voices, voices_of
+
+__all__ = ["Setting", "Voices", "reconcile_facts", "voices_of"]

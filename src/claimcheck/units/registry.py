@@ -17,7 +17,7 @@ from claimcheck.units.money import is_currency
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-__all__ = ["Conversion", "to_base"]
+__all__ = ["Conversion", "symbol", "to_base"]
 
 _SIGNIFICANT = 12
 """Decimal digits kept of pint's binary factors: what a chain of doubles keeps."""
@@ -63,6 +63,16 @@ def to_base(unit: str) -> Conversion:
         Decimal(0),
         "/".join([_part_base(counted).unit, *(part.unit for part in over)]),
     )
+
+
+@cache
+def symbol(unit: str) -> str:
+    """Return the short form of a unit name, or the name itself where pint knows none.
+
+    >>> symbol("gigawatt"), symbol("USD"), symbol("data center")
+    ('GW', 'USD', 'data center')
+    """
+    return unit if _pint_base(unit) is None else f"{_registry().parse_units(unit, as_delta=False):~}"
 
 
 def _is_period(unit: str) -> bool:

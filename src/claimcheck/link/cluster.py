@@ -1,0 +1,34 @@
+"""Group claims into facts without chaining unlike claims together.
+
+Links are taken from the strongest down; two groups join only if no pair across them speaks against it (a greedy form of
+correlation clustering, Bansal et al. 2004), so a chain of weak links never glues a story into one fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from claimcheck.model import Link
+
+__all__ = ["cluster"]
+
+
+def cluster(ids: Iterable[str], links: Sequence[Link], against: Callable[[str, str], bool]) -> list[list[str]]:
+    """Return the groups of claim ids, each sorted as `ids` is.
+
+    Args:
+        ids: all claims.
+        links: pairs held to be of one fact.
+        against: whether two claims must not be in one fact.
+    """
+    order = {claim: place for place, claim in enumerate(ids)}
+    group_of = {claim: [claim] for claim in order}
+    for link in sorted(links, key=lambda link: (-link.weight, order[link.a], order[link.b])):
+        left, right = group_of[link.a], group_of[link.b]
+        if left is right or any(against(a, b) for a in left for b in right):
+            continue
+        left += right
+        for claim in right:
+            group_of[claim] = left
+    groups = {id(group): sorted(group, key=order.__getitem__) for group in group_of.values()}
+    return sorted(groups.values(), key=lambda group: order[group[0]])

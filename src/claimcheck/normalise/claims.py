@@ -1,0 +1,58 @@
+"""Bring the quantities of claims to base units and their times to the calendar."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.model import Base, Claim, Quantity, Reference, Status
+from claimcheck.normalise.calendar import resolve
+from claimcheck.units import is_currency, to_base
+
+__all__ = ["normalise_claims", "resolve_times"]
+
+_HUNDREDTHS = Decimal("0.01")
+
+
+def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
+    """Return the claims of one article with base units set and times resolved.
+
+    Args:
+        claims: the claims of one article, as extracted.
+        reference: the days on which the article can have been written, None where nothing is known.
+    """
+    currency = _main_currency(claims)
+    based = [
+        claim if claim.quantity is None else replace(claim, quantity=_with_base(claim.quantity, currency))
+        for claim in claims
+    ]
+    return resolve_times(based, reference)
+
+
+def resolve_times(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
+    """Return the claims with their times resolved anew against a reference."""
+    return [
+        claim
+        if claim.when is None
+        else replace(claim, when=resolve(claim.when.form, reference, is_planned=claim.status is Status.PLANNED))
+        for claim in claims
+    ]
+
+
+def _main_currency(claims: Sequence[Claim]) -> str | None:
+    units = Counter(c.quantity.unit for c in claims if c.quantity is not None and is_currency(c.quantity.unit))
+    return units.most_common(1)[0][0] if units else None
+
+
+def _with_base(quantity: Quantity, currency: str | None) -> Quantity:
+    """Set the base; cents are a hundredth of the currency that the article uses most."""
+    if quantity.unit == "cent" and currency is not None:
+        factor, offset, unit = _HUNDREDTHS, Decimal(0), currency
+    else:
+        conversion = to_base(quantity.unit)
+        factor, offset, unit = conversion.factor, conversion.offset, conversion.unit
+    scaled = quantity.interval.scaled(factor, offset)
+    number = None if quantity.value is None else quantity.value * factor + offset
+    return replace(quantity, base=Base(scaled.low, scaled.high, unit, number, quantity.slack * abs(factor)))

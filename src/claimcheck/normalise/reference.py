@@ -1,0 +1,139 @@
+"""The day of an article: stated in its text, or inferred from other articles on the same facts.
+
+An inferred reference is a span of days; each inference names the two claims it rests on, so that the claim that dated
+another is never counted as confirming it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from claimcheck.model import (
+    Article,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Granularity,
+    Link,
+    Reference,
+    Status,
+    WhenKind,
+)
+
+__all__ = ["infer_references", "stated_reference"]
+
+_HEADER_LINES = 6
+_HEADER_WORDS = 30
+"""Characters beside the date that a date stamp may hold ("Last updated: ... 02:24 GMT")."""
+_NEWS_SPAN = timedelta(days=14)
+"""How long after an event its news is still written: the span that an inferred reference covers."""
+_WEEK = timedelta(days=6)
+_LEAD_SENTENCES = 3
+_SHARED_FACTS = 2
+_NEWS = "announce"
+"""The predicate class whose day is the day of the news."""
+
+
+def stated_reference(article: Article, claims: Sequence[Claim]) -> Reference | None:
+    """Return the reference that the article itself gives: its date, or a date stamp at the head of its text."""
+    if article.published is not None:
+        return Reference(article.published, article.published, article.published_from)
+    header_end = 0
+    for line in article.text.splitlines(keepends=True)[:_HEADER_LINES]:
+        start, header_end = header_end, header_end + len(line)
+        for claim in claims:
+            when = claim.when
+            inside = start <= claim.start and claim.end <= header_end
+            if when is None or not inside or len(line.strip()) - len(claim.text) > _HEADER_WORDS:
+                continue
+            form = when.form
+            if form.year is not None and form.granularity is Granularity.DAY and when.earliest is not None:
+                return Reference(when.earliest, when.earliest, DateBasis.TEXT)
+    return None
+
+
+def infer_references(
+    articles: Sequence[Article],
+    claims: Mapping[str, Claim],
+    links: Iterable[Link],
+    known: Mapping[str, Reference],
+) -> tuple[dict[str, Reference], frozenset[frozenset[str]]]:
+    """Infer the reference of each undated article.
+
+    Three kinds of evidence, the strongest first: a weekday linked to a dated day of another article; a day named in
+    full at the head of the article itself; facts shared with an article whose date is known or inferred.
+
+    Args:
+        articles: all articles.
+        claims: their claims by id.
+        links: the links between claims.
+        known: references already known, by article id.
+
+    Returns:
+        References by article id, and the pairs of claims of which one dated the other.
+    """
+    pairs = [(claims[link.a], claims[link.b]) for link in links]
+    found: dict[str, Reference] = {}
+    used: set[frozenset[str]] = set()
+    for pair in pairs:
+        for undated, dated in (pair, pair[::-1]):
+            if undated.article in known or undated.article == dated.article:
+                continue
+            reference = _from_weekday(undated, dated)
+            if reference is not None:
+                found.setdefault(undated.article, reference)
+                used.add(frozenset((undated.id, dated.id)))
+    for article in articles:
+        if article.id not in known and article.id not in found and (reference := _from_lead(article, claims)) is not None:
+            found[article.id] = reference
+    found |= _from_story(articles, pairs, {**found, **known})
+    return found, frozenset(used)
+
+
+def _from_weekday(undated: Claim, dated: Claim) -> Reference | None:
+    """Read "on Monday" linked to a day that was a Monday: the article is of that day or the six after it."""
+    form = undated.when.form if undated.when is not None else None
+    day = dated.when.earliest if dated.when is not None and dated.when.is_dated else None
+    if form is None or day is None or dated.when is None or dated.when.form.year is None:
+        return None
+    if form.weekday is None or form.count is not None or form.month is not None or undated.status is Status.PLANNED:
+        return None
+    if dated.when.granularity is not Granularity.DAY or day.weekday() != form.weekday:
+        return None
+    return Reference(day, day + _WEEK, DateBasis.INFERRED)
+
+
+def _from_lead(article: Article, claims: Mapping[str, Claim]) -> Reference | None:
+    """Read a past day named in full in the first sentences: the news is of that day or shortly after."""
+    mine = sorted((claim for claim in claims.values() if claim.article == article.id), key=lambda claim: claim.start)
+    lead = sorted({claim.sentence for claim in mine})[:_LEAD_SENTENCES]
+    for claim in mine:
+        when = claim.when
+        if claim.kind is not ClaimKind.DATE or claim.sentence not in lead or claim.status is Status.PLANNED or when is None:
+            continue
+        is_day = when.form.kind is WhenKind.POINT and when.form.year is not None and when.earliest is not None
+        if is_day and when.earliest is not None and claim.predicate == _NEWS:
+            return Reference(when.earliest, when.earliest + _NEWS_SPAN, DateBasis.INFERRED)
+    return None
+
+
+def _from_story(
+    articles: Sequence[Article], pairs: Sequence[tuple[Claim, Claim]], dated: Mapping[str, Reference]
+) -> dict[str, Reference]:
+    """Give an article the dates of those it shares at least two facts with."""
+    found: dict[str, Reference] = {}
+    for article in articles:
+        if article.id in dated:
+            continue
+        shared: dict[str, set[str]] = {}
+        for a, b in pairs:
+            mine, other = (a, b) if a.article == article.id else (b, a)
+            if mine.article == article.id and other.article in dated and mine.kind is not ClaimKind.DATE:
+                shared.setdefault(other.article, set()).add(mine.id)
+        near = [dated[other] for other, ids in shared.items() if len(ids) >= _SHARED_FACTS]
+        if near:
+            earliest = min(reference.earliest for reference in near)
+            latest = max(reference.latest for reference in near)
+            found[article.id] = Reference(earliest, max(latest, earliest + _NEWS_SPAN), DateBasis.INFERRED)
+    return found

@@ -1,0 +1,219 @@
+"""The order of the stages; the only place that knows it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812  # the public argument is called date
+from pathlib import Path
+
+from claimcheck import ingest
+from claimcheck.adapters.langid import detect_language
+from claimcheck.config import Config
+from claimcheck.errors import InputError, InputWarning, LanguageError
+from claimcheck.extract import extract_claims, time_mentions
+from claimcheck.lang import Pack, available, load_pack
+from claimcheck.link import link_claims
+from claimcheck.model import (
+    Article,
+    Claim,
+    ClaimKind,
+    ConflictType,
+    DateBasis,
+    Fact,
+    Link,
+    Reference,
+    Relation,
+    RelationKind,
+    TimeMention,
+)
+from claimcheck.normalise import infer_references, normalise_claims, resolve_times, stated_reference
+from claimcheck.reconcile import Setting, reconcile_facts, voices_of
+from claimcheck.report import Report
+
+__all__ = ["Comparison", "compare", "extract", "read", "reconcile", "times"]
+
+
+def _warn(problem: InputError) -> None:
+    warnings.warn(str(problem), InputWarning, stacklevel=3)
+
+
+def read(
+    paths: str | Path | Iterable[str | Path], *, on_problem: Callable[[InputError], None] = _warn
+) -> list[Article]:
+    """Read articles from files and folders.
+
+    Args:
+        paths: text files with optional front matter, JSON and JSON lines records, or folders of these.
+        on_problem: called once for each input that cannot be used; the others are still read. By default it warns.
+    """
+    return ingest.read(paths, on_problem=on_problem)
+
+
+def extract(article: Article | str, *, language: str | None = None, date: Date | None = None) -> list[Claim]:
+    """Return the claims of one article or text, in its order, normalised.
+
+    Args:
+        article: an article, or a text.
+        language: ISO 639-1 code; by default the article's own, else it is told from the text.
+        date: day of publication, which relative times are resolved against.
+
+    Raises:
+        LanguageError: there is no pack for the language.
+    """
+    given = _article(article, language, date)
+    claims = extract_claims(given, _pack(given))
+    return normalise_claims(claims, stated_reference(given, claims))
+
+
+def times(article: Article | str, *, language: str | None = None, date: Date | None = None) -> list[TimeMention]:
+    """Return every time expression of an article or text, durations included, whether or not a claim hangs on it.
+
+    Args and errors are those of `extract`.
+    """
+    given = _article(article, language, date)
+    return time_mentions(given, extract(given), _pack(given))
+
+
+def reconcile(
+    articles: Iterable[Article], *, config: Config | None = None, problems: Sequence[InputError] = ()
+) -> Report:
+    """Link and compare the claims of several articles, and explain where they agree and where they do not.
+
+    An article that cannot be used, for its language say, is left out and stands in the report's `problems`.
+
+    Args:
+        articles: the articles; their ids must differ.
+        config: settings, by default those of `Config()`.
+        problems: inputs that already failed, for the report to name.
+    """
+    settings = config or Config()
+    found = [*problems]
+    packs: dict[str, Pack] = {}
+    usable: list[Article] = []
+    for article in articles:
+        known = _with_settings(article, settings)
+        try:
+            pack = _pack(known)
+        except LanguageError as error:
+            found.append(error)
+            continue
+        usable.append(replace(known, language=pack.code))
+        packs[known.id] = pack
+    extracted = {article.id: extract_claims(article, packs[article.id]) for article in usable}
+    dated, claims, links, groups, dated_by = _link_and_date(usable, extracted)
+    voices = voices_of(dated, lambda article: _credits(article, packs[article.id]))
+    setting = Setting(
+        {article.id: article for article in dated}, settings.tolerance, settings.currency_tolerance, dated_by
+    )
+    facts, findings = reconcile_facts(groups, claims, setting, voices)
+    return Report(tuple(dated), tuple(claims.values()), tuple(links), tuple(facts), tuple(findings), tuple(found))
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two texts stand to each other: their gravest relation, "unrelated" where they share no fact."""
+
+    relation: str
+    type: ConflictType | None
+    why: str
+    report: Report
+
+
+def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date | None = None) -> Comparison:
+    """Compare the claims of two texts, such as two sentences.
+
+    >>> compare("The plant cost 30 million dollars.", "The plant cost 35 million dollars.", language="en").relation
+    'conflict'
+    """
+    articles = [Article(name, text, language=language, published=date) for name, text in (("a", text_a), ("b", text_b))]
+    report = reconcile(articles)
+    crossing = [(fact, relation) for fact in report.facts for relation in _crossing(fact, report)]
+    if not crossing:
+        return Comparison("unrelated", None, "the texts share no fact", report)
+    _, gravest = max(crossing, key=lambda pair: pair[1].relation.gravity)
+    return Comparison(gravest.relation.value, gravest.type, gravest.why, report)
+
+
+def _crossing(fact: Fact, report: Report) -> list[Relation]:
+    """Return the relations of a fact that claims of both texts share."""
+    articles = {report.claim(claim).article for claim in fact.claims}
+    if len(articles) == 1:
+        return []
+    return list(fact.relations) or [Relation(0, 0, RelationKind.AGREE, None, "both say the same")]
+
+
+def _article(article: Article | str, language: str | None, date: Date | None) -> Article:
+    given = Article("text", article) if isinstance(article, str) else article
+    return _with_settings(given, Config(language=language, date=date))
+
+
+def _with_settings(article: Article, settings: Config) -> Article:
+    if settings.language is not None:
+        article = replace(article, language=settings.language)
+    if article.published is None and settings.date is not None:
+        article = replace(article, published=settings.date, published_from=DateBasis.GIVEN)
+    return article
+
+
+def _pack(article: Article) -> Pack:
+    """Return the pack of an article's language.
+
+    Raises:
+        LanguageError: naming the article.
+    """
+    code = article.language or detect_language(article.text, available())
+    try:
+        return load_pack(code.partition("-")[0].lower())
+    except LanguageError as error:
+        told = "" if article.language else " (told from its text; --language or front matter overrides it)"
+        raise LanguageError(f"{error.message}{told}", article.path or article.id) from None
+
+
+def _link_and_date(
+    articles: Sequence[Article], extracted: Mapping[str, Sequence[Claim]]
+) -> tuple[list[Article], dict[str, Claim], list[Link], list[list[str]], frozenset[frozenset[str]]]:
+    """Normalise and link; where articles have no date, infer it from the links and link once more."""
+    languages = {article.id: article.language or "" for article in articles}
+    known = {}
+    for article in articles:
+        reference = stated_reference(article, normalise_claims(extracted[article.id], None))
+        if reference is not None:
+            known[article.id] = reference
+    normal = {article.id: normalise_claims(extracted[article.id], known.get(article.id)) for article in articles}
+    claims = {claim.id: claim for group in normal.values() for claim in group}
+    links, groups = link_claims(list(claims.values()), languages)
+    inferred, dated_by = infer_references(articles, claims, links, known)
+    if inferred:
+        normal |= {article: resolve_times(normal[article], reference) for article, reference in inferred.items()}
+        claims = {claim.id: claim for group in normal.values() for claim in group}
+        links, groups = link_claims(list(claims.values()), languages)
+    claims = _without_idle_milestones(claims, groups)
+    groups = [kept for group in groups if (kept := [claim for claim in group if claim in claims])]
+    links = [link for link in links if link.a in claims and link.b in claims]
+    return [_dated(article, {**inferred, **known}.get(article.id)) for article in articles], claims, links, groups, dated_by
+
+
+def _dated(article: Article, reference: Reference | None) -> Article:
+    if reference is None or article.published is not None:
+        return article
+    until = reference.latest if reference.basis is DateBasis.INFERRED else None
+    return replace(article, published=reference.earliest, published_from=reference.basis, published_until=until)
+
+
+def _without_idle_milestones(claims: Mapping[str, Claim], groups: Sequence[Sequence[str]]) -> dict[str, Claim]:
+    """Drop milestones without a time that no other article speaks of: alone they say nothing to compare."""
+    idle = {
+        claim
+        for group in groups
+        for claim in group
+        if claims[claim].kind is ClaimKind.DATE
+        and claims[claim].note is not None
+        and all(claims[other].note is not None or other == claim for other in group)
+    }
+    return {name: claim for name, claim in claims.items() if name not in idle}
+
+
+def _credits(article: Article, pack: Pack) -> list[int]:
+    return [hit.end for hit in pack.credits.find(article.text, 0, len(article.text))]

@@ -1,0 +1,123 @@
+"""Turn groups of claims into facts: positions, relations, verdicts, and the findings on them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
+from claimcheck.model import (
+    Claim,
+    ClaimKind,
+    Fact,
+    Finding,
+    Position,
+    Relation,
+    RelationKind,
+    Scope,
+    Verdict,
+    describe,
+)
+from claimcheck.reconcile.derivations import derive
+from claimcheck.reconcile.findings import fact_findings, voice_findings
+from claimcheck.reconcile.judgement import Judgement, Setting
+from claimcheck.reconcile.rules import judge
+from claimcheck.reconcile.voices import Voices
+
+__all__ = ["reconcile_facts"]
+
+
+def reconcile_facts(
+    groups: Sequence[Sequence[str]], claims: Mapping[str, Claim], setting: Setting, voices: Voices
+) -> tuple[list[Fact], list[Finding]]:
+    """Return the facts, in the order of the groups, and the findings, the gravest first.
+
+    Args:
+        groups: ids of the claims that speak of one fact; every claim is in one group.
+        claims: the claims by id.
+        setting: what the rules know beside the claims.
+        voices: which articles are independent.
+    """
+    facts = [
+        _fact(f"f{number}", [claims[claim] for claim in group], setting, voices) for number, group in enumerate(groups, 1)
+    ]
+    derivations = derive(facts, claims)
+    findings = [
+        finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))
+    ]
+    findings += voice_findings(voices, setting)
+    findings.sort(key=lambda finding: -finding.severity.gravity)
+    return facts, findings
+
+
+def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices) -> Fact:
+    groups = _positions(members, setting)
+    relations = [
+        _relation(i, j, groups[i], groups[j], setting) for i, j in combinations(range(len(groups)), 2)
+    ]
+    positions = tuple(
+        Position(tuple(claim.id for claim in group), voices.count([claim.article for claim in group])) for group in groups
+    )
+    gravest = max(relations, key=lambda relation: relation.relation.gravity, default=None)
+    verdict = Verdict.SINGLE if len(members) == 1 else Verdict.AGREE if gravest is None else Verdict(gravest.relation)
+    best = max(range(len(groups)), key=lambda i: (positions[i].sources, -i))
+    return Fact(
+        id=name,
+        label=_label(members),
+        kind=_kind(members),
+        positions=positions,
+        relations=tuple(relations),
+        verdict=verdict,
+        conflict_type=gravest.type if gravest is not None else None,
+        consensus=groups[best][0].id,
+        independent_sources=voices.count([claim.article for claim in members]),
+    )
+
+
+def _positions(members: Sequence[Claim], setting: Setting) -> list[list[Claim]]:
+    """Group claims that all agree with one another."""
+    groups: list[list[Claim]] = []
+    for claim in members:
+        home = next((g for g in groups if all(_agrees(claim, other, setting) for other in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def _agrees(a: Claim, b: Claim, setting: Setting) -> bool:
+    return judge(a, b, setting).relation is RelationKind.AGREE
+
+
+def _relation(i: int, j: int, left: Sequence[Claim], right: Sequence[Claim], setting: Setting) -> Relation:
+    """Return the gravest relation between the claims of two positions."""
+    judgements: list[Judgement] = [judge(a, b, setting) for a in left for b in right]
+    gravest = max(judgements, key=lambda judgement: judgement.relation.gravity)
+    return Relation(i, j, gravest.relation, gravest.type, gravest.why)
+
+
+def _kind(members: Sequence[Claim]) -> ClaimKind:
+    kinds = {claim.kind for claim in members}
+    return ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else members[0].kind
+
+
+def _label(members: Sequence[Claim]) -> str:
+    """Name a fact by what most of its claims say it is about: "Nvidia: invest (OpenAI)"."""
+    subject = _most(claim.subject for claim in members)
+    predicate = _most(claim.predicate for claim in members)
+    measure = _most(claim.measure for claim in members)
+    target = _most(claim.object for claim in members)
+    quantity = members[0].quantity
+    kind = "schedule of payment" if _kind(members) is ClaimKind.SCHEDULE else None
+    if quantity is not None and quantity.scope is Scope.INSTALMENT:
+        kind = "schedule of payment"
+    unit = describe.unit(quantity.unit) if quantity is not None else "time"
+    what = ", ".join(part for part in (kind, predicate, measure or unit) if part)
+    label = f"{subject}: {what}" if subject else what
+    return f"{label} ({target})" if target and target != subject else label
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counted = Counter(value for value in values if value)
+    return counted.most_common(1)[0][0] if counted else None

@@ -1,0 +1,171 @@
+"""Findings: what the report says of each fact, with a stable code and one plain sentence.
+
+CC1xx are conflicts, CC2xx differences that are none, CC3xx agreement and what supports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from claimcheck.model import (
+    Claim,
+    ClaimKind,
+    ConflictType,
+    DateBasis,
+    Fact,
+    Finding,
+    RelationKind,
+    Severity,
+    Verdict,
+    describe,
+)
+from claimcheck.reconcile.derivations import Derivation
+from claimcheck.reconcile.judgement import Setting
+from claimcheck.reconcile.voices import Voices
+
+__all__ = ["CODES", "fact_findings", "voice_findings"]
+
+CODES: Mapping[str, str] = {
+    "CC101": "Values differ: the numbers cannot both hold.",
+    "CC102": "Scope differs: total, instalment and rate, or what a payment hangs on.",
+    "CC103": "Units or currencies differ, and the amounts with them.",
+    "CC104": "Dates differ: the times are apart.",
+    "CC105": "Status differs: done in one source, planned in another.",
+    "CC106": "Magnitude differs: the same digits, another scale word.",
+    "CC107": "Bounds differ so that they cannot both hold.",
+    "CC201": "A later article updates an earlier one.",
+    "CC202": "Wording differs: the values can both hold, the bounds or the steps are not the same.",
+    "CC203": "One source is more precise than another.",
+    "CC301": "Sources agree.",
+    "CC302": "Arithmetic connects the claims.",
+    "CC303": "Articles count as one voice.",
+    "CC304": "A date was inferred from other articles.",
+    "CC305": "A claim can be read in two ways.",
+}
+"""What each code means; a released code never changes its meaning."""
+
+_CONFLICT_CODES = {
+    ConflictType.VALUE: "CC101",
+    ConflictType.SCOPE: "CC102",
+    ConflictType.UNIT: "CC103",
+    ConflictType.DATE: "CC104",
+    ConflictType.STATUS: "CC105",
+    ConflictType.MAGNITUDE: "CC106",
+    ConflictType.BOUND: "CC107",
+}
+
+
+def fact_findings(
+    fact: Fact, claims: Mapping[str, Claim], setting: Setting, derivation: Derivation | None
+) -> list[Finding]:
+    """Return the findings on one fact; a fact that one source states alone gets none unless it is ambiguous."""
+    found = []
+    main = _verdict_finding(fact, claims, setting, derivation)
+    if main is not None:
+        found.append(main)
+    elif derivation is not None:
+        found.append(
+            Finding("CC302", Severity.INFO, fact.id, derivation.why, derivation.claims, derivation=derivation.formula)
+        )
+    found += [
+        Finding("CC305", Severity.INFO, fact.id, f"{claim.text!r} {claim.note}", (claim.id,))
+        for claim in (claims[claim] for claim in fact.claims)
+        if claim.note is not None and claim.kind is ClaimKind.QUANTITY
+    ]
+    found += _inferred(fact, claims, setting)
+    return found
+
+
+def _verdict_finding(
+    fact: Fact, claims: Mapping[str, Claim], setting: Setting, derivation: Derivation | None
+) -> Finding | None:
+    if fact.verdict is Verdict.SINGLE:
+        return None
+    if fact.verdict is Verdict.AGREE:
+        return _agreement(fact, claims, setting)
+    gravest = max(fact.relations, key=lambda relation: relation.relation.gravity)
+    whys = [r.why for r in fact.relations if r.relation is gravest.relation]
+    code, severity = _code(gravest.relation, fact)
+    why = f"{_sentence(whys[0])}{f' ({len(whys) - 1} more such pairs.)' if len(whys) > 1 else ''}"
+    members = fact.claims
+    if derivation is not None:
+        why = f"{why} {_sentence(derivation.why)}"
+        members = tuple(dict.fromkeys((*members, *derivation.claims)))
+    return Finding(code, severity, fact.id, why, members, derivation=derivation.formula if derivation else None)
+
+
+def _code(relation: RelationKind, fact: Fact) -> tuple[str, Severity]:
+    match relation:
+        case RelationKind.CONFLICT:
+            return _CONFLICT_CODES[fact.conflict_type or ConflictType.VALUE], Severity.CONFLICT
+        case RelationKind.UPDATE:
+            return "CC201", Severity.WARNING
+        case RelationKind.REFINES:
+            return "CC203", Severity.INFO
+    return "CC202", Severity.WARNING if fact.conflict_type is not None else Severity.INFO
+
+
+def _agreement(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> Finding | None:
+    members = [claims[claim] for claim in fact.claims]
+    articles = list(dict.fromkeys(claim.article for claim in members))
+    if len(articles) == 1:
+        return None
+    languages = {setting.articles[article].language for article in articles}
+    across = f" in {len(languages)} languages" if len(languages) > 1 else ""
+    voice = f", {fact.independent_sources} of them independent" if fact.independent_sources < len(articles) else ""
+    why = f"{len(articles)} sources{across}{voice} say {_value(members[0])}."
+    return Finding("CC301", Severity.INFO, fact.id, why, fact.claims)
+
+
+def _value(claim: Claim) -> str:
+    if claim.quantity is not None:
+        return describe.quantity(claim.quantity)
+    if claim.when is not None and claim.when.is_dated:
+        return describe.when(claim.when)
+    return f"the same ({claim.text})"
+
+
+def _inferred(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> list[Finding]:
+    """Say which times of a fact rest on an inferred day, once for the fact."""
+    if fact.verdict is Verdict.SINGLE:
+        return []
+    resting = [
+        claim
+        for claim in (claims[claim] for claim in fact.claims)
+        if claim.when is not None
+        and claim.when.is_dated
+        and claim.when.reference is not None
+        and claim.when.reference.basis is DateBasis.INFERRED
+    ]
+    if not resting:
+        return []
+    shown = "; ".join(
+        f"{claim.text!r} in {setting.name(claim)} is taken as {describe.when(claim.when)}" for claim in resting if claim.when
+    )
+    why = f"The articles carry no date; it was inferred from other articles on the same facts: {shown}."
+    return [Finding("CC304", Severity.INFO, fact.id, why, tuple(claim.id for claim in resting))]
+
+
+def voice_findings(voices: Voices, setting: Setting) -> list[Finding]:
+    """Say which articles were merged into one voice, and which retell a source that is not among the articles."""
+    articles = setting.articles
+    found = [
+        Finding("CC303", Severity.INFO, None, f"{articles[a].name} and {articles[b].name} count as one voice: {why}.", ())
+        for a, b, why in voices.merged
+    ]
+    found += [
+        Finding(
+            "CC303",
+            Severity.INFO,
+            None,
+            f"{articles[article].name} retells another outlet ({credited}), so it adds no voice of its own.",
+            (),
+        )
+        for article, credited in voices.retold.items()
+    ]
+    return found
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}." if not text.endswith(".") else f"{text[:1].upper()}{text[1:]}"
+

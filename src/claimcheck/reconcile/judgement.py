@@ -1,0 +1,54 @@
+"""What a rule sees and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from claimcheck.model import Article, Claim, ConflictType, RelationKind
+
+__all__ = ["Judgement", "Setting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How two claims of one fact stand to each other, and why, in one plain sentence without a full stop."""
+
+    relation: RelationKind
+    type: ConflictType | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the rules know beside the two claims.
+
+    Args:
+        articles: all articles by id.
+        tolerance: the share by which numbers may differ after unit conversion and still agree.
+        currency_tolerance: the same after currency conversion.
+        dated_by: pairs of claims of which one dated the other's article.
+    """
+
+    articles: Mapping[str, Article]
+    tolerance: Decimal = Decimal("0.01")
+    currency_tolerance: Decimal = Decimal("0.03")
+    dated_by: frozenset[frozenset[str]] = frozenset()
+
+    def published(self, claim: Claim) -> date | None:
+        """Return the day of the claim's article, None where it is unknown or only inferred."""
+        article = self.articles[claim.article]
+        return None if article.published_until is not None else article.published
+
+    def name(self, claim: Claim) -> str:
+        """Return what a reader calls the claim's source."""
+        return self.articles[claim.article].name
+
+    def in_order(self, a: Claim, b: Claim) -> tuple[Claim, Claim] | None:
+        """Return the two claims with the earlier published first, None where the order is unknown."""
+        day_a, day_b = self.published(a), self.published(b)
+        if day_a is None or day_b is None or day_a == day_b:
+            return None
+        return (a, b) if day_a < day_b else (b, a)

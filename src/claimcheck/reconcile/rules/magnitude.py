@@ -1,0 +1,31 @@
+"""Magnitudes: a scale word lost, doubled or mistranslated."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import Bound, Claim, ConflictType, RelationKind, describe
+from claimcheck.reconcile.judgement import Judgement, Setting
+
+__all__ = ["judge"]
+
+_SLIPS = (Decimal(10), Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
+_LEAST = 1000
+"""Below this, a tenfold difference is as likely two honest counts."""
+_POINTS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN})
+
+
+def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
+    """Say that two numbers with the same digits differ by exactly a scale word."""
+    if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _POINTS:
+        return None
+    numbers = [quantity.value for quantity in (a.quantity, b.quantity)]
+    if a.quantity.unit != b.quantity.unit or numbers[0] is None or numbers[1] is None or min(numbers) <= 0:
+        return None
+    low, high = sorted(number for number in numbers if number is not None)
+    if high / low not in _SLIPS or high < _LEAST:
+        return None
+    shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
+    return Judgement(
+        RelationKind.CONFLICT, ConflictType.MAGNITUDE, f"the digits are the same, the scale differs {high / low:,f} times: {shown}"
+    )

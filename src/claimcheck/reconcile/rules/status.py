@@ -1,0 +1,22 @@
+"""Status: the same step done in one source and still planned in another."""
+
+from __future__ import annotations
+
+from claimcheck.model import Claim, ConflictType, RelationKind, Status
+from claimcheck.reconcile.judgement import Judgement, Setting
+
+__all__ = ["judge"]
+
+
+def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
+    """Compare the status of two events; done in the later article is an update, otherwise a conflict."""
+    if a.when is None or b.when is None or {a.status, b.status} != {Status.PLANNED, Status.DONE}:
+        return None
+    if a.when.is_dated and b.when.is_dated:
+        return None  # two days on the calendar are compared as days
+    done, planned = (a, b) if a.status is Status.DONE else (b, a)
+    ordered = setting.in_order(a, b)
+    why = f"{setting.name(done)} says it is done ({done.text}), {setting.name(planned)} that it is planned ({planned.text})"
+    if ordered is not None and ordered[1] is done:
+        return Judgement(RelationKind.UPDATE, ConflictType.STATUS, f"{why}; the later article has it done")
+    return Judgement(RelationKind.CONFLICT, ConflictType.STATUS, why)

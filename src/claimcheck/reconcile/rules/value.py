@@ -1,0 +1,66 @@
+"""Values: the interval logic that every pair of quantities falls under."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.model import Bound, Claim, ConflictType, Quantity, RelationKind, Trend, describe
+from claimcheck.reconcile.judgement import Judgement, Setting
+
+__all__ = ["judge", "same_number"]
+
+# Tolls and counts of harm only grow while a story runs.
+_GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
+
+
+def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
+    """Compare two quantities of one unit as intervals."""
+    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+        return None
+    shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
+    if same_number(a.quantity, b.quantity, setting.tolerance):
+        return _same(a.quantity, b.quantity, shown)
+    reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
+    if reach_a.contains(reach_b) or reach_b.contains(reach_a):
+        return Judgement(RelationKind.REFINES, None, f"one value lies within the other: {shown}")
+    if reach_a.overlaps(reach_b):
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the values can both hold: {shown}")
+    return _apart(a, b, setting, shown)
+
+
+def same_number(a: Quantity, b: Quantity, tolerance: Decimal) -> bool:
+    """Whether two quantities state one number: equal in their unit, or equal after conversion and rounding.
+
+    In one unit, a number that is written more finely only agrees if it rounds to the other.
+    """
+    if a.base is None or b.base is None:
+        return False
+    if a.base.number is None or b.base.number is None:
+        return a.base == b.base
+    if a.unit == b.unit:
+        return a.base.number == b.base.number
+    slack = max(a.base.slack, b.base.slack, abs(a.base.number) * tolerance)
+    return abs(a.base.number - b.base.number) <= slack
+
+
+def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
+    if a.bound is b.bound:
+        return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
+    return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the number is the same, its bound differs: {shown}")
+
+
+def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
+    ordered = setting.in_order(a, b)
+    if ordered is not None and ordered[0].predicate in _GROWING and _grew(*ordered):
+        earlier, later = ordered
+        why = f"{setting.name(later)} is later and higher than {setting.name(earlier)}: {shown}"
+        return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
+    bounds = {claim.quantity.bound for claim in (a, b) if claim.quantity is not None}
+    kind = ConflictType.VALUE if bounds <= {Bound.EXACT, Bound.ABOUT, Bound.RANGE} else ConflictType.BOUND
+    return Judgement(RelationKind.CONFLICT, kind, f"the values cannot both hold: {shown}")
+
+
+def _grew(earlier: Claim, later: Claim) -> bool:
+    before, after = (claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (earlier, later))
+    falling = later.quantity is not None and later.quantity.trend is Trend.DOWN
+    return before is not None and after is not None and after > before and not falling
