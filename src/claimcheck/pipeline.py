@@ -192,7 +192,13 @@ def _link_and_date(
     claims = _without_idle_milestones(claims, groups)
     groups = [kept for group in groups if (kept := [claim for claim in group if claim in claims])]
     links = [link for link in links if link.a in claims and link.b in claims]
-    return [_dated(article, {**inferred, **known}.get(article.id)) for article in articles], claims, links, groups, dated_by
+    return (
+        [_dated(article, {**inferred, **known}.get(article.id)) for article in articles],
+        claims,
+        links,
+        groups,
+        dated_by,
+    )
 
 
 def _dated(article: Article, reference: Reference | None) -> Article:

@@ -96,7 +96,7 @@ class PhraseFinder:
             by_label.setdefault(label, []).append(phrase)
         for label, forms in by_label.items():
             written: Iterable[str] = {*forms, *(form.replace("'", "’") for form in forms)}
-            self._matcher.add(label, list(pipeline.tokenizer.pipe(written)))
+            self._matcher.add(label, [pipeline.make_doc(form) for form in written])
 
     def find(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """Return (first token, end token, label) of each phrase, the longest where they overlap, left to right."""

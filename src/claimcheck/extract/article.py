@@ -20,7 +20,6 @@ from claimcheck.model import (
     Claim,
     ClaimKind,
     Granularity,
-    Quantity,
     Schedule,
     Status,
     TimeForm,
@@ -83,10 +82,11 @@ def _may_hold_milestone(line: str, pack: Pack) -> bool:
 def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[str, ...]) -> Iterator[Claim]:
     """Yield the claims of one sentence from left to right."""
     inside = at.sentence
-    found: list[Claim] = []
-    for span in spans.quantities:
-        if inside.start <= span.start < inside.end:
-            found.append(_quantity_claim(article, at, span, spans.times, previous))
+    found = [
+        _quantity_claim(article, at, span, spans.times, previous)
+        for span in spans.quantities
+        if inside.start <= span.start < inside.end
+    ]
     for time in spans.times:
         if inside.start <= time.start < inside.end:
             found += _date_claim(article, at, time, previous)
@@ -97,9 +97,7 @@ def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[s
     yield from sorted(found, key=lambda claim: (claim.start, claim.end))
 
 
-def _claim(
-    article: Article, at: SentenceView, span: tuple[int, int], roles: Roles, previous: tuple[str, ...]
-) -> Claim:
+def _claim(article: Article, at: SentenceView, span: tuple[int, int], roles: Roles, previous: tuple[str, ...]) -> Claim:
     start, end = span
     return Claim(
         id="",
@@ -260,8 +258,6 @@ def _points_back(schedule: Claim, amount: Claim) -> bool:
     return schedule.predicate is not None and schedule.predicate == amount.predicate
 
 
-
-
 def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:
     """Return every time expression of an article: those of its claims, the others, and its durations.
 
@@ -280,6 +276,8 @@ def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list
     for claim in claims:
         quantity = claim.quantity
         if quantity is not None and quantity.unit in pack.times.units.values() and quantity.value is not None:
-            form = TimeForm(WhenKind.DURATION, Granularity(quantity.unit), unit=quantity.unit, count=int(quantity.value))
+            form = TimeForm(
+                WhenKind.DURATION, Granularity(quantity.unit), unit=quantity.unit, count=int(quantity.value)
+            )
             found.append(TimeMention(claim.start, claim.end, claim.text, When(form)))
     return sorted(found, key=lambda mention: mention.start)

@@ -41,7 +41,11 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate([*tokens, None]):
-        if token is not None and _may_name(token, pack) and (_certain(index, token, headline=headline) or token.lower in seen):
+        if (
+            token is not None
+            and _may_name(token, pack)
+            and (_certain(index, token, headline=headline) or token.lower in seen)
+        ):
             start = index if start is None else start
             continue
         if start is not None:

@@ -17,10 +17,10 @@ from claimcheck.lang import Pack
 __all__ = ["Number", "find_numbers"]
 
 _GAP = re.compile(r"[^\S\n]?-?[^\S\n]?")
-_NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")  # noqa: RUF001
-_NAME_BEFORE = re.compile(r"[^\W\d_][-‐‑/.]?$|\d[:.,/]$|#$")  # noqa: RUF001
+_NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
+_NAME_BEFORE = re.compile(r"[^\W\d_][-‐‑/.]?$|\d[:.,/]$|#$")
 _NAME_AFTER = re.compile(r":\d|[-/]?[^\W\d_]+\d|/\d|[.,]\d+[.,]\d")
-_RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")  # noqa: RUF001
+_RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")
 _SAFE_LETTERS = frozenset({"k", "K", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
 """Short magnitudes that mean nothing else; the others ("m") are read only beside a currency."""
 
@@ -69,13 +69,17 @@ def _number_at(text: str, at: int, pack: Pack) -> Number | None:
     numbers = pack.numbers
     if (hit := numbers.vague.after(text, at)) is not None:
         low, high = hit.value
-        return Number(at, hit.end, low, high, significant_digits(low) if low == high else None, spelled=True, scaled=True)
+        return Number(
+            at, hit.end, low, high, significant_digits(low) if low == high else None, spelled=True, scaled=True
+        )
     if (share := numbers.shares.after(text, at)) is not None:
         return Number(at, share.end, share.value, share.value, 2, spelled=True, is_share=True)
     spelled = _spelled(text, at, pack)
     fraction = numbers.fractions.after(text, at)
     if fraction is not None and (spelled is None or fraction.end > spelled.end):
-        return _with_magnitude(text, Number(at, fraction.end, fraction.value, fraction.value, 2, spelled=True), pack, must=True)
+        return _with_magnitude(
+            text, Number(at, fraction.end, fraction.value, fraction.value, 2, spelled=True), pack, must=True
+        )
     return spelled
 
 
@@ -101,7 +105,7 @@ def _is_name_part(text: str, at: int, before: str, pack: Pack) -> bool:
     """Whether digits hang on a letter ("GPT-4"), which is not a currency ("US$4") or a range ("24-to-30")."""
     if _NAME_BEFORE.search(before) is None:
         return False
-    bare = at - 1 if before.endswith(("-", "‐", "‑")) else at  # noqa: RUF001
+    bare = at - 1 if before.endswith(("-", "‐", "‑")) else at
     return pack.currency_signs.before(text, at) is None and pack.numbers.range_words.before(text, bare) is None
 
 
@@ -133,9 +137,13 @@ def _with_magnitude(text: str, number: Number, pack: Pack, *, must: bool) -> Num
     if at == number.end and (letters := numbers.letters.after(text, at)) is not None:
         if text[at : letters.end] in _SAFE_LETTERS or beside_currency(text, number.start, letters.end, pack):
             factor, at = letters.value, letters.end
-    elif at == number.end and text[at : at + 1] == " " and (letters := numbers.letters.after(text, at + 1)) is not None:
-        if pack.currency_signs.before(text, number.start) is not None:
-            factor, at = letters.value, letters.end
+    elif (
+        at == number.end
+        and text[at : at + 1] == " "
+        and (letters := numbers.letters.after(text, at + 1)) is not None
+        and pack.currency_signs.before(text, number.start) is not None
+    ):
+        factor, at = letters.value, letters.end
     if at == number.end:
         return None if must else number
     return replace(number, end=at, low=number.low * factor, high=number.high * factor, scaled=True)
@@ -177,6 +185,10 @@ def significant_digits(value: Decimal) -> int:
     [2, 2, 2, 3, 3]
     """
     digits = "".join(map(str, value.as_tuple().digits)).lstrip("0")
-    if value != value.to_integral_value() or not isinstance(value.as_tuple().exponent, int) or value.as_tuple().exponent:
+    if (
+        value != value.to_integral_value()
+        or not isinstance(value.as_tuple().exponent, int)
+        or value.as_tuple().exponent
+    ):
         return max(1, len(digits))
     return max(min(2, len(digits)), len(digits.rstrip("0")), 1)

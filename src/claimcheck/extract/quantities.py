@@ -20,8 +20,8 @@ __all__ = ["QuantitySpan", "find_quantities"]
 
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 _SPACES = re.compile(r"[^\S\n]*")
-_UNIT_GAP = re.compile(r"(?:[^\S\n]|[-‐‑](?=[^\W\d]))?")  # noqa: RUF001
-_DASH = re.compile(r"[^\S\n]?[-–—‐‑][^\S\n]?(?=[^\s\w]?\S?\d)")  # noqa: RUF001
+_UNIT_GAP = re.compile(r"(?:[^\S\n]|[-‐‑](?=[^\W\d]))?")
+_DASH = re.compile(r"[^\S\n]?[-–—‐‑][^\S\n]?(?=[^\s\w]?\S?\d)")
 _NOUN_REACH = 4
 _AGE = re.compile(r"(?:[A-Z]\w+[’']?|\)),? $")
 _MAX_AGE = 115
@@ -149,7 +149,9 @@ def _stated(first: Number, last: Number, unit: _Unit | None, bound: Bound | None
     bound = bound or Bound.EXACT
     stated_low = None if bound in {Bound.AT_MOST, Bound.LESS_THAN} else low
     stated_high = None if bound in {Bound.AT_LEAST, Bound.MORE_THAN} else high
-    return Quantity(low, stated_low, stated_high, name, bound, per=shown_per, scope=scope, significant=first.significant)
+    return Quantity(
+        low, stated_low, stated_high, name, bound, per=shown_per, scope=scope, significant=first.significant
+    )
 
 
 # ---------------------------------------------------------------- units
@@ -287,14 +289,16 @@ def _range(
     shared = _share_magnitude(number, following)
     if shared is None:
         return None
-    merged = replace(second or unit_known, start=unit_known.start if unit_known else None) if second or unit_known else None
+    merged = (
+        replace(second or unit_known, start=unit_known.start if unit_known else None) if second or unit_known else None
+    )
     return shared, following, merged
 
 
 def _joins(text: str, start: int, end: int, number: Number, unit: _Unit | None, pack: Pack) -> bool:
     """Whether what stands between two numbers makes them a range."""
     between = text[start:end]
-    if _DASH.fullmatch(between) or between.strip() in {"-", "–", "—"}:  # noqa: RUF001
+    if _DASH.fullmatch(between) or between.strip() in {"-", "–", "—"}:
         return True
     word = pack.numbers.range_words.get(between.strip(" -\u00a0\u202f"))
     if word is None:
@@ -353,7 +357,11 @@ def _per(text: str, end: int, pack: Pack) -> tuple[str | None, int]:
     if name is None:
         return None, end
     is_article = hit.value
-    if is_article and name.value not in pack.per_article_units and text[place : name.end].lower() not in pack.per_article_units:
+    if (
+        is_article
+        and name.value not in pack.per_article_units
+        and text[place : name.end].lower() not in pack.per_article_units
+    ):
         return None, end
     return name.value, name.end
 

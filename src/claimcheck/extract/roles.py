@@ -17,7 +17,7 @@ from claimcheck.model import Status
 
 __all__ = ["Predicate", "Roles", "SentenceView", "view"]
 
-_STOPS = frozenset(";:.!?()[]—–")  # noqa: RUF001
+_STOPS = frozenset(";:.!?()[]—–")
 _MEASURE_REACH = 6
 _STATUS_REACH = 9
 _CONTENT_LENGTH = 4
@@ -126,7 +126,11 @@ class SentenceView:
         """Return the class of a predicate noun that points back to an earlier sentence ("This investment")."""
         tokens = self.sentence.tokens
         for predicate in self.predicates:
-            if not predicate.is_verb and predicate.first and tokens[predicate.first - 1].lower in self.pack.back_references:
+            if (
+                not predicate.is_verb
+                and predicate.first
+                and tokens[predicate.first - 1].lower in self.pack.back_references
+            ):
                 return predicate.name
         return None
 

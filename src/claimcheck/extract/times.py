@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from claimcheck.adapters.dateparser import full_date
 from claimcheck.adapters.text2num import spelled_integer
@@ -15,7 +16,9 @@ __all__ = ["TimeSpan", "find_times"]
 
 _SPAN_GROUPS = ("month_span", "year_span", "year_paren")
 """Named groups that hold the expression itself where its pattern also asks for a word before it."""
-_LEFTOVER = re.compile(r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b")
+_LEFTOVER = re.compile(
+    r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b"
+)
 _CENTURY_SPLIT = 70
 """Two-digit years from here on are of the 1900s, as in POSIX strptime (which splits at 69)."""
 
@@ -114,10 +117,12 @@ def _shift(words: Mapping[str, str], pack: Pack) -> int | None:
     return 0 if {"this_unit", "year_word"} & words.keys() or ("unit" in words and "part" in words) else None
 
 
-def _calendar_parts(rule: str, words: Mapping[str, str], pack: Pack) -> tuple[Granularity | None, dict[str, object]]:
+def _calendar_parts(rule: str, words: Mapping[str, str], pack: Pack) -> tuple[Granularity | None, dict[str, Any]]:
     """Return how fine the time is, and the fields of the form that the words fill."""
     lexicon = pack.times
-    month = lexicon.months.get(words.get("month", "")) or (int(words["month_number"]) if "month_number" in words else None)
+    month = lexicon.months.get(words.get("month", "")) or (
+        int(words["month_number"]) if "month_number" in words else None
+    )
     weekday = lexicon.weekdays[words["weekday"]] if "weekday" in words else None
     match rule:
         case "date":

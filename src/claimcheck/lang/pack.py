@@ -135,7 +135,9 @@ class Pack:
 def available() -> tuple[str, ...]:
     """Return the codes of all languages that have a pack, sorted."""
     names = (entry.name for entry in _DATA.iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != "common.toml"))
+    return tuple(
+        sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != "common.toml")
+    )
 
 
 @cache

@@ -74,7 +74,9 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         "season": _group("season", data["seasons"]),
         "n": r"(?P<n>\d+|(?:[^\W\d]+))",
     }
-    patterns = [("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])")) for form in ("iso", data["numeric_order"])]
+    patterns = [
+        ("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])")) for form in ("iso", data["numeric_order"])
+    ]
     for rule, sources in data["patterns"].items():
         for source in sources:
             body = _PLACEHOLDER.sub(lambda match: classes[match[1]], source).replace(" ", r"[^\S\n]+")

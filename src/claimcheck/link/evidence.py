@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-
 from claimcheck.adapters.rapidfuzz import name_similarity, phrase_similarity
 from claimcheck.model import Base, Bound, Claim, Evidence, Quantity, Scope, Status, TimeRelation, describe
 
@@ -118,7 +117,9 @@ def _value(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
         return
     if a.quantity.bound is Bound.VAGUE or b.quantity.bound is Bound.VAGUE:
         if a.quantity.bound is b.quantity.bound and value_key(a) == value_key(b):
-            yield Evidence("value", 1.5, f"both say {a.text!r}" if a.text == b.text else "both give the same vague count")
+            yield Evidence(
+                "value", 1.5, f"both say {a.text!r}" if a.text == b.text else "both give the same vague count"
+            )
         return
     if a.quantity.base.unit != b.quantity.base.unit:
         return  # two currencies: the reconcile stage converts, a link must not rest on a rate
@@ -191,7 +192,9 @@ def _predicate(_: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.predicate is None or b.predicate is None:
         return
     if a.predicate == b.predicate:
-        yield Evidence("predicate", _SAME_PREDICATE, f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})")
+        yield Evidence(
+            "predicate", _SAME_PREDICATE, f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
+        )
     else:
         yield Evidence("predicate", _OTHER_PREDICATE, f"one says {a.predicate}, the other {b.predicate}")
 

@@ -11,7 +11,7 @@ import networkx as nx
 
 from claimcheck.link.cluster import cluster
 from claimcheck.link.evidence import Scorer, near, total
-from claimcheck.model import Claim, ClaimKind, Evidence, Link, Scope
+from claimcheck.model import Claim, ClaimKind, Evidence, Link, Scope, TimeRelation
 from claimcheck.units import is_currency
 
 __all__ = ["link_claims"]
@@ -22,6 +22,7 @@ _WITHOUT_VALUE = 4.0
 """The weight that a link needs apart from the value when the values differ: conflicts rest on who and what."""
 _AGAINST = -1.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
+_TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
 _VALUE_FEATURES = frozenset({"value", "time"})
 
 
@@ -39,18 +40,20 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     def evidence(a: str, b: str) -> tuple[Evidence, ...]:
         return scorer.evidence(by_id[a], by_id[b])
 
-    graph = nx.Graph()
+    graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(by_id)
     for first, second in _pairs(claims):
         reasons = evidence(first.id, second.id)
         weight = total(reasons)
         if weight >= LINK and _may_link(first, second, reasons):
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
-    links = [link for _, _, link in graph.edges(data="link")]
+    links: list[Link] = [link for _, _, link in graph.edges(data="link")]
 
     def against(a: str, b: str) -> bool:
         first, second = by_id[a], by_id[b]
-        return total(evidence(a, b)) < _AGAINST or (first.article == second.article and not _same_statement(first, second))
+        return total(evidence(a, b)) < _AGAINST or (
+            first.article == second.article and not _same_statement(first, second)
+        )
 
     groups: list[list[str]] = []
     for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
@@ -98,14 +101,6 @@ def _same_statement(a: Claim, b: Claim) -> bool:
     if a.quantity is not None and b.quantity is not None:
         return near(a.quantity, b.quantity) == 1.0
     if a.when is not None and b.when is not None:
-        same_form = a.when.form == b.when.form and a.predicate == b.predicate
-        overlap = a.when.is_dated and b.when.is_dated and a.when.earliest is not None and b.when.latest is not None
-        return same_form or bool(
-            overlap
-            and a.predicate == b.predicate
-            and a.when.earliest <= b.when.latest
-            and b.when.earliest is not None
-            and a.when.latest is not None
-            and b.when.earliest <= a.when.latest
-        )
+        relation = a.when.relation(b.when)
+        return a.predicate == b.predicate and (a.when.form == b.when.form or relation in _TOUCHING)
     return False

@@ -47,7 +47,7 @@ class Interval:
     def contains(self, other: Decimal | Interval) -> bool:
         """Whether a number, or every number of another interval, is inside."""
         inner = other if isinstance(other, Interval) else Interval.point(other)
-        return self._low_key() <= inner._low_key() and inner._high_key() <= self._high_key()
+        return _low_key(self) <= _low_key(inner) and _high_key(inner) <= _high_key(self)
 
     def overlaps(self, other: Interval) -> bool:
         """Whether some number is in both."""
@@ -59,8 +59,8 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval | None:
         """Return the numbers in both, or None where there is none."""
-        low = max(self, other, key=Interval._low_key)
-        high = min(self, other, key=Interval._high_key)
+        low = max(self, other, key=_low_key)
+        high = min(self, other, key=_high_key)
         try:
             return Interval(low.low, high.high, low.low_open, high.high_open)
         except ValueError:
@@ -68,8 +68,8 @@ class Interval:
 
     def hull(self, other: Interval) -> Interval:
         """Return the smallest interval that holds both."""
-        low = min(self, other, key=Interval._low_key)
-        high = max(self, other, key=Interval._high_key)
+        low = min(self, other, key=_low_key)
+        high = max(self, other, key=_high_key)
         return Interval(low.low, high.high, low.low_open, high.high_open)
 
     def scaled(self, factor: Decimal, offset: Decimal = Decimal(0)) -> Interval:
@@ -85,8 +85,10 @@ class Interval:
         high = None if self.high is None else self.high + abs(self.high) * share
         return Interval(low, high, self.low_open, self.high_open)
 
-    def _low_key(self) -> tuple[Decimal, bool]:
-        return (-_INFINITY, False) if self.low is None else (self.low, self.low_open)
 
-    def _high_key(self) -> tuple[Decimal, bool]:
-        return (_INFINITY, True) if self.high is None else (self.high, not self.high_open)
+def _low_key(interval: Interval) -> tuple[Decimal, bool]:
+    return (-_INFINITY, False) if interval.low is None else (interval.low, interval.low_open)
+
+
+def _high_key(interval: Interval) -> tuple[Decimal, bool]:
+    return (_INFINITY, True) if interval.high is None else (interval.high, not interval.high_open)

@@ -85,7 +85,11 @@ def infer_references(
                 found.setdefault(undated.article, reference)
                 used.add(frozenset((undated.id, dated.id)))
     for article in articles:
-        if article.id not in known and article.id not in found and (reference := _from_lead(article, claims)) is not None:
+        if (
+            article.id not in known
+            and article.id not in found
+            and (reference := _from_lead(article, claims)) is not None
+        ):
             found[article.id] = reference
     found |= _from_story(articles, pairs, {**found, **known})
     return found, frozenset(used)
@@ -110,7 +114,12 @@ def _from_lead(article: Article, claims: Mapping[str, Claim]) -> Reference | Non
     lead = sorted({claim.sentence for claim in mine})[:_LEAD_SENTENCES]
     for claim in mine:
         when = claim.when
-        if claim.kind is not ClaimKind.DATE or claim.sentence not in lead or claim.status is Status.PLANNED or when is None:
+        if (
+            claim.kind is not ClaimKind.DATE
+            or claim.sentence not in lead
+            or claim.status is Status.PLANNED
+            or when is None
+        ):
             continue
         is_day = when.form.kind is WhenKind.POINT and when.form.year is not None and when.earliest is not None
         if is_day and when.earliest is not None and claim.predicate == _NEWS:

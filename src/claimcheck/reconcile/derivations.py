@@ -34,14 +34,18 @@ def derive(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> dict[str, Deri
     found = {}
     for fact in facts:
         members = [claims[claim] for claim in fact.claims]
-        candidates = _from_schedule(members, facts, claims) if fact.kind is ClaimKind.SCHEDULE else _from_rate(members, claims)
+        candidates = (
+            _from_schedule(members, facts, claims) if fact.kind is ClaimKind.SCHEDULE else _from_rate(members, claims)
+        )
         derivation = next(candidates, None)
         if derivation is not None:
             found[fact.id] = derivation
     return found
 
 
-def _from_schedule(members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]) -> Iterator[Derivation]:
+def _from_schedule(
+    members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]
+) -> Iterator[Derivation]:
     """Divide the total that a schedule pays out by the extent of its step, and compare with the instalment."""
     instalments = [c for c in members if c.quantity is not None and c.quantity.scope is Scope.INSTALMENT]
     clauses = [c for c in members if c.schedule is not None and c.schedule.per is not None]
@@ -72,7 +76,14 @@ def _extents(clause: Claim, claims: Mapping[str, Claim]) -> Iterator[Claim]:
 
 def _quotient(instalment: Claim, total: Claim, extent: Claim, clause: Claim) -> Iterator[Derivation]:
     whole, part, size = _value(total), _value(instalment), _value(extent)
-    if whole is None or part is None or not size or total.quantity is None or instalment.quantity is None or extent.quantity is None:
+    if (
+        whole is None
+        or part is None
+        or not size
+        or total.quantity is None
+        or instalment.quantity is None
+        or extent.quantity is None
+    ):
         return
     if total.quantity.unit != instalment.quantity.unit or not _close(whole / size, part):
         return
@@ -93,7 +104,9 @@ def _by_count(instalment: Claim, total: Claim, claims: Mapping[str, Claim]) -> I
             continue
         count = claim.quantity.value
         if total.quantity.unit == instalment.quantity.unit and _close(part * count, whole):
-            formula = f"{describe.amount(count)} x {_shown(part, instalment.quantity)} = {_shown(whole, total.quantity)}"
+            formula = (
+                f"{describe.amount(count)} x {_shown(part, instalment.quantity)} = {_shown(whole, total.quantity)}"
+            )
             why = "the instalments add up to the total, so both can hold"
             yield Derivation(formula, why, (total.id, instalment.id, claim.id))
 
@@ -107,7 +120,9 @@ def _from_rate(members: Sequence[Claim], claims: Mapping[str, Claim]) -> Iterato
         if not is_currency(money):
             continue
         mine = [c for c in claims.values() if c.article == rate.article and c.quantity is not None and c.quantity.value]
-        totals = [c for c in mine if c.quantity is not None and c.quantity.unit == money and c.quantity.scope is Scope.TOTAL]
+        totals = [
+            c for c in mine if c.quantity is not None and c.quantity.unit == money and c.quantity.scope is Scope.TOTAL
+        ]
         extents = [c for c in mine if c.quantity is not None and c.quantity.unit == rate.quantity.per]
         for total in totals:
             for extent in extents:
@@ -116,7 +131,14 @@ def _from_rate(members: Sequence[Claim], claims: Mapping[str, Claim]) -> Iterato
 
 def _product(rate: Claim, total: Claim, extent: Claim) -> Iterator[Derivation]:
     each, whole, size = _value(rate), _value(total), _value(extent)
-    if each is None or whole is None or size is None or rate.quantity is None or total.quantity is None or extent.quantity is None:
+    if (
+        each is None
+        or whole is None
+        or size is None
+        or rate.quantity is None
+        or total.quantity is None
+        or extent.quantity is None
+    ):
         return
     if _close(each * size, whole):
         shown_rate = f"{describe.amount(each)} {total.quantity.unit}/{symbol(extent.quantity.unit)}"

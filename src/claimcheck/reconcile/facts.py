@@ -39,12 +39,11 @@ def reconcile_facts(
         voices: which articles are independent.
     """
     facts = [
-        _fact(f"f{number}", [claims[claim] for claim in group], setting, voices) for number, group in enumerate(groups, 1)
+        _fact(f"f{number}", [claims[claim] for claim in group], setting, voices)
+        for number, group in enumerate(groups, 1)
     ]
     derivations = derive(facts, claims)
-    findings = [
-        finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))
-    ]
+    findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
     findings += voice_findings(voices, setting)
     findings.sort(key=lambda finding: -finding.severity.gravity)
     return facts, findings
@@ -52,11 +51,10 @@ def reconcile_facts(
 
 def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices) -> Fact:
     groups = _positions(members, setting)
-    relations = [
-        _relation(i, j, groups[i], groups[j], setting) for i, j in combinations(range(len(groups)), 2)
-    ]
+    relations = [_relation(i, j, groups[i], groups[j], setting) for i, j in combinations(range(len(groups)), 2)]
     positions = tuple(
-        Position(tuple(claim.id for claim in group), voices.count([claim.article for claim in group])) for group in groups
+        Position(tuple(claim.id for claim in group), voices.count([claim.article for claim in group]))
+        for group in groups
     )
     gravest = max(relations, key=lambda relation: relation.relation.gravity, default=None)
     verdict = Verdict.SINGLE if len(members) == 1 else Verdict.AGREE if gravest is None else Verdict(gravest.relation)

@@ -140,7 +140,9 @@ def _inferred(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> list
     if not resting:
         return []
     shown = "; ".join(
-        f"{claim.text!r} in {setting.name(claim)} is taken as {describe.when(claim.when)}" for claim in resting if claim.when
+        f"{claim.text!r} in {setting.name(claim)} is taken as {describe.when(claim.when)}"
+        for claim in resting
+        if claim.when
     )
     why = f"The articles carry no date; it was inferred from other articles on the same facts: {shown}."
     return [Finding("CC304", Severity.INFO, fact.id, why, tuple(claim.id for claim in resting))]
@@ -150,7 +152,9 @@ def voice_findings(voices: Voices, setting: Setting) -> list[Finding]:
     """Say which articles were merged into one voice, and which retell a source that is not among the articles."""
     articles = setting.articles
     found = [
-        Finding("CC303", Severity.INFO, None, f"{articles[a].name} and {articles[b].name} count as one voice: {why}.", ())
+        Finding(
+            "CC303", Severity.INFO, None, f"{articles[a].name} and {articles[b].name} count as one voice: {why}.", ()
+        )
         for a, b, why in voices.merged
     ]
     found += [
@@ -168,4 +172,3 @@ def voice_findings(voices: Voices, setting: Setting) -> list[Finding]:
 
 def _sentence(text: str) -> str:
     return f"{text[:1].upper()}{text[1:]}." if not text.endswith(".") else f"{text[:1].upper()}{text[1:]}"
-

@@ -33,10 +33,10 @@ class Conversion:
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[float]:
     from pint import UnitRegistry  # noqa: PLC0415  # pint takes a tenth of spaCy's import time; only units need it
 
-    registry = UnitRegistry(autoconvert_offset_to_baseunit=True)
+    registry: UnitRegistry[float] = UnitRegistry(autoconvert_offset_to_baseunit=True)
     registry.load_definitions((files("claimcheck.units") / "units.txt").read_text(encoding="utf-8").splitlines())
     return registry
 

@@ -24,5 +24,7 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     shown = f"at {rate.rate:.4f} {target} per {origin} ({rate.source}, {rate.day.isoformat()})"
     converted = a.quantity.base.reach.scaled(rate.rate).widened(setting.currency_tolerance)
     if converted.overlaps(b.quantity.base.reach):
-        return Judgement(RelationKind.AGREE, None, f"the amounts are equal {shown}, within {setting.currency_tolerance:.0%}")
+        return Judgement(
+            RelationKind.AGREE, None, f"the amounts are equal {shown}, within {setting.currency_tolerance:.0%}"
+        )
     return Judgement(RelationKind.CONFLICT, ConflictType.UNIT, f"the amounts differ {shown}")

@@ -19,13 +19,15 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     """Say that two numbers with the same digits differ by exactly a scale word."""
     if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _POINTS:
         return None
-    numbers = [quantity.value for quantity in (a.quantity, b.quantity)]
-    if a.quantity.unit != b.quantity.unit or numbers[0] is None or numbers[1] is None or min(numbers) <= 0:
+    numbers = sorted(q.value for q in (a.quantity, b.quantity) if q.value is not None and q.value > 0)
+    if a.quantity.unit != b.quantity.unit or len(numbers) < len("ab"):
         return None
-    low, high = sorted(number for number in numbers if number is not None)
+    low, high = numbers
     if high / low not in _SLIPS or high < _LEAST:
         return None
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
     return Judgement(
-        RelationKind.CONFLICT, ConflictType.MAGNITUDE, f"the digits are the same, the scale differs {high / low:,f} times: {shown}"
+        RelationKind.CONFLICT,
+        ConflictType.MAGNITUDE,
+        f"the digits are the same, the scale differs {high / low:,f} times: {shown}",
     )

@@ -17,8 +17,12 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
             step = describe.unit(a.schedule.per) if a.schedule.per else "the same step"
             return Judgement(RelationKind.AGREE, None, f"both advance by {step}")
         steps = " / ".join(describe.unit(claim.schedule.per or "an unnamed step") for claim in (a, b) if claim.schedule)
-        return Judgement(RelationKind.COMPATIBLE, ConflictType.SCOPE, f"both advance with progress, by another step: {steps}")
+        return Judgement(
+            RelationKind.COMPATIBLE, ConflictType.SCOPE, f"both advance with progress, by another step: {steps}"
+        )
     amount, clause = (a, b) if a.quantity is not None else (b, a)
     return Judgement(
-        RelationKind.CONFLICT, ConflictType.SCOPE, f"one pays by amount ({amount.text}), the other by progress ({clause.text})"
+        RelationKind.CONFLICT,
+        ConflictType.SCOPE,
+        f"one pays by amount ({amount.text}), the other by progress ({clause.text})",
     )

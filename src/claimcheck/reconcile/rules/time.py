@@ -15,7 +15,9 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     shown = f"{describe.when(a.when)} / {describe.when(b.when)}"
     if frozenset((a.id, b.id)) in setting.dated_by:
         return Judgement(
-            RelationKind.COMPATIBLE, None, f"{a.text!r} fits {b.text!r}, but one dated the other, so neither confirms it"
+            RelationKind.COMPATIBLE,
+            None,
+            f"{a.text!r} fits {b.text!r}, but one dated the other, so neither confirms it",
         )
     match a.when.relation(b.when):
         case TimeRelation.EQUAL:

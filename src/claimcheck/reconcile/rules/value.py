@@ -61,6 +61,8 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:
-    before, after = (claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (earlier, later))
+    before, after = (
+        claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (earlier, later)
+    )
     falling = later.quantity is not None and later.quantity.trend is Trend.DOWN
     return before is not None and after is not None and after > before and not falling
