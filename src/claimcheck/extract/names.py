@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from claimcheck.adapters.spacy import Token
 from claimcheck.lang import Pack
@@ -40,18 +41,31 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
     headline = len(words) >= _HEADLINE_TOKENS and capitals >= _HEADLINE_SHARE * len(words)
     names: list[Name] = []
     start: int | None = None
-    for index, token in enumerate([*tokens, None]):
-        if (
-            token is not None
-            and _may_name(token, pack)
-            and (_certain(index, token, headline=headline) or token.lower in seen)
-        ):
+    for index, token in enumerate(tokens):
+        named = _may_name(token, pack) and (_certain(index, token, headline=headline) or token.lower in seen)
+        if named or (start is not None and _hyphen_inside(tokens, index)):
             start = index if start is None else start
-            continue
-        if start is not None:
-            names.append(Name(start, index, " ".join(t.text for t in tokens[start:index])))
+        elif start is not None:
+            names.append(Name(start, index, _joined(tokens[start:index])))
             start = None
+    if start is not None:
+        names.append(Name(start, len(tokens), _joined(tokens[start:])))
     return names
+
+
+def _hyphen_inside(tokens: Sequence[Token], index: int) -> bool:
+    """Whether a token is the hyphen of a double name ("Alsace-Lorraine"), which the tokeniser cuts apart."""
+    if tokens[index].text != "-" or index + 1 >= len(tokens):
+        return False
+    return tokens[index - 1].end == tokens[index].start and tokens[index + 1].is_capitalised
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Write a name as it stands in the text, one space between its words."""
+    text = tokens[0].text
+    for before, token in pairwise(tokens):
+        text += token.text if before.end == token.start else f" {token.text}"
+    return text
 
 
 def _may_name(token: Token, pack: Pack) -> bool:

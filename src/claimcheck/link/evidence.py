@@ -22,9 +22,14 @@ SAME_NAME = 0.9
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
 _PARTLY = 0.5
+_BEYOND_VAGUE = -3.0
+_PART_OF_NAME = 4
 _CONTEXT_WEIGHT = 5.0
 _SHARED_NAME = 1.5
-_OTHER_SUBJECT = -2.5
+_OTHER_SUBJECT = -1.5
+_OTHER_PERSON = -8.0
+_AGE = "age"
+"""The measure that belongs to one person only."""
 _SAME_PREDICATE = 2.0
 _OTHER_PREDICATE = -1.0
 _OTHER_SCOPE = -5.0
@@ -43,7 +48,8 @@ class Scorer:
     Args:
         articles: how many articles there are.
         name_articles: in how many of them each name (as `canonical` gives it) occurs.
-        value_articles: in how many of them each value with its unit occurs.
+        value_uses: how often an article that has a value with its unit states it: one that returns in many roles
+            ("Monday") identifies none of them.
         word_articles: in how many of them each context word occurs.
         canonical: names as written, to one spelling each.
         languages: the language of each article, by id.
@@ -51,7 +57,7 @@ class Scorer:
 
     articles: int
     name_articles: Counter[str]
-    value_articles: Counter[str]
+    value_uses: dict[str, float]
     word_articles: Counter[str]
     canonical: dict[str, str] = field(default_factory=dict)
     languages: dict[str, str] = field(default_factory=dict)
@@ -61,14 +67,17 @@ class Scorer:
         """Count the names, values and words of a corpus."""
         canonical = _canonical_names(claims)
         names: Counter[str] = Counter()
-        values: Counter[str] = Counter()
+        uses: Counter[str] = Counter()
+        users: Counter[str] = Counter()
         words: Counter[str] = Counter()
         for article in languages:
             mine = [claim for claim in claims if claim.article == article]
             names.update({canonical[name] for claim in mine for name in claim.participants})
-            values.update({value_key(claim) for claim in mine})
+            uses.update(value_key(claim) for claim in mine)
+            users.update({value_key(claim) for claim in mine})
             words.update({word for claim in mine for word in claim.context})
-        return cls(len(languages), names, values, words, canonical, languages)
+        value_uses = {key: count / users[key] for key, count in uses.items()}
+        return cls(len(languages), names, value_uses, words, canonical, languages)
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the evidence of every feature that says something about two claims."""
@@ -96,16 +105,30 @@ def value_key(claim: Claim) -> str:
 
 
 def _canonical_names(claims: Sequence[Claim]) -> dict[str, str]:
-    """Map each name to the first spelling seen that is the same but for case and small slips."""
+    """Map each name to the longest spelling that is the same but for case, small slips, left-out words or initials."""
     table: dict[str, str] = {}
     heads: list[str] = []
-    for name in sorted({name for claim in claims for name in claim.participants}):
-        head = next((head for head in heads if name_similarity(head, name) >= SAME_NAME), None)
+    names = {name for claim in claims for name in (*claim.participants, claim.subject, claim.object) if name}
+    for name in sorted(names, key=lambda name: (-len(name), name)):
+        head = next((head for head in heads if _same_name(head, name)), None)
         if head is None:
             heads.append(name)
             head = name
         table[name] = head.casefold()
     return table
+
+
+def _same_name(longer: str, shorter: str) -> bool:
+    """Whether a name is a spelling, an end or a beginning, or the initials of a longer one."""
+    if name_similarity(longer, shorter) >= SAME_NAME:
+        return True
+    words = longer.replace("-", " ").split()
+    if len(words) == 1:
+        return False
+    if shorter.isupper() and len(shorter) > 1:
+        return shorter == "".join(word[0] for word in words[: len(shorter)]).upper()
+    part = shorter.split()
+    return len(shorter) >= _PART_OF_NAME and (longer.split()[: len(part)] == part or longer.split()[-len(part) :] == part)
 
 
 # ---------------------------------------------------------------- features
@@ -117,9 +140,9 @@ def _value(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
         return
     if a.quantity.bound is Bound.VAGUE or b.quantity.bound is Bound.VAGUE:
         if a.quantity.bound is b.quantity.bound and value_key(a) == value_key(b):
-            yield Evidence(
-                "value", 1.5, f"both say {a.text!r}" if a.text == b.text else "both give the same vague count"
-            )
+            yield Evidence("value", 1.5, "both give the same vague count")
+        elif a.quantity.base.unit == b.quantity.base.unit and not a.quantity.interval.overlaps(b.quantity.interval):
+            yield Evidence("value", _BEYOND_VAGUE, "the number is not in reach of the vague count")
         return
     if a.quantity.base.unit != b.quantity.base.unit:
         return  # two currencies: the reconcile stage converts, a link must not rest on a rate
@@ -129,7 +152,7 @@ def _value(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
         return
     number = a.quantity.value or a.quantity.high or a.quantity.low or 0
     is_count = a.quantity.base.unit == a.quantity.unit and number <= _SMALL_COUNT
-    weight = (1.5 if is_count else 4.0) * scorer.rarity(scorer.value_articles, value_key(a)) * closeness
+    weight = (1.5 if is_count else 4.0) * closeness / scorer.value_uses[value_key(a)]
     yield Evidence("value", round(weight, 2), f"both are {describe.quantity(a.quantity)} to the precision stated")
 
 
@@ -138,11 +161,11 @@ def near(a: Quantity, b: Quantity) -> float | None:
     if a.base is None or b.base is None or a.base.unit != b.base.unit:
         return None
     if a.base.number is None or b.base.number is None:
-        return 1.0 if (a.low, a.high, a.base.unit) == (b.low, b.high, b.base.unit) else _within(a.base, b.base)
+        return 1.0 if (a.base.low, a.base.high) == (b.base.low, b.base.high) else _within(a.base, b.base)
     apart = abs(a.base.number - b.base.number)
     if apart <= max(abs(a.base.number) / 1000, _rounding(a), _rounding(b)):
         return 1.0
-    return _within(a.base, b.base)
+    return _within(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
 
 def _within(a: Base, b: Base) -> float | None:
@@ -163,7 +186,7 @@ def _time(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
         return
     match a.when.relation(b.when):
         case TimeRelation.EQUAL:
-            weight = 2.5 * scorer.rarity(scorer.value_articles, value_key(a))
+            weight = 3.0 / scorer.value_uses[value_key(a)]
             yield Evidence("time", round(weight, 2), f"both name {describe.when(a.when)}")
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
             yield Evidence("time", 0.5, "one time lies in the other")
@@ -206,13 +229,16 @@ def _names(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
         weight = _SHARED_NAME * scorer.rarity(scorer.name_articles, name)
         yield Evidence("name", round(weight, 2), f"both involve {name}")
     if mine and theirs and not shared:
-        yield Evidence("name", -1.5, "no name in common")
+        yield Evidence("name", -0.5, "no name in common")
 
 
 def _subject(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.subject is None or b.subject is None:
         return
     mine, theirs = (scorer.canonical.get(name, name.casefold()) for name in (a.subject, b.subject))
+    if mine != theirs and a.measure == b.measure == _AGE:
+        yield Evidence("subject", _OTHER_PERSON, f"the age of {mine} is not the age of {theirs}")
+        return
     if mine == theirs:
         yield Evidence("subject", 1.0, f"both are about {mine}")
     elif mine not in scorer.names(b) and theirs not in scorer.names(a):
@@ -229,8 +255,13 @@ def _measure(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
     alike = phrase_similarity(a.measure, b.measure)
     if alike >= _SAME_MEASURE:
         yield Evidence("measure", _MEASURE, f"both measure {a.measure!r}")
-    elif scorer.languages.get(a.article) == scorer.languages.get(b.article):
+    elif scorer.languages.get(a.article) == scorer.languages.get(b.article) and not _counts_people(a):
         yield Evidence("measure", -_MEASURE, f"one measures {a.measure!r}, the other {b.measure!r}")
+
+
+def _counts_people(claim: Claim) -> bool:
+    """Whether a claim counts people, who wear many nouns: what happened to them tells the facts apart."""
+    return claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.unit == "person"
 
 
 def _scope(_: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:

@@ -16,13 +16,15 @@ from claimcheck.units import is_currency
 
 __all__ = ["link_claims"]
 
-LINK = 4.5
+LINK = 3.0
 """The weight from which two claims of different articles are linked."""
 _WITHOUT_VALUE = 4.0
 """The weight that a link needs apart from the value when the values differ: conflicts rest on who and what."""
 _AGAINST = -1.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
 _TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
+_APART = 3.0
+"""The same for two claims that only others join: below it, they stay in two facts."""
 _VALUE_FEATURES = frozenset({"value", "time"})
 
 
@@ -51,9 +53,10 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
 
     def against(a: str, b: str) -> bool:
         first, second = by_id[a], by_id[b]
-        return total(evidence(a, b)) < _AGAINST or (
-            first.article == second.article and not _same_statement(first, second)
-        )
+        if first.article == second.article and not _same_statement(first, second):
+            return True
+        reasons = evidence(a, b)
+        return total(reasons) < _AGAINST or (_differs(reasons) and total(reasons, without=_VALUE_FEATURES) < _APART)
 
     groups: list[list[str]] = []
     for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
@@ -92,8 +95,14 @@ def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
         return a.predicate == b.predicate
     if a.article == b.article:
         return _same_statement(a, b)
-    differs = any(item.feature in _VALUE_FEATURES and item.weight < 0 for item in reasons)
-    return not differs or total(reasons, without=_VALUE_FEATURES) >= _WITHOUT_VALUE
+    if a.when is not None and a.predicate != b.predicate:
+        return False
+    return not _differs(reasons) or total(reasons, without=_VALUE_FEATURES) >= _WITHOUT_VALUE
+
+
+def _differs(reasons: Sequence[Evidence]) -> bool:
+    """Whether the values or times of two claims are apart."""
+    return any(item.feature in _VALUE_FEATURES and item.weight < 0 for item in reasons)
 
 
 def _same_statement(a: Claim, b: Claim) -> bool:

@@ -42,6 +42,12 @@ def _registry() -> UnitRegistry[float]:
 
 
 @cache
+def _people() -> frozenset[str]:
+    lines = (files("claimcheck.units") / "people.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(noun for line in lines if not line.startswith("#") for noun in line.split())
+
+
+@cache
 def to_base(unit: str) -> Conversion:
     """Return the conversion of a unit name to its base unit; what pint does not know is its own base.
 
@@ -81,6 +87,8 @@ def _is_period(unit: str) -> bool:
 
 
 def _part_base(unit: str) -> Conversion:
+    if unit in _people():
+        return Conversion(Decimal(1), Decimal(0), "person")
     if unit == "cent" or not unit or is_currency(unit):  # pint's cent is an interval of music
         return Conversion(Decimal(1), Decimal(0), unit)
     return _pint_base(unit) or Conversion(Decimal(1), Decimal(0), unit)
