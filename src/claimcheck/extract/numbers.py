@@ -77,9 +77,8 @@ def _number_at(text: str, at: int, pack: Pack) -> Number | None:
     spelled = _spelled(text, at, pack)
     fraction = numbers.fractions.after(text, at)
     if fraction is not None and (spelled is None or fraction.end > spelled.end):
-        return _with_magnitude(
-            text, Number(at, fraction.end, fraction.value, fraction.value, 2, spelled=True), pack, must=True
-        )
+        number = Number(at, fraction.end, fraction.value, fraction.value, 2, spelled=True)
+        return _with_magnitude(text, number, pack, must=fraction.value == 1)  # an article alone counts nothing
     return spelled
 
 
@@ -106,7 +105,8 @@ def _is_name_part(text: str, at: int, before: str, pack: Pack) -> bool:
     if _NAME_BEFORE.search(before) is None:
         return False
     bare = at - 1 if before.endswith(("-", "‐", "‑")) else at
-    return pack.currency_signs.before(text, at) is None and pack.numbers.range_words.before(text, bare) is None
+    tables = (pack.numbers.range_words, pack.units_before)
+    return pack.currency_signs.before(text, at) is None and all(table.before(text, bare) is None for table in tables)
 
 
 def _spelled(text: str, at: int, pack: Pack) -> Number | None:

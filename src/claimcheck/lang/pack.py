@@ -24,10 +24,10 @@ __all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack"]
 
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 _DATA = files("claimcheck.lang") / "data"
-_SECTIONS = frozenset({
-    "language", "number", "units", "currencies", "units_as_spans", "units_as_ages", "per", "nouns", "singular", "bounds", "scope", "trend",
-    "skip", "words", "predicates", "measures", "status", "attribution", "conditions", "time",
-})  # fmt: skip
+_SECTIONS = frozenset(
+    "language number units currencies units_as_spans units_as_ages units_before per nouns singular bounds followers scope "
+    "trend skip words predicates measures status attribution conditions time".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Pack:
     symbols: PhraseTable[str]
     currencies: PhraseTable[str]
     currency_signs: PhraseTable[str]
+    units_before: PhraseTable[str]
     spans: PhraseTable[tuple[Decimal, str]]
     nouns: PhraseTable[str]
     per: PhraseTable[bool]
@@ -82,6 +83,10 @@ class Pack:
     scope_after: PhraseTable[Scope]
     scope_of: PhraseTable[bool]
     """The preposition between a scaled number and its noun: "milliards de dollars"."""
+    partitives: PhraseTable[bool]
+    """What stands between a number and a whole that it is taken from: "seven of its villages"."""
+    followers: PhraseTable[bool]
+    """Words between a number and its noun: "two more victims"."""
     ages: PhraseTable[bool]
     """What makes a number of years an age: "-old"."""
     trend: PhraseTable[Trend]
@@ -179,6 +184,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         symbols=PhraseTable(_inverted(common["symbols"]), exact_case=True),
         currencies=PhraseTable(_inverted(data["currencies"])),
         currency_signs=PhraseTable(signs, exact_case=True),
+        units_before=PhraseTable(_inverted(data["units_before"])),
         spans=PhraseTable({form: (Decimal(n), unit) for form, (n, unit) in data["units_as_spans"].items()}),
         nouns=PhraseTable(_inverted(data["nouns"])),
         per=PhraseTable({word: word in per["article_words"] for word in per["words"]}),
@@ -193,6 +199,8 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         ),
         scope_after=PhraseTable(dict.fromkeys(scope["instalment_after"], Scope.INSTALMENT)),
         scope_of=_flags(scope["of"]),
+        partitives=_flags(data["followers"]["partitives"]),
+        followers=_flags(data["followers"]["words"]),
         ages=_flags(data["units_as_ages"]["after"]),
         trend=PhraseTable({form: Trend(key) for key in ("up", "down") for form in data["trend"][key]}),
         trend_links=_flags(data["trend"]["links"]),

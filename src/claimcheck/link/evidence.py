@@ -128,7 +128,9 @@ def _same_name(longer: str, shorter: str) -> bool:
     if shorter.isupper() and len(shorter) > 1:
         return shorter == "".join(word[0] for word in words[: len(shorter)]).upper()
     part = shorter.split()
-    return len(shorter) >= _PART_OF_NAME and (longer.split()[: len(part)] == part or longer.split()[-len(part) :] == part)
+    return len(shorter) >= _PART_OF_NAME and (
+        longer.split()[: len(part)] == part or longer.split()[-len(part) :] == part
+    )
 
 
 # ---------------------------------------------------------------- features

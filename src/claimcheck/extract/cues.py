@@ -1,0 +1,52 @@
+"""Cues around a number: bounds, scope and trend, in the words of the pack."""
+
+from __future__ import annotations
+
+from claimcheck.extract.line import Line
+from claimcheck.model import Bound, Scope, Trend
+
+__all__ = ["bound_after", "bound_before", "scope_after", "trend_before"]
+
+_FILLERS = 2
+_LINKS = 3
+
+
+def bound_before(line: Line, start: int) -> tuple[Bound | None, int]:
+    """Read a bound before the place, past filler words ("up to a staggering"); return it and where it starts."""
+    at = line.before_spaces(start)
+    for _ in range(_FILLERS):
+        cue = line.pack.bound_before.before(line.text, at)
+        if cue is not None:
+            return cue.value, cue.start
+        filler = line.pack.bound_fillers.before(line.text, at)
+        if filler is None:
+            break
+        at = line.before_spaces(filler.start)
+    return None, start
+
+
+def bound_after(line: Line, end: int) -> tuple[Bound | None, int]:
+    """Read a bound after the place ("or more"); return it and where it ends."""
+    hit = line.pack.bound_after.after(line.text, line.past_spaces(end))
+    return (None, end) if hit is None else (hit.value, hit.end)
+
+
+def scope_after(line: Line, end: int) -> tuple[Scope | None, int]:
+    """Read a scope after the place ("at a time"); return it and where it ends."""
+    hit = line.pack.scope_after.after(line.text, line.past_spaces(end))
+    return (None, end) if hit is None else (hit.value, hit.end)
+
+
+def trend_before(line: Line, start: int) -> tuple[Trend | None, bool]:
+    """Read a word of rise or fall before the place; the flag says that the number is the change itself."""
+    at, is_change = line.before_spaces(start), False
+    for _ in range(_LINKS):
+        scope = line.pack.scope_before.before(line.text, at)
+        is_change = is_change or (scope is not None and scope.value is Scope.CHANGE)
+        if (trend := line.pack.trend.before(line.text, at)) is not None:
+            return trend.value, is_change
+        link = line.pack.trend_links.before(line.text, at)
+        if link is None:
+            break
+        at = line.before_spaces(link.start)
+    return None, False
