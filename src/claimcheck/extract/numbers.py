@@ -72,7 +72,7 @@ def _number_at(text: str, at: int, pack: Pack) -> Number | None:
         return Number(
             at, hit.end, low, high, significant_digits(low) if low == high else None, spelled=True, scaled=True
         )
-    if (share := numbers.shares.after(text, at)) is not None:
+    if (share := numbers.shares.after(text, at)) is not None and text[share.end : share.end + 1] != "-":
         return Number(at, share.end, share.value, share.value, 2, spelled=True, is_share=True)
     spelled = _spelled(text, at, pack)
     fraction = numbers.fractions.after(text, at)

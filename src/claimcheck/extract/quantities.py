@@ -70,7 +70,7 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
     unit = unit_of(line, number)
     if unit is None and _is_age(line, number):
         return QuantitySpan(number.start, number.end, _exact(number.low, "year"), measure="age")
-    pair = range_of(line, number, unit, following)
+    pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
     first, last = (pair.first, pair.last) if pair is not None else (number, number)
     unit = pair.unit if pair is not None else unit
     start = unit.start if unit is not None and unit.start is not None else first.start
@@ -93,6 +93,14 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
         quantity = replace(quantity, scope=scope or (Scope.CHANGE if is_change else Scope.TOTAL))
     each = each_of(line, number, unit) if unit is not None and per is None else None
     return QuantitySpan(start, end, quantity, unit.measure if unit is not None else None, each)
+
+
+def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:
+    """Whether a number is the change in "rose by $4 to $12": both have their unit, so they are two quantities."""
+    if unit is None or not unit.known:
+        return False
+    _, is_change = trend_before(line, unit.start if unit.start is not None else number.start)
+    return is_change
 
 
 def _bound(line: Line, number: Number, start: int) -> tuple[Bound | None, int]:

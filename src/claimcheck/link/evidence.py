@@ -1,39 +1,44 @@
 """Evidence for and against two claims speaking of one fact.
 
-Each feature gives a weight in the sense of Fellegi and Sunter (1969): the logarithm (base 2) of how much likelier the
-observation is between claims of one fact than between claims of two. The figures below are set by hand, from reading
-the project's own fixtures; they are an ordering with round numbers, not an estimate.
+Each feature looks at one property of two claims and gives weights in bits, in the sense of Fellegi and Sunter (1969);
+the figures stand in `weights.toml`, with how they were counted.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from math import log2
 
-from claimcheck.adapters.rapidfuzz import name_similarity, phrase_similarity
-from claimcheck.model import Base, Bound, Claim, Evidence, Quantity, Scope, Status, TimeRelation, describe
+from claimcheck.adapters.rapidfuzz import phrase_similarity
+from claimcheck.link.names import canonical_names
+from claimcheck.model import (
+    Base,
+    Bound,
+    Claim,
+    ClaimKind,
+    Evidence,
+    Quantity,
+    Scope,
+    Status,
+    TimeRelation,
+    describe,
+)
 
-__all__ = ["Scorer", "total"]
+__all__ = ["Scorer", "near", "total"]
 
-SAME_NAME = 0.9
-"""From this similarity two spellings are one name ("Openai", "OpenAI")."""
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
-_PARTLY = 0.5
-_BEYOND_VAGUE = -3.0
-_PART_OF_NAME = 4
-_CONTEXT_WEIGHT = 5.0
-_SHARED_NAME = 1.5
-_OTHER_SUBJECT = -1.5
-_OTHER_PERSON = -8.0
+_MORE_NAMES = 2
 _AGE = "age"
 """The measure that belongs to one person only."""
-_SAME_PREDICATE = 2.0
-_OTHER_PREDICATE = -1.0
-_OTHER_SCOPE = -5.0
-_MEASURE = 2.0
+
+Weights = Mapping[str, float]
 
 
 def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()) -> float:
@@ -41,59 +46,67 @@ def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()
     return sum(item.weight for item in evidence if item.feature not in without)
 
 
+@cache
+def _weights() -> Mapping[str, Weights]:
+    return tomllib.loads((files("claimcheck.link") / "weights.toml").read_text(encoding="utf-8"))
+
+
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Weighs pairs of claims of one corpus; names and values that are frequent in it weigh less.
+    """Weighs pairs of claims of one corpus.
 
     Args:
-        articles: how many articles there are.
-        name_articles: in how many of them each name (as `canonical` gives it) occurs.
-        value_uses: how often an article that has a value with its unit states it: one that returns in many roles
-            ("Monday") identifies none of them.
-        word_articles: in how many of them each context word occurs.
-        canonical: names as written, to one spelling each.
         languages: the language of each article, by id.
+        names: the participants of each article, in canonical spelling, by id.
+        canonical: names as written, to one spelling each.
+        value_uses: how often an article that has a value states it: one that returns in many roles ("Monday")
+            identifies none of them.
+        word_articles: in how many articles each context word occurs.
     """
 
-    articles: int
-    name_articles: Counter[str]
-    value_uses: dict[str, float]
-    word_articles: Counter[str]
-    canonical: dict[str, str] = field(default_factory=dict)
-    languages: dict[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str]
+    names: Mapping[str, frozenset[str]]
+    canonical: Mapping[str, str]
+    value_uses: Mapping[str, float]
+    word_articles: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], languages: dict[str, str]) -> Scorer:
+    def of(cls, claims: Sequence[Claim], languages: Mapping[str, str]) -> Scorer:
         """Count the names, values and words of a corpus."""
-        canonical = _canonical_names(claims)
-        names: Counter[str] = Counter()
+        canonical = canonical_names(claims)
         uses: Counter[str] = Counter()
         users: Counter[str] = Counter()
         words: Counter[str] = Counter()
+        names: dict[str, frozenset[str]] = {}
         for article in languages:
             mine = [claim for claim in claims if claim.article == article]
-            names.update({canonical[name] for claim in mine for name in claim.participants})
             uses.update(value_key(claim) for claim in mine)
             users.update({value_key(claim) for claim in mine})
             words.update({word for claim in mine for word in claim.context})
-        value_uses = {key: count / users[key] for key, count in uses.items()}
-        return cls(len(languages), names, value_uses, words, canonical, languages)
+            names[article] = frozenset(canonical[name] for claim in mine for name in claim.participants)
+        return cls(languages, names, canonical, {key: count / users[key] for key, count in uses.items()}, words)
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
-        """Return the evidence of every feature that says something about two claims."""
-        found = []
-        for feature in _FEATURES:
-            found += list(feature(self, a, b))
+        """Return the prior and the evidence of every feature that says something about two claims."""
+        kinds = {a.kind, b.kind}
+        weights = _weights()[(ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else a.kind).value]
+        found = [Evidence("prior", weights["prior"], "what two claims of a kind and unit start from")]
+        for feature in FEATURES:
+            found += feature(self, weights, a, b)
         return tuple(found)
 
-    def names(self, claim: Claim) -> frozenset[str]:
-        """Return the participants of a claim in one spelling each."""
-        return frozenset(self.canonical.get(name, name.casefold()) for name in claim.participants)
+    def participants(self, claim: Claim) -> frozenset[str]:
+        """Return the participants of a claim in canonical spelling."""
+        return frozenset(self.canonical[name] for name in claim.participants)
 
-    def rarity(self, counts: Counter[str], key: str) -> float:
-        """Return how telling it is that two articles share something: 1 when no others have it, towards 0 when all do."""
-        others = max(counts[key] - 2, 0)
-        return 1.0 / (1.0 + others / max(self.articles, 1) * 2)
+    def rarity(self, word: str) -> float:
+        """Return how telling a shared word is: 1 where no other article has it, towards 0 where all do."""
+        others = max(self.word_articles[word] - 2, 0)
+        return 1.0 / (1.0 + 2 * others / max(len(self.languages), 1))
+
+    def same_language(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are in one language, so that their words can be compared."""
+        return self.languages.get(a.article) == self.languages.get(b.article)
 
 
 def value_key(claim: Claim) -> str:
@@ -104,76 +117,51 @@ def value_key(claim: Claim) -> str:
     return f"{when.earliest}|{when.latest}" if when is not None else ""
 
 
-def _canonical_names(claims: Sequence[Claim]) -> dict[str, str]:
-    """Map each name to the longest spelling that is the same but for case, small slips, left-out words or initials."""
-    table: dict[str, str] = {}
-    heads: list[str] = []
-    names = {name for claim in claims for name in (*claim.participants, claim.subject, claim.object) if name}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        head = next((head for head in heads if _same_name(head, name)), None)
-        if head is None:
-            heads.append(name)
-            head = name
-        table[name] = head.casefold()
-    return table
-
-
-def _same_name(longer: str, shorter: str) -> bool:
-    """Whether a name is a spelling, an end or a beginning, or the initials of a longer one."""
-    if name_similarity(longer, shorter) >= SAME_NAME:
-        return True
-    words = longer.replace("-", " ").split()
-    if len(words) == 1:
-        return False
-    if shorter.isupper() and len(shorter) > 1:
-        return shorter == "".join(word[0] for word in words[: len(shorter)]).upper()
-    part = shorter.split()
-    return len(shorter) >= _PART_OF_NAME and (
-        longer.split()[: len(part)] == part or longer.split()[-len(part) :] == part
-    )
-
-
 # ---------------------------------------------------------------- features
 
 
-def _value(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
-    """Weigh equal values by how rare and how exact they are; a difference says little, or no conflict could be found."""
-    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
-        return
-    if a.quantity.bound is Bound.VAGUE or b.quantity.bound is Bound.VAGUE:
-        if a.quantity.bound is b.quantity.bound and value_key(a) == value_key(b):
-            yield Evidence("value", 1.5, "both give the same vague count")
-        elif a.quantity.base.unit == b.quantity.base.unit and not a.quantity.interval.overlaps(b.quantity.interval):
-            yield Evidence("value", _BEYOND_VAGUE, "the number is not in reach of the vague count")
-        return
-    if a.quantity.base.unit != b.quantity.base.unit:
+def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh equal values by how much they identify; a difference says little, or no conflict could be found."""
+    left, right = a.quantity, b.quantity
+    if left is None or right is None or left.base is None or right.base is None or left.base.unit != right.base.unit:
         return  # two currencies: the reconcile stage converts, a link must not rest on a rate
-    closeness = near(a.quantity, b.quantity)
-    if closeness is None:
-        yield Evidence("value", -1.0, "the values differ")
+    if Bound.VAGUE in {left.bound, right.bound}:
+        yield from _vague(weights, left, right)
         return
-    number = a.quantity.value or a.quantity.high or a.quantity.low or 0
-    is_count = a.quantity.base.unit == a.quantity.unit and number <= _SMALL_COUNT
-    weight = (1.5 if is_count else 4.0) * closeness / scorer.value_uses[value_key(a)]
-    yield Evidence("value", round(weight, 2), f"both are {describe.quantity(a.quantity)} to the precision stated")
+    closeness = near(left, right)
+    if closeness is None:
+        yield Evidence("value", weights["value_apart"], "the values differ")
+        return
+    number = left.value or left.high or left.low or 0
+    is_small = left.base.unit == left.unit and number <= _SMALL_COUNT
+    weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
+    roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
+    yield Evidence("value", round(weight - log2(roles), 2), f"both are {describe.quantity(left)} to the precision stated")
+
+
+def _vague(weights: Weights, left: Quantity, right: Quantity) -> Iterator[Evidence]:
+    if (left.bound, left.low, left.high) == (right.bound, right.low, right.high):
+        yield Evidence("value", weights["vague_equal"], "both give the same vague count")
+    elif not left.interval.overlaps(right.interval):
+        yield Evidence("value", weights["vague_beyond"], "the number is out of reach of the vague count")
 
 
 def near(a: Quantity, b: Quantity) -> float | None:
-    """Return 1 where two quantities round to one another, less where they only overlap, None where they are apart."""
+    """Return 1 where two quantities round to one another, a half where they only overlap, None where they are apart."""
     if a.base is None or b.base is None or a.base.unit != b.base.unit:
         return None
     if a.base.number is None or b.base.number is None:
-        return 1.0 if (a.base.low, a.base.high) == (b.base.low, b.base.high) else _within(a.base, b.base)
+        return 1.0 if (a.base.low, a.base.high) == (b.base.low, b.base.high) else _overlap(a.base, b.base)
     apart = abs(a.base.number - b.base.number)
     if apart <= max(abs(a.base.number) / 1000, _rounding(a), _rounding(b)):
         return 1.0
-    return _within(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
+    return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
 
-def _within(a: Base, b: Base) -> float | None:
-    """Return a half for a range or an approximate number that reaches the other; open bounds reach too much to tell."""
-    closed = a.low is not None and a.high is not None and b.low is not None and b.high is not None
-    return _PARTLY if closed and a.reach.overlaps(b.reach) else None
+def _overlap(a: Base, b: Base) -> float | None:
+    """Return a half for closed values that overlap; open bounds reach too much to tell."""
+    is_closed = a.low is not None and a.high is not None and b.low is not None and b.high is not None
+    return 0.5 if is_closed and a.reach.overlaps(b.reach) else None
 
 
 def _rounding(quantity: Quantity) -> Decimal:
@@ -183,82 +171,81 @@ def _rounding(quantity: Quantity) -> Decimal:
     return abs(quantity.base.number / quantity.value) * quantity.rounding
 
 
-def _time(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.when is None or b.when is None:
         return
     match a.when.relation(b.when):
         case TimeRelation.EQUAL:
-            weight = 3.0 / scorer.value_uses[value_key(a)]
-            yield Evidence("time", round(weight, 2), f"both name {describe.when(a.when)}")
+            roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
+            yield Evidence("time", round(weights["time_equal"] - log2(roles), 2), f"both name {describe.when(a.when)}")
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
-            yield Evidence("time", 0.5, "one time lies in the other")
+            yield Evidence("time", weights["time_touching"], "one time lies in the other")
         case TimeRelation.DISJOINT:
-            yield Evidence("time", -4.0, "the times are apart")
+            yield Evidence("time", weights["time_apart"], "the times are apart")
         case TimeRelation.INCOMPARABLE:
-            yield from _symbolic(a, b)
+            yield from _symbolic(weights, a, b)
 
 
-def _symbolic(a: Claim, b: Claim) -> Iterator[Evidence]:
+def _symbolic(weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     """Compare times of which one has no calendar: a weekday that fits a day, or two that look the same way."""
     if a.when is None or b.when is None:
         return
     for bare, dated in ((a.when, b.when), (b.when, a.when)):
         if bare.form.weekday is not None and not bare.is_dated and dated.is_dated and dated.earliest == dated.latest:
-            fits = dated.earliest is not None and dated.earliest.weekday() == bare.form.weekday
-            yield Evidence("time", 2.0 if fits else -4.0, "the weekday fits the day" if fits else "another weekday")
+            if dated.earliest is not None and dated.earliest.weekday() == bare.form.weekday:
+                yield Evidence("time", weights["weekday_fits"], "the weekday fits the day")
+            else:
+                yield Evidence("time", weights["time_apart"], "another weekday")
             return
-    if a.when.form == b.when.form and a.when.form.direction == 0:
-        yield Evidence("time", 1.0, "the same words for the time")
-    elif a.when.form.direction * b.when.form.direction > 0:
-        yield Evidence("time", 1.0, "both look the same way in time")
+    if a.when.form == b.when.form or a.when.form.direction * b.when.form.direction > 0:
+        yield Evidence("time", weights["time_alike"], "the same words for the time, or both look the same way")
 
 
-def _predicate(_: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _predicate(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.predicate is None or b.predicate is None:
         return
     if a.predicate == b.predicate:
-        yield Evidence(
-            "predicate", _SAME_PREDICATE, f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
-        )
+        why = f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
+        yield Evidence("predicate", weights["predicate_same"], why)
     else:
-        yield Evidence("predicate", _OTHER_PREDICATE, f"one says {a.predicate}, the other {b.predicate}")
+        why = f"one says {a.predicate}, the other {b.predicate}"
+        yield Evidence("predicate", weights["predicate_other"], why)
 
 
-def _names(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
-    mine, theirs = scorer.names(a), scorer.names(b)
+def _names(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    mine, theirs = scorer.participants(a), scorer.participants(b)
     shared = sorted(mine & theirs)
-    for name in shared[:3]:
-        weight = _SHARED_NAME * scorer.rarity(scorer.name_articles, name)
-        yield Evidence("name", round(weight, 2), f"both involve {name}")
-    if mine and theirs and not shared:
-        yield Evidence("name", -0.5, "no name in common")
+    if shared:
+        weight = weights["name_shared"] + weights["name_more"] * min(len(shared) - 1, _MORE_NAMES)
+        yield Evidence("name", round(weight, 2), f"both involve {', '.join(shared)}")
+    elif mine and theirs:
+        yield Evidence("name", weights["name_none"], "no name in common")
+    if a.article != b.article:
+        everyone = [scorer.names.get(claim.article, frozenset()) for claim in (a, b)]
+        if all(everyone) and everyone[0].isdisjoint(everyone[1]):
+            yield Evidence("story", weights["other_story"], "the articles have no name in common")
 
 
-def _subject(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.subject is None or b.subject is None:
         return
-    mine, theirs = (scorer.canonical.get(name, name.casefold()) for name in (a.subject, b.subject))
-    if mine != theirs and a.measure == b.measure == _AGE:
-        yield Evidence("subject", _OTHER_PERSON, f"the age of {mine} is not the age of {theirs}")
-        return
+    mine, theirs = scorer.canonical[a.subject], scorer.canonical[b.subject]
     if mine == theirs:
-        yield Evidence("subject", 1.0, f"both are about {mine}")
-    elif mine not in scorer.names(b) and theirs not in scorer.names(a):
-        yield Evidence("subject", _OTHER_SUBJECT, f"one is about {mine}, the other about {theirs}")
-    elif a.predicate == b.predicate and mine not in scorer.names(b):
-        yield Evidence("subject", _OTHER_SUBJECT, f"only one involves {mine}")
-    elif a.predicate == b.predicate and theirs not in scorer.names(a):
-        yield Evidence("subject", _OTHER_SUBJECT, f"only one involves {theirs}")
+        yield Evidence("subject", weights["subject_same"], f"both are about {mine}")
+    elif a.measure == b.measure == _AGE:
+        yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
+    else:
+        yield Evidence("subject", weights["subject_other"], f"one is about {mine}, the other about {theirs}")
 
 
-def _measure(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if not a.measure or not b.measure:
+def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    if not a.measure or not b.measure or a.quantity is None or b.quantity is None:
         return
-    alike = phrase_similarity(a.measure, b.measure)
-    if alike >= _SAME_MEASURE:
-        yield Evidence("measure", _MEASURE, f"both measure {a.measure!r}")
-    elif scorer.languages.get(a.article) == scorer.languages.get(b.article) and not _counts_people(a):
-        yield Evidence("measure", -_MEASURE, f"one measures {a.measure!r}, the other {b.measure!r}")
+    if phrase_similarity(a.measure, b.measure) >= _SAME_MEASURE:
+        yield Evidence("measure", weights["measure_same"], f"both measure {a.measure!r}")
+    elif scorer.same_language(a, b) and not _counts_people(a):
+        why = f"one measures {a.measure!r}, the other {b.measure!r}"
+        yield Evidence("measure", weights["measure_other"], why)
 
 
 def _counts_people(claim: Claim) -> bool:
@@ -266,32 +253,33 @@ def _counts_people(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.unit == "person"
 
 
-def _scope(_: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _scope(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.quantity is None or b.quantity is None or a.quantity.scope is b.quantity.scope:
         return
     if {a.quantity.scope, b.quantity.scope} & {Scope.INSTALMENT, Scope.CHANGE}:
-        yield Evidence("scope", _OTHER_SCOPE, f"one is a {a.quantity.scope}, the other a {b.quantity.scope}")
+        why = f"one is a {a.quantity.scope}, the other a {b.quantity.scope}"
+        yield Evidence("scope", weights["scope_other"], why)
 
 
-def _status(_: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _status(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if Status.NEGATED in {a.status, b.status} and a.status is not b.status:
-        yield Evidence("status", -1.0, "one is denied")
+        yield Evidence("status", weights["denied"], "one is denied")
 
 
-def _context(scorer: Scorer, a: Claim, b: Claim) -> Iterator[Evidence]:
-    """Weigh the content words that two sentences share, by rarity (a cosine of inverse article frequencies)."""
-    if not a.context or not b.context:
+def _context(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh the content words that two sentences of one language share, rare ones more (a cosine)."""
+    if not a.context or not b.context or not scorer.same_language(a, b):
         return
-    weights = {word: scorer.rarity(scorer.word_articles, word) for word in a.context | b.context}
-    norms = [sum(weights[word] ** 2 for word in side) for side in (a.context, b.context)]
-    shared = sum(weights[word] ** 2 for word in a.context & b.context)
-    alike = shared / (norms[0] * norms[1]) ** 0.5
-    if alike > 0:
-        words = sorted(a.context & b.context, key=lambda word: -weights[word])[:3]
-        yield Evidence("context", round(_CONTEXT_WEIGHT * alike, 2), f"shared words: {', '.join(words)}")
+    shared = a.context & b.context
+    if not shared:
+        yield Evidence("context", weights["context_none"], "the sentences share no word")
+        return
+    norms = [sum(scorer.rarity(word) ** 2 for word in side) for side in (a.context, b.context)]
+    cosine = sum(scorer.rarity(word) ** 2 for word in shared) / (norms[0] * norms[1]) ** 0.5
+    weight = min(weights["context_most"], weights["context_base"] + weights["context_slope"] * cosine)
+    words = ", ".join(sorted(shared, key=lambda word: (-scorer.rarity(word), word))[:3])
+    yield Evidence("context", round(weight, 2), f"shared words: {words}")
 
 
-Feature = Callable[[Scorer, Claim, Claim], Iterator[Evidence]]
-_FEATURES: tuple[Feature, ...] = (
-    _value, _time, _predicate, _names, _subject, _measure, _scope, _status, _context,
-)  # fmt: skip
+Feature = Callable[[Scorer, Weights, Claim, Claim], Iterator[Evidence]]
+FEATURES: tuple[Feature, ...] = (_value, _time, _predicate, _names, _subject, _measure, _scope, _status, _context)

@@ -16,15 +16,15 @@ from claimcheck.units import is_currency
 
 __all__ = ["link_claims"]
 
-LINK = 3.0
-"""The weight from which two claims of different articles are linked."""
-_WITHOUT_VALUE = 4.0
-"""The weight that a link needs apart from the value when the values differ: conflicts rest on who and what."""
-_AGAINST = -1.0
+LINK = 2.0
+"""The weight, in bits, from which two claims are linked: odds of four to one."""
+_LINK_APART = 4.0
+"""The same without the value where the values differ: sixteen to one, for conflicts must rest on who and what."""
+_AGAINST = -2.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
 _TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
-_APART = 3.0
-"""The same for two claims that only others join: below it, they stay in two facts."""
+_JOIN_APART = 2.0
+"""The same for two claims of different value that only others join: below it, they stay in two facts."""
 _VALUE_FEATURES = frozenset({"value", "time"})
 
 
@@ -56,7 +56,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
         if first.article == second.article and not _same_statement(first, second):
             return True
         reasons = evidence(a, b)
-        return total(reasons) < _AGAINST or (_differs(reasons) and total(reasons, without=_VALUE_FEATURES) < _APART)
+        return total(reasons) < _AGAINST or (_differs(reasons) and total(reasons, without=_VALUE_FEATURES) < _JOIN_APART)
 
     groups: list[list[str]] = []
     for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
@@ -91,13 +91,9 @@ def _blocks(claim: Claim) -> Iterable[str]:
 
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
-    if ClaimKind.SCHEDULE in {a.kind, b.kind}:
-        return a.predicate == b.predicate
     if a.article == b.article:
         return _same_statement(a, b)
-    if a.when is not None and a.predicate != b.predicate:
-        return False
-    return not _differs(reasons) or total(reasons, without=_VALUE_FEATURES) >= _WITHOUT_VALUE
+    return not _differs(reasons) or total(reasons, without=_VALUE_FEATURES) >= _LINK_APART
 
 
 def _differs(reasons: Sequence[Evidence]) -> bool:
