@@ -30,6 +30,8 @@ from claimcheck.model import (
 
 __all__ = ["extract_claims", "time_mentions"]
 
+_BACK_REACH = 600
+"""Characters over which "this investment" or "the money" points back to an amount."""
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate alone."""
 
@@ -167,14 +169,13 @@ def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tu
 
 
 def _schedule_claim(article: Article, at: SentenceView, clause: ScheduleSpan, previous: tuple[str, ...]) -> Claim:
+    """Make the claim of a schedule; its predicate is left open where the sentence points back to an amount."""
     roles = at.roles(clause.start, clause.end)
     claim = _claim(article, at, (clause.start, clause.end), roles, previous)
+    points_back = clause.is_stepwise or not at.pack.condition_money.isdisjoint(at.context)
+    predicate = at.back_reference() or (None if points_back else roles.predicate)
     return replace(
-        claim,
-        kind=ClaimKind.SCHEDULE,
-        schedule=Schedule(clause.per),
-        condition=claim.text,
-        predicate=at.back_reference() or roles.predicate,
+        claim, kind=ClaimKind.SCHEDULE, schedule=Schedule(clause.per), condition=claim.text, predicate=predicate
     )
 
 
@@ -255,7 +256,8 @@ def _is_amount(claim: Claim) -> bool:
 
 
 def _points_back(schedule: Claim, amount: Claim) -> bool:
-    return schedule.predicate is not None and schedule.predicate == amount.predicate
+    is_near = schedule.start - amount.end <= _BACK_REACH
+    return is_near and schedule.predicate in {None, amount.predicate}
 
 
 def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:

@@ -27,7 +27,10 @@ _SAFE_LETTERS = frozenset({"k", "K", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at its place: one value, or a low and a high end; `is_share` marks a part of a whole, in percent."""
+    """A number at its place: one value, or a low and a high end; `is_share` marks a part of a whole, in percent.
+
+    `is_about` marks a word for a round count ("une dizaine").
+    """
 
     start: int
     end: int
@@ -37,6 +40,7 @@ class Number:
     spelled: bool = False
     scaled: bool = False
     is_share: bool = False
+    is_about: bool = False
 
     @property
     def value(self) -> Decimal | None:
@@ -72,6 +76,9 @@ def _number_at(text: str, at: int, pack: Pack) -> Number | None:
         return Number(
             at, hit.end, low, high, significant_digits(low) if low == high else None, spelled=True, scaled=True
         )
+    if (rounded := numbers.approximate.after(text, at)) is not None:
+        number = Number(at, rounded.end, rounded.value, rounded.value, 1, spelled=True, scaled=True, is_about=True)
+        return _with_magnitude(text, number, pack, must=False)
     if (share := numbers.shares.after(text, at)) is not None and text[share.end : share.end + 1] != "-":
         return Number(at, share.end, share.value, share.value, 2, spelled=True, is_share=True)
     spelled = _spelled(text, at, pack)

@@ -22,7 +22,7 @@ from claimcheck.model import Bound, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
-_APPOSITION = re.compile(r"[A-Z][\w’'-]+,? $")
+_APPOSITION = re.compile(r"[^\W\d][\w’'-]+, $")
 _MAX_AGE = 115
 _LEAST_BARE_VAGUE = 10**11
 """A vague count of nothing ("billions in funding") is a figure of speech below hundreds of billions."""
@@ -86,6 +86,8 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
     scope, end = scope_after(line, end)
     if bound is None:
         bound, end = bound_after(line, end)
+    if bound is None and number.is_about:
+        bound = Bound.ABOUT
     if _is_no_claim(line, number, unit, informative=bool(bound or trend or pair or per)):
         return None
     quantity = replace(_stated(first, last, unit, bound, per), trend=trend)
@@ -136,13 +138,15 @@ def _is_age(line: Line, number: Number) -> bool:
     if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
         return False
     named = _APPOSITION.search(line.text, max(line.start, number.start - 40), number.start)
-    return named is not None and "," in named.group() and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
+    return named is not None and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
 
 
 def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: bool) -> bool:
     """Whether a number is part of a name, a pronoun, a back reference, or counts nothing at all."""
     pack, before = line.pack, line.before_spaces(number.start)
     is_loose = unit is None or not unit.known
+    if pack.furniture.after(line.text, line.past_spaces(number.end)) is not None:
+        return True
     if is_loose and pack.name_before.before(line.text, before) is not None:
         return True
     if line.text[number.start : number.end].lower() in pack.ones:
@@ -154,4 +158,4 @@ def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: 
         return True  # "the two companies" points back at them, it does not count them
     if number.is_share or number.scaled:
         return False
-    return unit is None and not (informative and not number.spelled)
+    return unit is None and not informative

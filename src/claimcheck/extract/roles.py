@@ -94,7 +94,7 @@ class SentenceView:
             is_verb=predicate is not None and predicate.is_verb,
             object=self._object(first, last, predicate, subject),
             measure=measure or self._measure(first, last),
-            status=self._status(min(at, first), predicate),
+            status=self._status(first, predicate),
             attribution=self._attribution(),
         )
 
@@ -217,6 +217,7 @@ class SentenceView:
         tokens = self.sentence.tokens
         anchor = predicate.first if predicate is not None else at
         begin = max(0, anchor - _STATUS_REACH)
+        anchor = max(anchor, at)
         for index in range(anchor - 1, begin - 1, -1):
             if tokens[index].text in _STOPS or tokens[index].lower in self.pack.clause_breaks:
                 begin = index + 1
@@ -227,10 +228,17 @@ class SentenceView:
             base = self.sentence.start
             stretch = self.text[tokens[begin].start - base : tokens[anchor - 1].end - base]
             cues = {hit.value for hit in self.pack.statuses.find(stretch, 0, len(stretch))}
+            if any(self._is_future(token.lower) for token in tokens[begin : anchor + 1]):
+                cues.add(Status.PLANNED)
         for status in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
             if status in cues:
                 return status
         return Status.ATTRIBUTED if self._attribution() is not None else Status.STATED
+
+    def _is_future(self, word: str) -> bool:
+        """Whether a word has an ending of the future tense and is no name or known other word."""
+        endings = self.pack.future_endings
+        return bool(endings) and word.endswith(endings) and word not in self.pack.function_words and word.isalpha()
 
     def _attribution(self) -> str | None:
         """Return who the sentence says it from: the name nearest to a phrase of attribution, else the phrase."""

@@ -17,11 +17,15 @@ _REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class ScheduleSpan:
-    """A clause that ties steps to something, and the unit or noun that one step is, where it is named."""
+    """A clause that ties steps to something, and the unit or noun that one step is, where it is named.
+
+    `is_stepwise` says that the clause opens with a word of its own for gradual progress.
+    """
 
     start: int
     end: int
     per: str | None
+    is_stepwise: bool = False
 
 
 def find_schedules(text: str, start: int, end: int, pack: Pack) -> list[ScheduleSpan]:
@@ -32,8 +36,11 @@ def find_schedules(text: str, start: int, end: int, pack: Pack) -> list[Schedule
         stop = close.start() if close else end
         at = len(text[: hit.start].rstrip())
         opening = pack.condition_progress.before(text, at)
-        begin = opening.start if opening is not None and opening.start >= start else hit.start
-        found.append(ScheduleSpan(begin, len(text[:stop].rstrip()), _step(text, hit.end, stop, pack)))
+        is_stepwise = opening is not None and opening.start >= start
+        begin = opening.start if opening is not None and is_stepwise else hit.start
+        step = _step(text, hit.end, stop, pack)
+        if step is not None or is_stepwise:
+            found.append(ScheduleSpan(begin, len(text[:stop].rstrip()), step, is_stepwise))
     return found
 
 

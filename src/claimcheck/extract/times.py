@@ -14,7 +14,7 @@ from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
 __all__ = ["TimeSpan", "find_times"]
 
-_SPAN_GROUPS = ("month_span", "year_span", "year_paren")
+_SPAN_GROUPS = ("month_span", "year_span", "year_paren", "clock_span")
 """Named groups that hold the expression itself where its pattern also asks for a word before it."""
 _LEFTOVER = re.compile(
     r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b"
@@ -92,6 +92,8 @@ def _read(rule: str, groups: Mapping[str, str | None], pack: Pack) -> TimeForm |
     if rule in {"offset_past", "offset_future"}:
         return _offset(words, -1 if rule == "offset_past" else 1, pack)
     lexicon = pack.times
+    if rule == "clock":
+        return _clock(words, pack)
     mod = Mod(lexicon.parts[words["part"]]) if "part" in words else None
     year = int(words["year"]) if "year" in words else _short_year(words.get("short_year"))
     if rule == "day_word":
@@ -145,6 +147,19 @@ def _calendar_parts(rule: str, words: Mapping[str, str], pack: Pack) -> tuple[Gr
             unit = lexicon.units[words.get("this_unit") or words["unit"]]
             return Granularity(unit), {"unit": unit}
     return None, {}
+
+
+def _clock(words: Mapping[str, str], pack: Pack) -> TimeForm:
+    """Read a time of day, with its weekday or day word where it has one."""
+    half = pack.times.halves_of_day.get(words.get("clock_half", ""), 0)
+    hour = int(words["clock_hour"]) % (12 if half or "clock_half" in words else 24) + half
+    clock = f"{hour:02d}:{words.get('clock_minute', '00')}"
+    if "weekday" in words:
+        return TimeForm(WhenKind.POINT, Granularity.DAY, weekday=pack.times.weekdays[words["weekday"]], clock=clock)
+    if "dayword" in words:
+        count = pack.times.days[words["dayword"]]
+        return TimeForm(WhenKind.POINT, Granularity.DAY, unit="day", count=count, clock=clock)
+    return TimeForm(WhenKind.POINT, Granularity.HOUR, clock=clock)
 
 
 def _offset(words: Mapping[str, str], direction: int, pack: Pack) -> TimeForm | None:

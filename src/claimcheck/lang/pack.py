@@ -22,12 +22,14 @@ from claimcheck.units import currency_codes
 
 __all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack"]
 
+_ENDINGS = "future_endings"
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 _DATA = files("claimcheck.lang") / "data"
-_SECTIONS = frozenset(
-    "language number units currencies units_as_spans units_as_ages units_before per nouns singular bounds followers scope "
-    "trend skip words predicates measures status attribution conditions time".split()
-)
+_SECTIONS = frozenset({
+    "language", "number", "units", "currencies", "units_as_spans", "units_as_ages", "units_before", "per", "nouns",
+    "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
+    "attribution", "conditions", "time",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class Numbers:
     fractions: PhraseTable[Decimal]
     shares: PhraseTable[Decimal]
     vague: PhraseTable[tuple[Decimal, Decimal]]
+    approximate: PhraseTable[Decimal]
     trigger: re.Pattern[str]
     range_words: PhraseTable[bool]
     """Words between the ends of a range; the value says whether the range must have been opened ("between")."""
@@ -95,6 +98,7 @@ class Pack:
     name_before: PhraseTable[bool]
     definite: PhraseTable[bool]
     """Words that make a counted noun point back at things already named ("the two companies")."""
+    furniture: PhraseTable[bool]
     one_pronoun: frozenset[str]
     one_is_article: bool
     ones: frozenset[str]
@@ -112,10 +116,12 @@ class Pack:
     money_predicates: frozenset[str]
     measures: Mapping[str, str]
     statuses: PhraseTable[Status]
+    future_endings: tuple[str, ...]
     attributions: PhraseTable[bool]
     credits: PhraseTable[bool]
     condition_starters: PhraseTable[bool]
     condition_progress: PhraseTable[bool]
+    condition_money: frozenset[str]
     back_references: frozenset[str]
     """Words that make a predicate noun point back: "this investment"."""
     times: TimeLexicon
@@ -124,6 +130,8 @@ class Pack:
         """Return the singular of a lower-cased noun or an acronym, by the endings and exceptions of the language."""
         if _ACRONYM_PLURAL.fullmatch(word):
             return word[:-1]
+        if "-" in word:
+            return "-".join(self.singular(part) for part in word.split("-"))
         if word in self.singular_exceptions:
             return self.singular_exceptions[word]
         for plural, singular in self.singular_endings:
@@ -207,6 +215,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         ordinals=_flags(skip["ordinals"]),
         name_before=_flags(skip["name_before"]),
         definite=_flags(skip["definite"]),
+        furniture=_flags(skip["furniture"]),
         one_pronoun=frozenset(skip["one_pronoun"]),
         one_is_article=skip.get("one_is_article", False),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
@@ -222,11 +231,13 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         person_predicates=frozenset(common["predicates"]["persons"]),
         money_predicates=frozenset(common["predicates"]["money"]),
         measures=_inverted(data["measures"]),
-        statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items()}),
+        statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items() if key != _ENDINGS}),
+        future_endings=tuple(data["status"][_ENDINGS]),
         attributions=_flags(data["attribution"]["phrases"]),
         credits=_flags(data["attribution"]["credits"]),
         condition_starters=_flags(data["conditions"]["starters"]),
         condition_progress=_flags(data["conditions"]["progress"]),
+        condition_money=frozenset(data["conditions"]["money"]),
         back_references=frozenset(data["conditions"]["back_references"]),
         times=compile_times(data["time"]),
     )
@@ -245,7 +256,9 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
     vague = {form: (Decimal(low), Decimal(high)) for form, (low, high) in data["vague"].items()}
     openers = "|".join(
         re.escape(form).replace(r"\ ", r"[^\S\n]+")
-        for form in sorted([*vague, *data["shares"], *data["fractions"], *words], key=len, reverse=True)
+        for form in sorted(
+            [*vague, *data["approximate"], *data["shares"], *data["fractions"], *words], key=len, reverse=True
+        )
     )
     return Numbers(
         digits=re.compile(digits),
@@ -258,6 +271,7 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
         fractions=PhraseTable(_decimals(data["fractions"])),
         shares=PhraseTable(_decimals(data["shares"])),
         vague=PhraseTable(vague),
+        approximate=PhraseTable(_decimals(data["approximate"])),
         trigger=re.compile(rf"(?<!\w)(?:{openers})(?!\w)|[.,]?\d", re.IGNORECASE),
         range_words=PhraseTable(dict.fromkeys(data["range_words"], False) | dict.fromkeys(data["range_and"], True)),
         range_open=_flags(data["range_open"]),

@@ -48,6 +48,7 @@ class TimeLexicon:
     halves: Mapping[str, int]
     quarters: Mapping[str, int]
     seasons: Mapping[str, str]
+    halves_of_day: Mapping[str, int]
     vague: PhraseTable[int]
     since: PhraseTable[bool]
     by: PhraseTable[bool]
@@ -93,6 +94,7 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         halves=_folded(data["halves"]),
         quarters=_folded(data["quarters"]),
         seasons=_folded(data["seasons"]),
+        halves_of_day=_folded(data["halves_of_day"]),
         vague=PhraseTable(data["vague"]),
         since=PhraseTable(dict.fromkeys(data["cues"]["since"], True)),
         by=PhraseTable(dict.fromkeys(data["cues"]["by"], True)),

@@ -1,6 +1,6 @@
 """Group claims into facts without chaining unlike claims together.
 
-Links are taken from the strongest down; two groups join only if no pair across them speaks against it (a greedy form of
+Links are taken from the strongest down; two groups join only if nothing across them speaks against it (a greedy form of
 correlation clustering, Bansal et al. 2004), so a chain of weak links never glues a story into one fact.
 """
 
@@ -12,20 +12,22 @@ from claimcheck.model import Link
 
 __all__ = ["cluster"]
 
+Group = Sequence[str]
 
-def cluster(ids: Iterable[str], links: Sequence[Link], against: Callable[[str, str], bool]) -> list[list[str]]:
+
+def cluster(ids: Iterable[str], links: Sequence[Link], may_join: Callable[[Group, Group], bool]) -> list[list[str]]:
     """Return the groups of claim ids, each sorted as `ids` is.
 
     Args:
         ids: all claims.
         links: pairs held to be of one fact.
-        against: whether two claims must not be in one fact.
+        may_join: whether two groups, which a link connects, can be one fact.
     """
     order = {claim: place for place, claim in enumerate(ids)}
     group_of = {claim: [claim] for claim in order}
     for link in sorted(links, key=lambda link: (-link.weight, order[link.a], order[link.b])):
         left, right = group_of[link.a], group_of[link.b]
-        if left is right or any(against(a, b) for a in left for b in right):
+        if left is right or not may_join(left, right):
             continue
         left += right
         for claim in right:

@@ -136,7 +136,9 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
     is_small = left.base.unit == left.unit and number <= _SMALL_COUNT
     weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
     roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
-    yield Evidence("value", round(weight - log2(roles), 2), f"both are {describe.quantity(left)} to the precision stated")
+    yield Evidence(
+        "value", round(weight - log2(roles), 2), f"both are {describe.quantity(left)} to the precision stated"
+    )
 
 
 def _vague(weights: Weights, left: Quantity, right: Quantity) -> Iterator[Evidence]:

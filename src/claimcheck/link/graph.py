@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, product
+from statistics import fmean
 
 import networkx as nx
 
@@ -18,14 +19,17 @@ __all__ = ["link_claims"]
 
 LINK = 2.0
 """The weight, in bits, from which two claims are linked: odds of four to one."""
-_LINK_APART = 4.0
+LINK_APART = 4.0
 """The same without the value where the values differ: sixteen to one, for conflicts must rest on who and what."""
-_AGAINST = -2.0
+LINK_APART_RELATIVE = 8.0
+"""The same for times that differ where one is relative ("on Monday"): the rule that dated it errs one time in ten."""
+AGAINST = -2.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
-_TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
-_JOIN_APART = 2.0
-"""The same for two claims of different value that only others join: below it, they stay in two facts."""
+JOIN_APART = -0.5
+"""What two linked groups of different value need on average, without the value, to be held as one fact in conflict."""
+
 _VALUE_FEATURES = frozenset({"value", "time"})
+_TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
 
 
 def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[list[Link], list[list[str]]]:
@@ -35,7 +39,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
         claims: normalised claims of all articles, ids unique.
         languages: the language of each article, by id.
     """
-    scorer = Scorer.of(claims, dict(languages))
+    scorer = Scorer.of(claims, languages)
     by_id = {claim.id: claim for claim in claims}
 
     @cache
@@ -49,56 +53,65 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
         weight = total(reasons)
         if weight >= LINK and _may_link(first, second, reasons):
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
-    links: list[Link] = [link for _, _, link in graph.edges(data="link")]
+    links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
 
-    def against(a: str, b: str) -> bool:
-        first, second = by_id[a], by_id[b]
-        if first.article == second.article and not _same_statement(first, second):
-            return True
-        reasons = evidence(a, b)
-        return total(reasons) < _AGAINST or (_differs(reasons) and total(reasons, without=_VALUE_FEATURES) < _JOIN_APART)
+    def may_join(left: Sequence[str], right: Sequence[str]) -> bool:
+        apart = []
+        for a, b in product(left, right):
+            first, second = by_id[a], by_id[b]
+            if first.article == second.article and not _same_statement(first, second):
+                return False
+            reasons = evidence(a, b)
+            if _differs(reasons):
+                apart.append(total(reasons, without=_VALUE_FEATURES))
+            elif total(reasons) < AGAINST:
+                return False
+        return not apart or fmean(apart) >= JOIN_APART
 
     groups: list[list[str]] = []
     for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
         members = [claim.id for claim in claims if claim.id in component]
-        inside = [link for link in links if link.a in component]
-        groups += cluster(members, inside, against)
+        groups += cluster(members, [link for link in links if link.a in component], may_join)
     order = {claim.id: place for place, claim in enumerate(claims)}
     return links, sorted(groups, key=lambda group: order[group[0]])
 
 
 def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs worth weighing: of one block, each pair once."""
+    """Yield the pairs worth weighing: those of one block."""
     blocks: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        for key in _blocks(claim):
-            blocks[key].append(claim)
+        blocks[_block(claim)].append(claim)
     for block in blocks.values():
         yield from combinations(block, 2)
 
 
-def _blocks(claim: Claim) -> Iterable[str]:
-    """Return the blocks of a claim: its kind with its base unit, and the schedules for an instalment."""
-    if claim.kind is ClaimKind.SCHEDULE:
-        return ["schedule"]
+def _block(claim: Claim) -> str:
+    """Return the block of a claim: schedules with instalments, all money together, else kind and base unit."""
+    if claim.kind is ClaimKind.SCHEDULE or (claim.quantity is not None and claim.quantity.scope is Scope.INSTALMENT):
+        return "schedule"
     if claim.quantity is not None and claim.quantity.base is not None:
-        if claim.quantity.scope is Scope.INSTALMENT:
-            return ["schedule"]
         unit = claim.quantity.base.unit
-        return ["money" if is_currency(unit) else f"quantity {unit}"]
-    return ["date"]
+        return "money" if is_currency(unit) else f"quantity {unit}"
+    return "date"
 
 
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
     if a.article == b.article:
         return _same_statement(a, b)
-    return not _differs(reasons) or total(reasons, without=_VALUE_FEATURES) >= _LINK_APART
+    if not _differs(reasons):
+        return True
+    return total(reasons, without=_VALUE_FEATURES) >= (LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART)
 
 
-def _differs(reasons: Sequence[Evidence]) -> bool:
+def _differs(reasons: Iterable[Evidence]) -> bool:
     """Whether the values or times of two claims are apart."""
     return any(item.feature in _VALUE_FEATURES and item.weight < 0 for item in reasons)
+
+
+def _is_relative(a: Claim, b: Claim) -> bool:
+    """Whether one of two times was counted from the day of its article."""
+    return any(claim.when is not None and claim.when.reference is not None for claim in (a, b))
 
 
 def _same_statement(a: Claim, b: Claim) -> bool:

@@ -1,0 +1,86 @@
+"""Values in a reader's words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.model import Bound, Granularity, Quantity, Scope, TimeForm, When, WhenKind, describe
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        ("0", "0"),
+        ("7", "7"),
+        ("6.30", "6.3"),
+        ("100", "100"),
+        ("10500", "10,500"),
+        ("1E3", "1,000"),
+        ("999999", "999,999"),
+        ("1000000", "1 million"),
+        ("2500000", "2.5 million"),
+        ("1E11", "100 billion"),
+        ("4.50E12", "4.5 trillion"),
+        ("3.2E15", "3,200 trillion"),
+        ("-2.5E9", "-2.5 billion"),
+        ("0.050", "0.05"),
+    ],
+)
+def test_amount(number: str, words: str) -> None:
+    assert describe.amount(Decimal(number)) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("USD/gigawatt", "USD per gigawatt"), ("percentage_point", "percentage point"), ("data center", "data center")],
+)
+def test_unit(name: str, words: str) -> None:
+    assert describe.unit(name) == words
+
+
+TEN = Decimal(10)
+
+
+@pytest.mark.parametrize(
+    ("quantity", "words"),
+    [
+        (Quantity(TEN, TEN, TEN, "gigawatt"), "10 gigawatt"),
+        (Quantity(TEN, TEN, TEN, "percent"), "10%"),
+        (Quantity(TEN, TEN, TEN, ""), "10"),
+        (Quantity(TEN, TEN, TEN, "USD/share", scope=Scope.RATE), "10 USD per share"),
+        (Quantity(TEN, TEN, TEN, "USD", Bound.ABOUT), "about 10 USD"),
+        (Quantity(TEN, TEN, None, "USD", Bound.AT_LEAST), "at least 10 USD"),
+        (Quantity(TEN, TEN, None, "USD", Bound.MORE_THAN), "more than 10 USD"),
+        (Quantity(TEN, None, TEN, "USD", Bound.AT_MOST), "up to 10 USD"),
+        (Quantity(TEN, None, TEN, "USD", Bound.LESS_THAN), "less than 10 USD"),
+        (Quantity(None, TEN, Decimal("1E6"), "person", Bound.RANGE), "10 to 1 million person"),
+        (Quantity(None, TEN, None, "person", Bound.VAGUE), "10 or more person"),
+        (Quantity(None, None, None, "person", Bound.VAGUE), "an unstated number person"),
+        (Quantity(TEN, TEN, TEN, "USD", scope=Scope.INSTALMENT), "10 USD at a time"),
+        (Quantity(TEN, TEN, TEN, "percent", scope=Scope.CHANGE), "10% of change"),
+    ],
+)
+def test_quantity(quantity: Quantity, words: str) -> None:
+    assert describe.quantity(quantity) == words
+
+
+DAY = TimeForm(WhenKind.POINT, Granularity.DAY)
+VAGUE = TimeForm(WhenKind.VAGUE, Granularity.DAY)
+
+
+@pytest.mark.parametrize(
+    ("time", "words"),
+    [
+        (When(DAY, date(2025, 9, 2), date(2025, 9, 2)), "2 September 2025"),
+        (When(DAY, date(2025, 9, 2), date(2025, 10, 22)), "2 September 2025 to 22 October 2025"),
+        (When(DAY, date(2025, 9, 2), None), "2 September 2025 to open"),
+        (When(DAY, None, date(2025, 9, 2)), "open to 2 September 2025"),
+        (When(DAY), "no certain day"),
+        (When(VAGUE, date(2025, 9, 2), None), "no certain day"),
+    ],
+)
+def test_when(time: When, words: str) -> None:
+    assert describe.when(time) == words

@@ -1,0 +1,88 @@
+"""Quantities: what their bound leaves open, and how exact they are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from claimcheck.model import Base, Bound, Interval, Quantity
+
+
+def stated(
+    value: str | None, significant: int | None = None, bound: Bound = Bound.EXACT, *, low: str = "", high: str = ""
+) -> Quantity:
+    """Make a quantity of dollars; `low` and `high` stand in for the value of a range."""
+    ends = [Decimal(end or value or 0) for end in (low, high)]
+    number = None if value is None else Decimal(value)
+    return Quantity(number, ends[0], ends[1], "USD", bound, significant=significant)
+
+
+@pytest.mark.parametrize(
+    ("value", "significant", "rounding"),
+    [
+        ("4.5E12", 2, "5E10"),
+        ("10", 2, "0.5"),
+        ("10", 1, "5"),
+        ("9", 1, "0.5"),
+        ("6.30", 3, "0.005"),
+        ("15800", 3, "50"),
+        ("-15800", 3, "50"),
+        ("0.75", 2, "0.005"),
+        ("10", None, "0"),
+        ("0", 1, "0"),
+    ],
+)
+def test_rounding_is_half_a_unit_of_the_last_digit(value: str, significant: int | None, rounding: str) -> None:
+    assert stated(value, significant).rounding == Decimal(rounding)
+
+
+def test_a_range_is_rounded_as_its_upper_end() -> None:
+    assert stated(None, 2, Bound.RANGE, low="20", high="3000").rounding == 50
+
+
+@pytest.mark.parametrize(
+    ("bound", "value", "significant", "slack"),
+    [
+        (Bound.ABOUT, "1000", 2, "50"),
+        (Bound.ABOUT, "-1000", 2, "50"),
+        (Bound.ABOUT, "2", 1, "0.5"),
+        (Bound.ABOUT, "1000", None, "50"),
+        (Bound.EXACT, "1000", 2, "50"),
+        (Bound.EXACT, "1234", 4, "0.5"),
+        (Bound.AT_LEAST, "1234", 4, "0.5"),
+    ],
+)
+def test_slack_is_the_rounding_and_for_about_a_twentieth(
+    bound: Bound, value: str, significant: int | None, slack: str
+) -> None:
+    assert stated(value, significant, bound).slack == Decimal(slack)
+
+
+@pytest.mark.parametrize(
+    ("bound", "interval"),
+    [
+        (Bound.EXACT, Interval.point(10)),
+        (Bound.AT_LEAST, Interval(Decimal(10))),
+        (Bound.MORE_THAN, Interval(Decimal(10), low_open=True)),
+        (Bound.AT_MOST, Interval(None, Decimal(10))),
+        (Bound.LESS_THAN, Interval(None, Decimal(10), high_open=True)),
+    ],
+)
+def test_the_interval_follows_the_bound(bound: Bound, interval: Interval) -> None:
+    quantity = Quantity(Decimal(10), interval.low, interval.high, "USD", bound)
+    assert quantity.interval == interval
+    assert quantity.interval.contains(Decimal(10)) is (bound not in {Bound.MORE_THAN, Bound.LESS_THAN})
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "reach"),
+    [
+        ("8", "10", Interval(Decimal(7), Decimal(11))),
+        ("8", None, Interval(Decimal(7), None)),
+        (None, "10", Interval(None, Decimal(11))),
+    ],
+)
+def test_the_reach_of_a_base_is_its_ends_moved_by_the_slack(low: str | None, high: str | None, reach: Interval) -> None:
+    ends = [None if end is None else Decimal(end) for end in (low, high)]
+    assert Base(ends[0], ends[1], "watt", slack=Decimal(1)).reach == reach
