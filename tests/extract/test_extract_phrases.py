@@ -16,21 +16,15 @@ differs from the entry, and is taken out with its mend.
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
-from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any
 
 import pytest
+from phrase_tables import LANGUAGES, Entry, cases, table
 
 import claimcheck
 from claimcheck.lang import available
 from claimcheck.model import Bound, Claim, ClaimKind, TimeMention
 
-TABLES = Path(__file__).parents[2] / "fixtures" / "phrases"
-LANGUAGES = sorted(path.stem for path in TABLES.glob("*.toml"))
 PUBLISHED = date(2025, 9, 24)
 LEAST = {"quantity": 60, "time": 40, "none": 25}
 KEYS = {
@@ -38,23 +32,6 @@ KEYS = {
     "time": {"span", "date", "earliest", "latest", "edtf", "timex3", "mod", "kind"},
     "none": set[str](),
 }
-
-Entry = dict[str, Any]
-
-
-@cache
-def table(language: str) -> dict[str, Any]:
-    return tomllib.loads((TABLES / f"{language}.toml").read_text(encoding="utf-8"), parse_float=Decimal)
-
-
-def cases(section: str) -> list[Any]:
-    """Give every entry of a section as a case named by its text."""
-    found = []
-    for language in LANGUAGES:
-        for entry in table(language)[section]:
-            marks = [pytest.mark.xfail(strict=True, reason=entry["todo"])] if "todo" in entry else []
-            found.append(pytest.param(language, entry, id=f"{language}: {entry['text']}", marks=marks))
-    return found
 
 
 def claims(text: str, language: str) -> list[Claim]:

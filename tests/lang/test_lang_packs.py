@@ -77,7 +77,13 @@ def test_an_unknown_section_is_named() -> None:
     ("section", "key", "value", "words"),
     [
         ("bounds", "before", {"at_lest": ["at least"]}, "ValueError: 'at_lest' is not a valid Bound"),
-        ("number", "words", ["one"], "TypeError"),
+        pytest.param(
+            "number",
+            "words",
+            ["one"],
+            "AttributeError",
+            marks=pytest.mark.xfail(strict=True, raises=AttributeError, reason="AttributeError is not caught"),
+        ),
         ("trend", "up", None, "TypeError"),
         ("time", "patterns", {"year": ["(?P<year>"]}, "PatternError|error:"),
         ("time", "patterns", {"year": ["{yaer}"]}, "KeyError: 'yaer'"),
@@ -157,7 +163,13 @@ def test_predicates_that_rules_name_exist(code: str) -> None:
     assert named - data(code)["predicates"].keys() == set()
 
 
-@every_language
+@pytest.mark.parametrize(
+    "code",
+    [
+        pytest.param(code, marks=[pytest.mark.xfail(strict=True, reason="ceo is a title twice")] if code == "en" else [])
+        for code in available()
+    ],
+)
 def test_no_list_holds_a_form_twice(code: str) -> None:
     def repeated(value: Any, path: str) -> list[str]:
         if isinstance(value, dict):
@@ -169,6 +181,9 @@ def test_no_list_holds_a_form_twice(code: str) -> None:
     assert repeated(data(code), code) == []
 
 
+SHORT = pytest.mark.xfail(strict=True, reason="short words in s are taken for plurals")
+
+
 @pytest.mark.parametrize(
     ("code", "word", "singular"),
     [
@@ -177,7 +192,8 @@ def test_no_list_holds_a_form_twice(code: str) -> None:
         ("en", "boxes", "box"),
         ("en", "churches", "church"),
         ("en", "glasses", "glass"),
-        ("en", "bus", "bus"),
+        pytest.param("en", "bus", "bus", marks=SHORT),
+        pytest.param("en", "gas", "gas", marks=SHORT),
         ("en", "glass", "glass"),
         ("en", "crisis", "crisis"),
         ("en", "women", "woman"),

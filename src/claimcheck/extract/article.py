@@ -13,7 +13,7 @@ from claimcheck.extract.roles import Roles, SentenceView, view
 from claimcheck.extract.scan import blanked, lines
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
 from claimcheck.extract.times import TimeSpan, find_times
-from claimcheck.lang import Pack
+from claimcheck.lang import Pack, milestones
 from claimcheck.model import (
     Article,
     Bound,
@@ -32,6 +32,8 @@ __all__ = ["extract_claims", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
+_COUNTING = frozenset({"reach", "rise", "fall"})
+"""Predicate classes whose subject is what their number counts."""
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate alone."""
 
@@ -73,12 +75,12 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
         for sentence in sentences(text[start:end], pack.code, start):
             sentence_view = view(text, sentence, pack, seen)
             yield from _claims(article, sentence_view, spans, previous)
-            previous = sentence_view.participants or previous
+            previous = _participants(sentence_view, previous)
 
 
 def _may_hold_milestone(line: str, pack: Pack) -> bool:
     folded = line.lower()
-    return any(form in folded for form, predicate in pack.predicates.items() if predicate.name in pack.milestones)
+    return any(form in folded for form, predicate in pack.predicates.items() if predicate.name in milestones())
 
 
 def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[str, ...]) -> Iterator[Claim]:
@@ -116,9 +118,16 @@ def _claim(article: Article, at: SentenceView, span: tuple[int, int], roles: Rol
         measure=roles.measure,
         status=roles.status,
         attribution=roles.attribution,
-        participants=at.participants or previous,
+        participants=_participants(at, previous),
         context=at.context,
     )
+
+
+def _participants(at: SentenceView, previous: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of a sentence, with those of the one before where it names none or points back ("The deal")."""
+    if at.participants and at.back_reference() is None:
+        return at.participants
+    return tuple(dict.fromkeys((*at.participants, *previous)))
 
 
 def _quantity_claim(
@@ -145,18 +154,25 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     pack = at.pack
     if roles.predicate in pack.person_predicates:
         return "person", roles.predicate_text or ""
-    if roles.predicate_span is None or roles.predicate_span[1] > span.start:
-        return None
-    noun = at.subject_noun(at.sentence.index_at(roles.predicate_span[0]))
-    if noun is None:
-        return None
-    head, phrase = noun
-    name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
-    if name is None:
-        return None
+    places = [at.sentence.index_at(span.start)]
+    if roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
+        places.insert(0, at.sentence.index_at(roles.predicate_span[0]))
+    for noun in filter(None, map(at.noun_before, places)):
+        head, phrase = noun
+        name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
+        if name is not None:
+            return _with_period(name, phrase, pack), phrase
+    toll = next(iter(pack.nouns.find(at.text, 0, max(0, span.start - at.sentence.start))), None)
+    if roles.predicate in _COUNTING and toll is not None:
+        return toll.value, at.text[toll.start : toll.end]
+    return None
+
+
+def _with_period(name: str, phrase: str, pack: Pack) -> str:
+    """Add the period of a phrase to its unit: "weekly active users" are users a week."""
     periods = (pack.period_adjectives.get(word.lower()) for word in phrase.split())
     period = next((period for period in periods if period), None)
-    return (f"{name}/{period}" if period else name), phrase
+    return f"{name}/{period}" if period else name
 
 
 def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> list[Claim]:
@@ -184,7 +200,7 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
     timed = {claim.predicate for claim in found if claim.kind is ClaimKind.DATE}
     tokens = at.sentence.tokens
     for predicate in at.predicates:
-        if not predicate.is_verb or predicate.name not in at.pack.milestones or predicate.name in timed:
+        if not predicate.is_verb or predicate.name not in milestones() or predicate.name in timed:
             continue
         start, end = tokens[predicate.first].start, tokens[predicate.end - 1].end
         roles = at.roles_of(predicate)

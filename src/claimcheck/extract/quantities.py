@@ -137,6 +137,8 @@ def _is_age(line: Line, number: Number) -> bool:
     value = number.value
     if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
         return False
+    if line.pack.ages_before.before(line.text, line.before_spaces(number.start)) is not None:
+        return True
     named = _APPOSITION.search(line.text, max(line.start, number.start - 40), number.start)
     return named is not None and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
 
@@ -154,7 +156,12 @@ def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: 
         return is_loose or pack.one_is_article or (word is not None and fold(word.group()) in pack.one_pronoun)
     if unit is None and number.value is None:
         return number.high < _LEAST_BARE_VAGUE
-    if number.spelled and unit is not None and is_loose and pack.definite.before(line.text, before) is not None:
+    if (
+        number.spelled
+        and unit is not None
+        and (is_loose or unit.name in pack.back_nouns)
+        and pack.definite.before(line.text, before) is not None
+    ):
         return True  # "the two companies" points back at them, it does not count them
     if number.is_share or number.scaled:
         return False

@@ -98,10 +98,10 @@ class SentenceView:
             attribution=self._attribution(),
         )
 
-    def subject_noun(self, predicate_first: int) -> tuple[str, str] | None:
-        """Return (head, phrase) of the plain noun phrase right before a verb: "weekly active users have" reached."""
+    def noun_before(self, first: int) -> tuple[str, str] | None:
+        """Return (head, phrase) of the plain noun phrase right before a token: "weekly active users have" reached."""
         tokens = self.sentence.tokens
-        index = predicate_first - 1
+        index = first - 1
         while index >= 0 and tokens[index].lower in self.pack.function_words and tokens[index].text.isalpha():
             index -= 1
         end = index + 1
@@ -184,7 +184,13 @@ class SentenceView:
     def _subject(self, first: int, predicate: Predicate | None) -> str | None:
         before = predicate.first if predicate is not None and predicate.is_verb and predicate.end <= first else first
         left = [name for name in self.names if name.end <= before]
-        return left[-1].text if left else None
+        free = [name for name in left if not self._after_preposition(name)]
+        chosen = free or left
+        return chosen[-1].text if chosen else None
+
+    def _after_preposition(self, name: Name) -> bool:
+        tokens = self.sentence.tokens
+        return name.first > 0 and tokens[name.first - 1].lower in self.pack.prepositions
 
     def _object(self, first: int, last: int, predicate: Predicate | None, subject: str | None) -> str | None:
         after = last if predicate is None else max(last, predicate.end) if predicate.first >= last else last

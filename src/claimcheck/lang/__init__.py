@@ -1,6 +1,6 @@
 """Language packs: everything that a language brings, as data."""
 
 from claimcheck.lang.lexicon import Hit, PhraseTable
-from claimcheck.lang.pack import Pack, available, load_pack
+from claimcheck.lang.pack import Pack, available, load_pack, milestones
 
-__all__ = ["Hit", "Pack", "PhraseTable", "available", "load_pack"]
+__all__ = ["Hit", "Pack", "PhraseTable", "available", "load_pack", "milestones"]

@@ -20,7 +20,7 @@ from claimcheck.lang.times import TimeLexicon, compile_times
 from claimcheck.model import Bound, Scope, Status, Trend
 from claimcheck.units import currency_codes
 
-__all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack"]
+__all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack", "milestones"]
 
 _ENDINGS = "future_endings"
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
@@ -92,6 +92,8 @@ class Pack:
     """Words between a number and its noun: "two more victims"."""
     ages: PhraseTable[bool]
     """What makes a number of years an age: "-old"."""
+    ages_before: PhraseTable[bool]
+    """The same before a bare number: "aged"."""
     trend: PhraseTable[Trend]
     trend_links: PhraseTable[bool]
     ordinals: PhraseTable[bool]
@@ -99,11 +101,14 @@ class Pack:
     definite: PhraseTable[bool]
     """Words that make a counted noun point back at things already named ("the two companies")."""
     furniture: PhraseTable[bool]
+    back_nouns: frozenset[str]
+    """Counted nouns that, after one of these, point back all the same."""
     one_pronoun: frozenset[str]
     one_is_article: bool
     ones: frozenset[str]
     """The words for 1, which are pronouns or articles more often than numbers."""
     function_words: frozenset[str]
+    prepositions: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
     clause_breaks: frozenset[str]
@@ -111,7 +116,6 @@ class Pack:
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
-    milestones: frozenset[str]
     person_predicates: frozenset[str]
     money_predicates: frozenset[str]
     measures: Mapping[str, str]
@@ -154,6 +158,17 @@ def available() -> tuple[str, ...]:
 
 
 @cache
+def _common() -> Mapping[str, Any]:
+    return tomllib.loads((_DATA / "common.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def milestones() -> frozenset[str]:
+    """Return the predicate classes of steps that happen once, such as a signature."""
+    return frozenset(_common()["predicates"]["milestones"])
+
+
+@cache
 def load_pack(code: str) -> Pack:
     """Return the compiled pack of a language.
 
@@ -163,8 +178,8 @@ def load_pack(code: str) -> Pack:
     """
     if code not in available():
         raise LanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
-    common, data = (tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8")) for name in ("common", code))
-    return compile_pack(data, common, f"lang/data/{code}.toml")
+    name = f"{code}.toml"
+    return compile_pack(tomllib.loads((_DATA / name).read_text(encoding="utf-8")), _common(), f"lang/data/{name}")
 
 
 def compile_pack(data: Mapping[str, Any], common: Mapping[str, Any], name: str) -> Pack:
@@ -210,16 +225,19 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         partitives=_flags(data["followers"]["partitives"]),
         followers=_flags(data["followers"]["words"]),
         ages=_flags(data["units_as_ages"]["after"]),
+        ages_before=_flags(data["units_as_ages"]["before"]),
         trend=PhraseTable({form: Trend(key) for key in ("up", "down") for form in data["trend"][key]}),
         trend_links=_flags(data["trend"]["links"]),
         ordinals=_flags(skip["ordinals"]),
         name_before=_flags(skip["name_before"]),
         definite=_flags(skip["definite"]),
         furniture=_flags(skip["furniture"]),
+        back_nouns=frozenset(common["nouns"]["back"]),
         one_pronoun=frozenset(skip["one_pronoun"]),
         one_is_article=skip.get("one_is_article", False),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
         function_words=frozenset(words["function"]),
+        prepositions=frozenset(words["prepositions"]),
         openers=frozenset(words["openers"]),
         titles=frozenset(words["titles"]),
         clause_breaks=frozenset(words["clause_breaks"]),
@@ -227,7 +245,6 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         singular_endings=tuple((plural, singular) for plural, singular in data["singular"]["endings"]),
         singular_exceptions=data["singular"]["exceptions"],
         predicates=_predicates(data["predicates"]),
-        milestones=frozenset(common["predicates"]["milestones"]),
         person_predicates=frozenset(common["predicates"]["persons"]),
         money_predicates=frozenset(common["predicates"]["money"]),
         measures=_inverted(data["measures"]),

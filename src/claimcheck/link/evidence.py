@@ -16,6 +16,7 @@ from importlib.resources import files
 from math import log2
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
+from claimcheck.lang import milestones
 from claimcheck.link.names import canonical_names
 from claimcheck.model import (
     Base,
@@ -34,6 +35,8 @@ __all__ = ["Scorer", "near", "total"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
+SLIPS = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
+"""Quotients of two numbers of which one lost or gained a scale word."""
 _MORE_NAMES = 2
 _AGE = "age"
 """The measure that belongs to one person only."""
@@ -130,7 +133,10 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
         return
     closeness = near(left, right)
     if closeness is None:
-        yield Evidence("value", weights["value_apart"], "the values differ")
+        if is_slip(left, right):
+            yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
+        else:
+            yield Evidence("value", weights["value_apart"], "the values differ")
         return
     number = left.value or left.high or left.low or 0
     is_small = left.base.unit == left.unit and number <= _SMALL_COUNT
@@ -160,6 +166,12 @@ def near(a: Quantity, b: Quantity) -> float | None:
     return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
 
+def is_slip(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers of more than one digit differ by exactly a scale word ("1.2 million", "1.2 billion")."""
+    low, high = sorted(abs(q.value) for q in (a, b) if q.value) if a.value and b.value else (Decimal(1), Decimal(1))
+    return a.unit == b.unit and high / low in SLIPS and len(low.normalize().as_tuple().digits) > 1
+
+
 def _overlap(a: Base, b: Base) -> float | None:
     """Return a half for closed values that overlap; open bounds reach too much to tell."""
     is_closed = a.low is not None and a.high is not None and b.low is not None and b.high is not None
@@ -179,7 +191,9 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
     match a.when.relation(b.when):
         case TimeRelation.EQUAL:
             roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
-            yield Evidence("time", round(weights["time_equal"] - log2(roles), 2), f"both name {describe.when(a.when)}")
+            yield Evidence(
+                "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
+            )
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
             yield Evidence("time", weights["time_touching"], "one time lies in the other")
         case TimeRelation.DISJOINT:
@@ -208,7 +222,10 @@ def _predicate(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
         return
     if a.predicate == b.predicate:
         why = f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
-        yield Evidence("predicate", weights["predicate_same"], why)
+        weight = weights["predicate_same"]
+        if a.when is not None and a.predicate in milestones():
+            weight += weights["milestone"]
+        yield Evidence("predicate", weight, why)
     else:
         why = f"one says {a.predicate}, the other {b.predicate}"
         yield Evidence("predicate", weights["predicate_other"], why)

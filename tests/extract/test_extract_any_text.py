@@ -1,0 +1,151 @@
+"""What holds of the claims of any text whatever, and texts that are hard to read."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from phrase_tables import LANGUAGES, table
+
+import claimcheck
+from claimcheck.extract.scan import blanked, lines
+from claimcheck.model import Claim
+
+PUBLISHED = date(2025, 9, 24)
+SPACES = [" ", "  ", "\u00a0", "\u202f", "\u2009", "\t", "\n", "\r\n", "\n\n", "\u2028", "\u200b", "\ufeff", "", ", ", "; "]
+ADDRESSES = [
+    "https://example.org/2024/05/10-million?page=12#top",
+    "(www.example.org/a-12)",
+    "desk2024@example.org",
+    "@desk12",
+    "#100days",
+    'href="https://example.org/12 GW"',
+]
+PHRASES = [
+    (language, entry["text"])
+    for language in LANGUAGES
+    for section in ("quantity", "time", "none")
+    for entry in table(language)[section]
+]
+
+# Left out for now, because they stop the reader (below): digits that are not of ASCII, letters that fold in odd ways.
+odd_text = st.text(
+    st.characters(exclude_categories=["Cs", "Nd", "No", "Nl"], exclude_characters="ıſ‘‐‑–") | st.sampled_from("0123456789.,-$€%"),
+    max_size=12,
+)
+pieces = st.sampled_from([text for _, text in PHRASES]) | st.sampled_from(ADDRESSES) | odd_text
+texts = st.lists(st.tuples(pieces, st.sampled_from(SPACES)), max_size=6).map(
+    lambda parts: "".join(text + space for text, space in parts)
+)
+
+
+def read(text: str, language: str) -> list[Claim]:
+    return claimcheck.extract(text, language=language, date=PUBLISHED)
+
+
+@given(st.sampled_from(LANGUAGES), texts)
+@example("en", "See https://example.org/12-GW\n10 GW")
+@settings(deadline=None, max_examples=300)
+def test_claims_slice_their_text(language: str, text: str) -> None:
+    claims = read(text, language)
+    assert [text[claim.start : claim.end] for claim in claims] == [claim.text for claim in claims]
+    assert all(0 <= claim.start < claim.end <= len(text) for claim in claims)
+    assert all(claim.text == claim.text.strip() for claim in claims)
+    assert all(claim.sentence[0] <= claim.start < claim.sentence[1] for claim in claims)
+    assert all(first.start <= second.start for first, second in pairwise(claims))
+    assert len({claim.id for claim in claims}) == len(claims)
+
+
+@given(st.sampled_from(LANGUAGES), texts)
+@settings(deadline=None)
+def test_a_claim_states_one_thing_with_its_ends_in_order(language: str, text: str) -> None:
+    for claim in read(text, language):
+        assert [claim.quantity, claim.when, claim.schedule].count(None) == 2
+        if claim.quantity is not None:
+            assert not claim.quantity.interval.disjoint(claim.quantity.interval)
+            assert claim.quantity.base is not None
+            assert claim.quantity.slack >= 0
+        if claim.when is not None and claim.when.earliest is not None and claim.when.latest is not None:
+            assert claim.when.earliest <= claim.when.latest
+
+
+@given(st.sampled_from(LANGUAGES), texts)
+@settings(deadline=None)
+def test_times_slice_their_text(language: str, text: str) -> None:
+    mentions = claimcheck.times(text, language=language, date=PUBLISHED)
+    assert [text[mention.start : mention.end] for mention in mentions] == [mention.text for mention in mentions]
+
+
+@given(st.sampled_from(LANGUAGES), texts)
+@settings(deadline=None, max_examples=50)
+def test_reading_twice_gives_the_same(language: str, text: str) -> None:
+    assert read(text, language) == read(text, language)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("space", [" ", "\n", "\u00a0"])
+def test_no_claim_is_read_from_an_address(address: str, space: str) -> None:
+    text = f"The park delivers 10 GW.{space}{address}{space}It opened on 22 September 2025."
+    assert [claim.text for claim in read(text, "en")] == ["10 GW", "22 September 2025"]
+
+
+@given(texts)
+def test_blanking_keeps_every_offset(text: str) -> None:
+    read_text = blanked(text)
+    assert len(read_text) == len(text)
+    assert all(new in (old, " ") for new, old in zip(read_text, text, strict=True))
+    assert blanked(read_text) == read_text
+
+
+@given(texts)
+def test_lines_are_apart_and_hold_all_that_is_not_space(text: str) -> None:
+    found = list(lines(text))
+    assert all(first[1] <= second[0] for first, second in pairwise(found))
+    assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\t ",
+        "9" * 600 + " dollars",
+        "0" * 50 + ".0" * 50,
+        "$" * 50 + "1",
+        "99999999999999 years ago",
+        "31 June 2024 and 2024-02-30",
+        "February 29",
+        "1" + ",000" * 60 + " tonnes",
+        "a\0b 10 GW",
+    ],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hard_texts_are_read(text: str, language: str) -> None:
+    assert [text[claim.start : claim.end] for claim in read(text, language)] == [c.text for c in read(text, language)]
+
+
+@pytest.mark.xfail(strict=True, raises=(KeyError, ValueError, ArithmeticError), reason="stops the reader")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        pytest.param("en", "5 mıllion dollars", id="a dotless i"),
+        pytest.param("en", "It opened laſt week.", id="a long s"),
+        pytest.param("fr", "Il a ouvert avant‑hier.", id="a no-break hyphen in a word of time"),
+        pytest.param("fr", "Il ouvre aujourd‘hui.", id="an opening quotation mark for an apostrophe"),
+        pytest.param("en", "It opened ² days ago.", id="a raised digit"),
+        pytest.param("en", "It holds ٣ people.", id="Arabic digits"),
+        pytest.param("en", "It holds １０ people.", id="full-width digits"),
+    ],
+)
+def test_strange_letters_and_digits_are_read_or_left(language: str, text: str) -> None:
+    assert all(claim.text in text for claim in read(text, language))
+
+
+@pytest.mark.xfail(strict=True, reason="tokens of spaces move the predicates away from their words")
+def test_an_address_changes_nothing_around_it() -> None:
+    (plain,) = read("Storms hit, and floods injured 12 people.", "en")
+    (linked,) = read("Storms hit https://example.org/a , and floods injured 12 people.", "en")
+    assert (linked.predicate, linked.predicate_text) == (plain.predicate, plain.predicate_text) == ("injure", "injured")
