@@ -57,7 +57,13 @@ def test_index_at_is_the_first_token_that_ends_after_a_place() -> None:
 
 @pytest.mark.parametrize(
     ("text", "lower", "capitalised"),
-    [("Paris", "paris", True), ("iPhone", "iphone", True), ("L’An", "l'an", True), ("dam", "dam", False), ("4G", "4g", False)],
+    [
+        ("Paris", "paris", True),
+        ("iPhone", "iphone", True),
+        ("L’An", "l'an", True),
+        ("dam", "dam", False),
+        ("4G", "4g", False),
+    ],
 )
 def test_token(text: str, lower: str, capitalised: bool) -> None:  # noqa: FBT001  # a table
     token = Token(text, 0, len(text))

@@ -15,7 +15,23 @@ from claimcheck.extract.scan import blanked, lines
 from claimcheck.model import Claim
 
 PUBLISHED = date(2025, 9, 24)
-SPACES = [" ", "  ", "\u00a0", "\u202f", "\u2009", "\t", "\n", "\r\n", "\n\n", "\u2028", "\u200b", "\ufeff", "", ", ", "; "]
+SPACES = [
+    " ",
+    "  ",
+    "\u00a0",
+    "\u202f",
+    "\u2009",
+    "\t",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\u2028",
+    "\u200b",
+    "\ufeff",
+    "",
+    ", ",
+    "; ",
+]
 ADDRESSES = [
     "https://example.org/2024/05/10-million?page=12#top",
     "(www.example.org/a-12)",
@@ -33,7 +49,8 @@ PHRASES = [
 
 # Left out for now, because they stop the reader (below): digits that are not of ASCII, letters that fold in odd ways.
 odd_text = st.text(
-    st.characters(exclude_categories=["Cs", "Nd", "No", "Nl"], exclude_characters="ıſ‘‐‑–") | st.sampled_from("0123456789.,-$€%"),
+    st.characters(exclude_categories=["Cs", "Nd", "No", "Nl"], exclude_characters="ıſ‘‐‑–")
+    | st.sampled_from("0123456789.,-$€%"),
     max_size=12,
 )
 pieces = st.sampled_from([text for _, text in PHRASES]) | st.sampled_from(ADDRESSES) | odd_text

@@ -166,7 +166,9 @@ def test_predicates_that_rules_name_exist(code: str) -> None:
 @pytest.mark.parametrize(
     "code",
     [
-        pytest.param(code, marks=[pytest.mark.xfail(strict=True, reason="ceo is a title twice")] if code == "en" else [])
+        pytest.param(
+            code, marks=[pytest.mark.xfail(strict=True, reason="ceo is a title twice")] if code == "en" else []
+        )
         for code in available()
     ],
 )

@@ -18,7 +18,9 @@ def test_codes_are_three_capitals() -> None:
     assert {"USD", "EUR", "JPY"} <= codes
 
 
-@pytest.mark.parametrize(("unit", "known"), [("USD", True), ("usd", False), ("cent", False), ("", False), ("GPU", False)])
+@pytest.mark.parametrize(
+    ("unit", "known"), [("USD", True), ("usd", False), ("cent", False), ("", False), ("GPU", False)]
+)
 def test_is_currency(unit: str, known: bool) -> None:  # noqa: FBT001  # a table
     assert is_currency(unit) is known
 

@@ -34,7 +34,7 @@ def in_base(value: str, unit: str) -> Decimal:
 )
 def test_a_unit_of_measurement_has_a_factor(unit: str, factor: str, base: str) -> None:
     conversion = to_base(unit)
-    assert (conversion.factor, conversion.offset, conversion.unit) == (Decimal(factor), 0, base)
+    assert (conversion.factor, conversion.offset, conversion.unit) == (Decimal(factor), Decimal(0), base)
 
 
 @pytest.mark.parametrize(
@@ -63,11 +63,23 @@ def test_units_of_one_kind_meet_in_one_base(a: tuple[str, str], b: tuple[str, st
 
 @pytest.mark.parametrize(
     "unit",
-    ["", "percent", "cent", "USD", "user", "pirate", "data center", "user/week", "USD/month", "USD/share", "pirate/day"],
+    [
+        "",
+        "percent",
+        "cent",
+        "USD",
+        "user",
+        "pirate",
+        "data center",
+        "user/week",
+        "USD/month",
+        "USD/share",
+        "pirate/day",
+    ],
 )
 def test_what_is_counted_stays_as_it_is(unit: str) -> None:
     conversion = to_base(unit)
-    assert (conversion.factor, conversion.offset, conversion.unit) == (1, 0, unit)
+    assert (conversion.factor, conversion.offset, conversion.unit) == (Decimal(1), Decimal(0), unit)
 
 
 def test_users_a_week_and_a_month_do_not_convert_into_each_other() -> None:
@@ -93,7 +105,7 @@ def test_decibels_are_not_linear() -> None:
     assert to_base("decibel").unit == "decibel"
 
 
-@given(st.from_regex(r"[a-zé’']{1,3}[-.’'/]?[a-zé]{2,6}", fullmatch=True))
+@given(st.from_regex(r"[a-zé’']{1,3}[-.’']?[a-zé]{2,6}", fullmatch=True))
 @settings(deadline=None)
 def test_any_word_has_a_base_and_a_symbol(word: str) -> None:
     """Counted nouns are free text: whatever pint makes of them, it must be a finite conversion."""

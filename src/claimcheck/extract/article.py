@@ -66,12 +66,12 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
 
 def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
     seen = seen_names(text)
+    previous: tuple[str, ...] = ()
     for start, end in lines(text):
         times = find_times(text, start, end, pack)
         spans = _Spans(times, find_quantities(text, start, end, pack, times), find_schedules(text, start, end, pack))
         if not spans and not _may_hold_milestone(text[start:end], pack):
             continue
-        previous: tuple[str, ...] = ()
         for sentence in sentences(text[start:end], pack.code, start):
             sentence_view = view(text, sentence, pack, seen)
             yield from _claims(article, sentence_view, spans, previous)
@@ -134,15 +134,19 @@ def _quantity_claim(
     article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], previous: tuple[str, ...]
 ) -> Claim:
     roles = at.roles(span.start, span.end, span.measure)
-    quantity, measure = span.quantity, roles.measure
+    quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
     if not quantity.unit and (noun := _subject_unit(at, roles, span)) is not None:
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
-    clocks = [time for time in times if at.sentence.start <= time.start < at.sentence.end]
+        counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
+        predicate = counted.name if counted is not None and predicate in _COUNTING else predicate
+    here = [time for time in times if at.sentence.start <= time.start < at.sentence.end]
+    clocks = [time for time in here if at.is_near(span.start, span.end, (time.start, time.end))]
     claim = _claim(article, at, (span.start, span.end), roles, previous)
     return replace(
         claim,
         quantity=quantity,
         measure=measure,
+        predicate=predicate,
         as_of=article.text[clocks[0].start : clocks[0].end] if len(clocks) == 1 else None,
         note=f"may mean {span.each} of {claim.text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=0.9 if quantity.unit and roles.predicate else 0.7,

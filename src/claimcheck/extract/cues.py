@@ -39,14 +39,15 @@ def scope_after(line: Line, end: int) -> tuple[Scope | None, int]:
 
 def trend_before(line: Line, start: int) -> tuple[Trend | None, bool]:
     """Read a word of rise or fall before the place; the flag says that the number is the change itself."""
-    at, is_change = line.before_spaces(start), False
+    at, is_change, is_level = line.before_spaces(start), False, False
     for _ in range(_LINKS):
         scope = line.pack.scope_before.before(line.text, at)
         is_change = is_change or (scope is not None and scope.value is Scope.CHANGE)
         if (trend := line.pack.trend.before(line.text, at)) is not None:
-            return trend.value, is_change
+            return trend.value, is_change and not is_level
         link = line.pack.trend_links.before(line.text, at)
         if link is None:
             break
+        is_level = is_level or link.value
         at = line.before_spaces(link.start)
     return None, False

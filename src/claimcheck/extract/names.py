@@ -27,7 +27,7 @@ class Name:
 
 
 def seen_names(text: str) -> frozenset[str]:
-    """Return the words that are capitalised inside sentences of a text, in lower case: they are names anywhere in it."""
+    """Return, in lower case, the words that a text capitalises inside sentences: they are names anywhere in it."""
     return frozenset(match.group().lower() for match in _MID_SENTENCE.finditer(text))
 
 

@@ -75,13 +75,12 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
     unit = pair.unit if pair is not None else unit
     start = unit.start if unit is not None and unit.start is not None else first.start
     end = max(unit.end if unit is not None else last.end, last.end)
-    trend, is_change = trend_before(line, start)
     if pair is not None:
         opened = line.pack.numbers.range_open.before(line.text, line.before_spaces(start))
         bound, start = None, opened.start if opened is not None else start
     else:
         bound, start = _bound(line, number, start)
-        trend, is_change = (trend, is_change) if trend is not None else trend_before(line, start)
+    trend, is_change = trend_before(line, start)
     per, end = per_unit(line, end) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
     if bound is None:

@@ -28,7 +28,7 @@ class Range:
 
 
 def range_of(line: Line, number: Number, unit: Unit | None, following: Number | None) -> Range | None:
-    """Join a number with the one after it, the first taking unit and magnitude from the second: "$10 to $15 billion"."""
+    """Join a number with the one after it, which lends it unit and magnitude: "$10 to $15 billion"."""
     if following is None or number.value is None or following.value is None:
         return None
     known = unit if unit is not None and unit.known else None

@@ -84,7 +84,6 @@ class SentenceView:
         """Read the roles of the claim between two character offsets; a time belongs to a verb before a noun."""
         first, last = self.sentence.index_at(start), self.sentence.index_at(max(start, end - 1)) + 1
         predicate = self._predicate(first, last, noun_cost=_NOUN_OF_TIME if of_time else 0.0)
-        at = predicate.first if predicate else first
         subject = self._subject(first, predicate if measure != _AGE else None)
         return Roles(
             subject=subject,
@@ -97,6 +96,13 @@ class SentenceView:
             status=self._status(first, predicate),
             attribution=self._attribution(),
         )
+
+    def is_near(self, start: int, end: int, other: tuple[int, int]) -> bool:
+        """Whether another span stands close to one between two offsets, in the same clause."""
+        left, right = sorted(((start, end), other))
+        first, last = self.sentence.index_at(max(left[0], left[1] - 1)) + 1, self.sentence.index_at(right[0])
+        between = self.sentence.tokens[first:last]
+        return len(between) <= _MEASURE_REACH and not self._broken(first, last) and all(t.text != "," for t in between)
 
     def noun_before(self, first: int) -> tuple[str, str] | None:
         """Return (head, phrase) of the plain noun phrase right before a token: "weekly active users have" reached."""
@@ -247,14 +253,28 @@ class SentenceView:
         return bool(endings) and word.endswith(endings) and word not in self.pack.function_words and word.isalpha()
 
     def _attribution(self) -> str | None:
-        """Return who the sentence says it from: the name nearest to a phrase of attribution, else the phrase."""
-        hits = self.pack.attributions.find(self.text, 0, len(self.text))
-        if not hits:
+        """Return who says it: the name nearest to a word of saying, else the noun phrase beside it."""
+        hit = next(iter(self.pack.attributions.find(self.text, 0, len(self.text))), None)
+        if hit is None:
             return None
-        place = self.sentence.start + hits[0].start
-        index = self.sentence.index_at(place)
-        near = sorted((abs(name.first - index), name.text) for name in self.names)
-        return near[0][1] if near and near[0][0] <= _MEASURE_REACH else self.text[hits[0].start : hits[0].end]
+        base, tokens = self.sentence.start, self.sentence.tokens
+        first, last = self.sentence.index_at(base + hit.start), self.sentence.index_at(base + hit.end - 1) + 1
+        after = [name for name in self.names if last <= name.first <= last + _MEASURE_REACH]
+        before = [name for name in self.names if first - _MEASURE_REACH <= name.end <= first]
+        near = after[:1] if hit.value else before[-1:] or after[:1]
+        if near:
+            return near[0].text
+        span = range(last, min(last + _CONTIGUOUS, len(tokens))) if hit.value else range(first - 1, -1, -1)
+        words: list[str] = []
+        for index in span:
+            is_word = tokens[index].text.isalpha()
+            if is_word and tokens[index].lower not in self.pack.function_words:
+                words.append(tokens[index].text)
+            elif words or not is_word:
+                break
+            if len(words) == 1:  # the head of the phrase says enough
+                break
+        return " ".join(words) or None
 
     def _words(self, first: int, end: int) -> str:
         tokens = self.sentence.tokens[first:end]

@@ -10,7 +10,8 @@ __all__ = ["blanked", "lines"]
 # A space never ends a broken address whose quotes are curly, so typographic quotes end one too.
 _ADDRESS = re.compile(
     r"""(?ix) \b(?:https?://|ftp://|www\.)[^\s<>"“”«»]+ | \b[\w.+-]+@[\w-]+(?:\.[\w-]+)+
-        | (?<![\w@])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|io|co)(?:\.[a-z]{2})?/[^\s<>"“”«»]* | \bhref\s*=\s*[^\s>]+
+        | (?<![\w@])(?:[a-z0-9-]+\.)+(?:com|org|net|gov|edu|info|io|co)(?:\.[a-z]{2})?/[^\s<>"“”«»]*
+        | \bhref\s*=\s*[^\s>]+
         | [#@][^\W\d]\w+ | \?[\w-]+=[^\s<>"“”«»]+ """
 )
 # A tag or code that is glued to a closing quote, as a broken address leaves it behind ("twit-881256″").

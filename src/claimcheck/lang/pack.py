@@ -96,6 +96,7 @@ class Pack:
     """The same before a bare number: "aged"."""
     trend: PhraseTable[Trend]
     trend_links: PhraseTable[bool]
+    """Words between a trend and its number; the value says whether the number is then the level reached."""
     ordinals: PhraseTable[bool]
     name_before: PhraseTable[bool]
     definite: PhraseTable[bool]
@@ -122,6 +123,7 @@ class Pack:
     statuses: PhraseTable[Status]
     future_endings: tuple[str, ...]
     attributions: PhraseTable[bool]
+    """Words of saying; the value says whether the source comes right after ("according to")."""
     credits: PhraseTable[bool]
     condition_starters: PhraseTable[bool]
     condition_progress: PhraseTable[bool]
@@ -227,7 +229,9 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         ages=_flags(data["units_as_ages"]["after"]),
         ages_before=_flags(data["units_as_ages"]["before"]),
         trend=PhraseTable({form: Trend(key) for key in ("up", "down") for form in data["trend"][key]}),
-        trend_links=_flags(data["trend"]["links"]),
+        trend_links=PhraseTable(
+            dict.fromkeys(data["trend"]["links"], False) | dict.fromkeys(data["trend"]["levels"], True)
+        ),
         ordinals=_flags(skip["ordinals"]),
         name_before=_flags(skip["name_before"]),
         definite=_flags(skip["definite"]),
@@ -250,7 +254,10 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         measures=_inverted(data["measures"]),
         statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items() if key != _ENDINGS}),
         future_endings=tuple(data["status"][_ENDINGS]),
-        attributions=_flags(data["attribution"]["phrases"]),
+        attributions=PhraseTable(
+            dict.fromkeys(data["attribution"]["phrases"], False)
+            | dict.fromkeys(data["attribution"]["before_source"], True)
+        ),
         credits=_flags(data["attribution"]["credits"]),
         condition_starters=_flags(data["conditions"]["starters"]),
         condition_progress=_flags(data["conditions"]["progress"]),

@@ -17,6 +17,9 @@ _BOUND_WORDS = {
     Bound.AT_MOST: "up to ",
     Bound.LESS_THAN: "less than ",
 }
+_POWERS = {"2": "square ", "3": "cubic "}
+_UNCOUNTED = frozenset({"percent", "magnitude", "hertz", "horsepower", "aircraft", "degC", "degF", ""})
+_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
 _SCOPE_WORDS = {Scope.INSTALMENT: " at a time", Scope.CHANGE: " of change"}
 
 
@@ -32,21 +35,41 @@ def amount(number: Decimal) -> str:
     return _plain(number)
 
 
-def unit(name: str) -> str:
-    """Write a unit name: `USD/gigawatt` is "USD per gigawatt"."""
-    return name.replace("_", " ").replace("/", " per ")
+def unit(name: str, *, plural: bool = False) -> str:
+    """Write a unit name.
+
+    >>> unit("USD/gigawatt"), unit("user/week", plural=True), unit("foot**2", plural=True)
+    ('USD per gigawatt', 'users per week', 'square feet')
+    """
+    counted, *below = name.replace("_", " ").split("/")
+    base, _, power = counted.partition("**")
+    if plural and not base[-1:].isupper() and base not in _UNCOUNTED:
+        *modifiers, head = base.split(" ")
+        base = " ".join([*modifiers, _plural(head)])
+    return " per ".join([f"{_POWERS.get(power, '')}{base}", *below])
+
+
+def _plural(noun: str) -> str:
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
 def quantity(stated: Quantity) -> str:
     """Write a quantity with its bound, unit and scope."""
-    label = "%" if stated.unit == "percent" else f" {unit(stated.unit)}" if stated.unit else ""
+    many = stated.value != 1
+    label = "%" if stated.unit == "percent" else f" {unit(stated.unit, plural=many)}" if stated.unit else ""
     tail = label + _SCOPE_WORDS.get(stated.scope, "")
     if stated.value is not None:
         return f"{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
     if stated.low is not None and stated.high is not None:
         return f"{amount(stated.low)} to {amount(stated.high)}{tail}"
-    end = stated.low if stated.low is not None else stated.high
-    return f"an unstated number{tail}" if end is None else f"{amount(end)} or more{tail}"
+    if stated.low is None and stated.high is None:
+        return f"an unstated number{tail}"
+    ends = ((stated.low, "or more"), (stated.high, "or less"))
+    return " ".join(f"{amount(end)} {words}{tail}" for end, words in ends if end is not None)
 
 
 def when(stated: When) -> str:

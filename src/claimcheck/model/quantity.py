@@ -105,7 +105,7 @@ class Quantity:
 
     @property
     def slack(self) -> Decimal:
-        """How far the true number may be from the stated one: `rounding`, and 5 % where it is approximate, in `unit`."""
+        """How far the true number may be from the stated one, in `unit`: rounding, or 5 % where it is approximate."""
         if self.bound is Bound.ABOUT and self.value is not None:
             return max(self.rounding, abs(self.value) * _ABOUT)
         return self.rounding

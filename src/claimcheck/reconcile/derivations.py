@@ -8,16 +8,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
-from claimcheck.model import Claim, ClaimKind, Fact, Quantity, Scope, describe
+from claimcheck.model import Claim, ClaimKind, Fact, Scope, describe
 from claimcheck.units import is_currency, symbol
 
 __all__ = ["Derivation", "derive"]
 
 _TOLERANCE = Decimal("0.01")
+_INSTALMENT = "instalment"
+"""The counted noun of "in ten instalments", as the packs name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,129 +32,90 @@ class Derivation:
     claims: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A number of a formula, with the claim that states it."""
+
+    claim: Claim
+    number: Decimal
+    unit: str
+    scope: Scope
+
+    def __str__(self) -> str:
+        money, _, below = self.unit.partition("/")
+        name = f"{symbol(money)}/{symbol(below)}" if below else symbol(money)
+        return f"{describe.amount(self.number)} {name}"
+
+
 def derive(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> dict[str, Derivation]:
-    """Return the derivation that connects the positions of a fact, by fact id, where there is one."""
+    """Return the derivation that connects the claims of a fact, by fact id, where there is one."""
+    terms = _terms(claims.values())
     found = {}
     for fact in facts:
         members = [claims[claim] for claim in fact.claims]
-        candidates = (
-            _from_schedule(members, facts, claims) if fact.kind is ClaimKind.SCHEDULE else _from_rate(members, claims)
-        )
+        if fact.kind is ClaimKind.SCHEDULE:
+            candidates = _of_schedule(members, terms, _paid_out(members, facts, claims))
+        else:
+            candidates = _of_rate(_terms(members), terms)
         derivation = next(candidates, None)
         if derivation is not None:
             found[fact.id] = derivation
     return found
 
 
-def _from_schedule(
-    members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]
-) -> Iterator[Derivation]:
-    """Divide the total that a schedule pays out by the extent of its step, and compare with the instalment."""
-    instalments = [c for c in members if c.quantity is not None and c.quantity.scope is Scope.INSTALMENT]
-    clauses = [c for c in members if c.schedule is not None and c.schedule.per is not None]
-    for instalment in instalments:
-        for total in _totals(members, facts, claims):
-            yield from _by_count(instalment, total, claims)
-            for clause in clauses:
-                for extent in _extents(clause, claims):
-                    yield from _quotient(instalment, total, extent, clause)
+def _terms(claims: Iterable[Claim]) -> list[_Term]:
+    return [
+        _Term(claim, claim.quantity.value, claim.quantity.unit, claim.quantity.scope)
+        for claim in claims
+        if claim.quantity is not None and claim.quantity.value
+    ]
 
 
-def _totals(members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]) -> Iterator[Claim]:
-    """Yield the amounts that the schedules are said of, and then the others of their facts."""
-    conditions = {(claim.article, claim.condition) for claim in members if claim.condition}
+def _paid_out(members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]) -> list[_Term]:
+    """Return the totals that schedules pay out: the facts of the amounts that the schedules are said of."""
+    said_of = {(claim.article, claim.condition) for claim in members if claim.condition}
+    found: list[_Term] = []
     for fact in facts:
-        group = [claims[claim] for claim in fact.claims]
-        if any((claim.article, claim.condition) in conditions and claim.quantity is not None for claim in group):
-            yield from (claim for claim in group if claim.quantity is not None and claim.quantity.value is not None)
+        terms = _terms(claims[claim] for claim in fact.claims)
+        if any((term.claim.article, term.claim.condition) in said_of for term in terms):
+            found += terms
+    return found
 
 
-def _extents(clause: Claim, claims: Mapping[str, Claim]) -> Iterator[Claim]:
-    """Yield the quantities of the article of a clause that are stated in the unit of its step."""
-    step = clause.schedule.per if clause.schedule is not None else None
-    for claim in claims.values():
-        if claim.article == clause.article and claim.quantity is not None and claim.quantity.unit == step:
-            yield claim
-
-
-def _quotient(instalment: Claim, total: Claim, extent: Claim, clause: Claim) -> Iterator[Derivation]:
-    whole, part, size = _value(total), _value(instalment), _value(extent)
-    if (
-        whole is None
-        or part is None
-        or not size
-        or total.quantity is None
-        or instalment.quantity is None
-        or extent.quantity is None
-    ):
-        return
-    if total.quantity.unit != instalment.quantity.unit or not _close(whole / size, part):
-        return
-    rate_unit = f"{total.quantity.unit}/{symbol(extent.quantity.unit)}"
-    formula = f"{_shown(whole, total.quantity)} / {_shown(size, extent.quantity)} = {describe.amount(whole / size)} {rate_unit}"
-    step = describe.unit(extent.quantity.unit)
-    why = f"{describe.amount(whole / part)} instalments of {_shown(part, instalment.quantity)} are one per {step}, so both can hold"
-    yield Derivation(formula, why, (total.id, extent.id, clause.id, instalment.id))
-
-
-def _by_count(instalment: Claim, total: Claim, claims: Mapping[str, Claim]) -> Iterator[Derivation]:
-    """Check total = instalment x count where a source counts the instalments."""
-    whole, part = _value(total), _value(instalment)
-    if whole is None or not part or total.quantity is None or instalment.quantity is None:
-        return
-    for claim in claims.values():
-        if claim.quantity is None or claim.quantity.unit != "instalment" or claim.quantity.value is None:
+def _of_schedule(members: Sequence[Claim], terms: Sequence[_Term], totals: Sequence[_Term]) -> Iterator[Derivation]:
+    """Hold each instalment against the total: by the extent of a step, and by a stated count."""
+    steps = {(claim.article, claim.schedule.per): claim for claim in members if claim.schedule is not None}
+    parts = [term for term in _terms(members) if term.scope is Scope.INSTALMENT]
+    for part, total in product(parts, totals):
+        if part.unit != total.unit:
             continue
-        count = claim.quantity.value
-        if total.quantity.unit == instalment.quantity.unit and _close(part * count, whole):
-            formula = (
-                f"{describe.amount(count)} x {_shown(part, instalment.quantity)} = {_shown(whole, total.quantity)}"
-            )
-            why = "the instalments add up to the total, so both can hold"
-            yield Derivation(formula, why, (total.id, instalment.id, claim.id))
+        for term in terms:
+            clause = steps.get((term.claim.article, term.unit))
+            if clause is not None and _close(total.number / term.number, part.number):
+                rate = _Term(part.claim, total.number / term.number, f"{total.unit}/{term.unit}", Scope.RATE)
+                count = describe.amount(total.number / part.number)
+                why = f"{count} instalments of {part} are one per {describe.unit(term.unit)}, so both can hold"
+                used = (total.claim.id, term.claim.id, clause.id, part.claim.id)
+                yield Derivation(f"{total} / {term} = {rate}", why, used)
+            if term.unit == _INSTALMENT and _close(part.number * term.number, total.number):
+                why = "the instalments add up to the total, so both can hold"
+                formula = f"{describe.amount(term.number)} x {part} = {total}"
+                yield Derivation(formula, why, (total.claim.id, part.claim.id, term.claim.id))
 
 
-def _from_rate(members: Sequence[Claim], claims: Mapping[str, Claim]) -> Iterator[Derivation]:
-    """Check total = rate x extent for a rate of money per unit, a total in that money and an extent in that unit."""
+def _of_rate(members: Sequence[_Term], terms: Sequence[_Term]) -> Iterator[Derivation]:
+    """Check total = rate x extent for a rate of money per unit, within the article that states it."""
     for rate in members:
-        if rate.quantity is None or rate.quantity.per is None or rate.quantity.value is None:
+        money, _, below = rate.unit.partition("/")
+        if not below or not is_currency(money):
             continue
-        money = rate.quantity.unit.partition("/")[0]
-        if not is_currency(money):
-            continue
-        mine = [c for c in claims.values() if c.article == rate.article and c.quantity is not None and c.quantity.value]
-        totals = [
-            c for c in mine if c.quantity is not None and c.quantity.unit == money and c.quantity.scope is Scope.TOTAL
-        ]
-        extents = [c for c in mine if c.quantity is not None and c.quantity.unit == rate.quantity.per]
-        for total in totals:
-            for extent in extents:
-                yield from _product(rate, total, extent)
-
-
-def _product(rate: Claim, total: Claim, extent: Claim) -> Iterator[Derivation]:
-    each, whole, size = _value(rate), _value(total), _value(extent)
-    if (
-        each is None
-        or whole is None
-        or size is None
-        or rate.quantity is None
-        or total.quantity is None
-        or extent.quantity is None
-    ):
-        return
-    if _close(each * size, whole):
-        shown_rate = f"{describe.amount(each)} {total.quantity.unit}/{symbol(extent.quantity.unit)}"
-        formula = f"{shown_rate} x {_shown(size, extent.quantity)} = {_shown(whole, total.quantity)}"
-        yield Derivation(formula, "rate and extent give the total", (rate.id, extent.id, total.id))
-
-
-def _value(claim: Claim) -> Decimal | None:
-    return claim.quantity.value if claim.quantity is not None else None
-
-
-def _shown(number: Decimal, quantity: Quantity) -> str:
-    return f"{describe.amount(number)} {symbol(quantity.unit)}".strip()
+        near = [term for term in terms if term.claim.article == rate.claim.article]
+        totals = [term for term in near if term.unit == money and term.scope is Scope.TOTAL]
+        extents = [term for term in near if term.unit == below]
+        for total, extent in product(totals, extents):
+            if _close(rate.number * extent.number, total.number):
+                used = (rate.claim.id, extent.claim.id, total.claim.id)
+                yield Derivation(f"{rate} x {extent} = {total}", "rate and extent give the total", used)
 
 
 def _close(a: Decimal, b: Decimal) -> bool:

@@ -23,6 +23,7 @@ from claimcheck.reconcile.findings import fact_findings, voice_findings
 from claimcheck.reconcile.judgement import Judgement, Setting
 from claimcheck.reconcile.rules import judge
 from claimcheck.reconcile.voices import Voices
+from claimcheck.units import is_currency
 
 __all__ = ["reconcile_facts"]
 
@@ -102,16 +103,16 @@ def _kind(members: Sequence[Claim]) -> ClaimKind:
 
 def _label(members: Sequence[Claim]) -> str:
     """Name a fact by what most of its claims say it is about: "Nvidia: invest (OpenAI)"."""
-    subject = _most(claim.subject for claim in members)
+    subject = _most(claim.subject for claim in members) or _most(n for claim in members for n in claim.participants)
     predicate = _most(claim.predicate for claim in members)
     measure = _most(claim.measure for claim in members)
     target = _most(claim.object for claim in members)
     quantity = members[0].quantity
-    kind = "schedule of payment" if _kind(members) is ClaimKind.SCHEDULE else None
-    if quantity is not None and quantity.scope is Scope.INSTALMENT:
-        kind = "schedule of payment"
-    unit = describe.unit(quantity.unit) if quantity is not None else "time"
-    what = ", ".join(part for part in (kind, predicate, measure or unit) if part)
+    paid = _kind(members) is ClaimKind.SCHEDULE or (quantity is not None and quantity.scope is Scope.INSTALMENT)
+    kind = "schedule of payment" if paid else None
+    if kind is None and measure is None:
+        kind = "time" if quantity is None else None if is_currency(quantity.unit) else describe.unit(quantity.unit)
+    what = ", ".join(part for part in (predicate, measure, kind) if part) or "amount"
     label = f"{subject}: {what}" if subject else what
     return f"{label} ({target})" if target and target != subject else label
 

@@ -82,7 +82,7 @@ def symbol(unit: str) -> str:
 
 
 def _is_period(unit: str) -> bool:
-    """Whether a unit is a time: users a week are not a quarter of users a month, so it is never converted below them."""
+    """Whether a unit is a time: users a week are no quarter of users a month, so below them it stays as it is."""
     return (known := _pint_base(unit)) is not None and known.unit == "second"
 
 

@@ -9,7 +9,7 @@ __all__ = ["judge"]
 
 
 def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
-    """Compare what two schedules hang on: a fixed amount at a time against a step of progress is a conflict of scope."""
+    """Compare what two schedules hang on: an amount at a time against a step of progress is a conflict of scope."""
     if ClaimKind.SCHEDULE not in {a.kind, b.kind}:
         return None
     if a.schedule is not None and b.schedule is not None:

@@ -16,7 +16,7 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
         return None  # two days on the calendar are compared as days
     done, planned = (a, b) if a.status is Status.DONE else (b, a)
     ordered = setting.in_order(a, b)
-    why = f"{setting.name(done)} says it is done ({done.text}), {setting.name(planned)} that it is planned ({planned.text})"
+    why = f"{setting.name(done)} has it done ({done.text!r}), {setting.name(planned)} planned ({planned.text!r})"
     if ordered is not None and ordered[1] is done:
         return Judgement(RelationKind.UPDATE, ConflictType.STATUS, f"{why}; the later article has it done")
     return Judgement(RelationKind.CONFLICT, ConflictType.STATUS, why)
