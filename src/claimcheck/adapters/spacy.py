@@ -42,6 +42,8 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
     doc: Doc
+    place: Mapping[int, int]
+    """Index among `tokens` of each token of `doc`, which holds runs of spaces as tokens too."""
 
     def index_at(self, position: int) -> int:
         """Return the index of the first token that ends after a character position."""
@@ -71,9 +73,11 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
     doc = _pipeline(language)(text)
     found = []
     for span in doc.sents:
-        tokens = tuple(Token(t.text, start + t.idx, start + t.idx + len(t)) for t in span if not t.is_space)
+        words = [t for t in span if not t.is_space]
+        tokens = tuple(Token(t.text, start + t.idx, start + t.idx + len(t)) for t in words)
         if tokens:
-            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, span.as_doc()))
+            place = {t.i - span.start: index for index, t in enumerate(words)}
+            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, span.as_doc(), place))
     return found
 
 
@@ -107,5 +111,5 @@ class PhraseFinder:
         for first, end, label in spans:
             if taken.isdisjoint(range(first, end)):
                 taken.update(range(first, end))
-                kept.append((first, end, label))
+                kept.append((sentence.place[first], sentence.place[end - 1] + 1, label))
         return sorted(kept)

@@ -42,7 +42,9 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate(tokens):
-        named = _may_name(token, pack) and (_certain(index, token, headline=headline) or token.lower in seen)
+        named = _may_name(token, pack) and (
+            _certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack)
+        )
         if named or (start is not None and _hyphen_inside(tokens, index)):
             start = index if start is None else start
         elif start is not None:
@@ -51,6 +53,16 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
     if start is not None:
         names.append(Name(start, len(tokens), _joined(tokens[start:])))
     return names
+
+
+def _opens_clause(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether the first word of a sentence is a singular noun with its verb after it: "Contoso has bought"."""
+    word = tokens[index].lower
+    if index > 0 or index + 1 >= len(tokens) or pack.is_plural(word) or word in pack.predicates:
+        return False
+    following = tokens[index + 1].lower
+    predicate = pack.predicates.get(following)
+    return pack.statuses.get(following) is not None or (predicate is not None and predicate.is_verb)
 
 
 def _hyphen_inside(tokens: Sequence[Token], index: int) -> bool:

@@ -211,8 +211,10 @@ class SentenceView:
         return others[-1] if others and predicate is not None and not predicate.is_verb else None
 
     def _measure(self, first: int, last: int) -> str | None:
-        """Return the named measure beside a claim ("revenue of ...", "... in cash"), else the noun right after it."""
+        """Return what a claim measures: "10 GW of data centers", "revenue of $4", else the noun phrase after it."""
         tokens = self.sentence.tokens
+        if last < len(tokens) and self.pack.scope_of.get(tokens[last].text) and (of := self._noun_phrase(last + 1)):
+            return of
         window = range(max(0, first - _MEASURE_REACH), min(len(tokens), last + _MEASURE_REACH))
         near = sorted((min(abs(i - first), abs(i - last)), i) for i in window if i < first or i >= last)
         for _, index in near:
@@ -220,9 +222,17 @@ class SentenceView:
             named = next((self.pack.measures[word] for word in words if word in self.pack.measures), None)
             if named is not None and not self._broken(min(index, last), max(index, first)):
                 return named
-        if last < len(tokens) and tokens[last].text.isalpha() and tokens[last].lower not in self.pack.function_words:
-            return tokens[last].text
-        return None
+        return self._noun_phrase(last)
+
+    def _noun_phrase(self, first: int) -> str | None:
+        """Return the run of plain words that starts at a token, without an article."""
+        tokens = self.sentence.tokens
+        if first < len(tokens) and tokens[first].lower in self.pack.function_words - self.pack.prepositions:
+            first += 1
+        end = first
+        while end < min(len(tokens), first + _CONTIGUOUS) and self._contiguous(end, end + 1):
+            end += 1
+        return self._words(first, end) or None
 
     def _status(self, at: int, predicate: Predicate | None) -> Status:
         """Return the gravest cue shortly before the predicate, or the claim where it has none."""
