@@ -4,15 +4,14 @@
     ├── ConfigError          a setting is unknown or has a wrong value
     ├── InputError           one input cannot be used; names its file and place
     │   └── LanguageError    its language has no pack, or cannot be told
-    ├── PackError            a language pack is not well-formed; names file and line
-    └── UnitError            a unit name that the registry does not know
+    └── PackError            a language pack is not well-formed; names its file
 
 An `InputError` concerns one article only: reading and reconciling collect such errors and go on with the others.
 """
 
 from __future__ import annotations
 
-__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "PackError", "UnitError"]
+__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "PackError"]
 
 
 class ClaimcheckError(Exception):
@@ -45,11 +44,7 @@ class LanguageError(InputError):
 
 
 class PackError(ClaimcheckError):
-    """A language pack is not well-formed; the message starts with its file and line."""
-
-
-class UnitError(ClaimcheckError, ValueError):
-    """A unit name that the registry does not know."""
+    """A language pack is not well-formed; the message starts with its file."""
 
 
 class InputWarning(UserWarning):

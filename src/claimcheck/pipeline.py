@@ -26,9 +26,10 @@ from claimcheck.model import (
     Reference,
     Relation,
     RelationKind,
+    Status,
     TimeMention,
 )
-from claimcheck.normalise import infer_references, normalise_claims, resolve_times, stated_reference
+from claimcheck.normalise import infer_references, normalise_claims, resolve, resolve_times, stated_reference
 from claimcheck.reconcile import Setting, reconcile_facts, voices_of
 from claimcheck.report import Report
 
@@ -64,7 +65,7 @@ def extract(article: Article | str, *, language: str | None = None, date: Date |
     """
     given = _article(article, language, date)
     claims = extract_claims(given, _pack(given))
-    return normalise_claims(claims, stated_reference(given, claims))
+    return normalise_claims(claims, stated_reference(given, normalise_claims(claims, None)))
 
 
 def times(article: Article | str, *, language: str | None = None, date: Date | None = None) -> list[TimeMention]:
@@ -73,7 +74,14 @@ def times(article: Article | str, *, language: str | None = None, date: Date | N
     Args and errors are those of `extract`.
     """
     given = _article(article, language, date)
-    return time_mentions(given, extract(given), _pack(given))
+    pack = _pack(given)
+    claims = extract_claims(given, pack)
+    reference = stated_reference(given, normalise_claims(claims, None))
+    planned = {claim.start for claim in claims if claim.status is Status.PLANNED}
+    return [
+        replace(mention, when=resolve(mention.when.form, reference, is_planned=mention.start in planned))
+        for mention in time_mentions(given, claims, pack)
+    ]
 
 
 def reconcile(

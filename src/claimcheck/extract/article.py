@@ -182,7 +182,7 @@ def _with_period(name: str, phrase: str, pack: Pack) -> str:
 def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> list[Claim]:
     """Make the claim of a time; a vague one ("of late") claims something only with a verb that it dates."""
     roles = at.roles(time.start, time.end, of_time=True)
-    if time.form.kind is WhenKind.VAGUE and not roles.is_verb:
+    if time.form.kind is WhenKind.SET or (time.form.kind is WhenKind.VAGUE and not roles.is_verb):
         return []
     claim = _claim(article, at, (time.start, time.end), roles, previous)
     return [replace(claim, kind=ClaimKind.DATE, when=When(time.form), measure=None)]
@@ -281,20 +281,19 @@ def _points_back(schedule: Claim, amount: Claim) -> bool:
 
 
 def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:
-    """Return every time expression of an article: those of its claims, the others, and its durations.
+    """Return every time expression of an article as written, and its durations.
 
     Args:
         article: its text is read.
-        claims: the normalised claims of the article, whose times are taken over.
+        claims: the claims of the article, for the durations among them.
         pack: the language pack of its language.
     """
-    whens = {(claim.start, claim.end): claim.when for claim in claims if claim.when is not None and claim.note is None}
     text = blanked(article.text)
-    found = []
-    for start, end in lines(text):
-        for time in find_times(text, start, end, pack):
-            when = whens.get((time.start, time.end)) or When(time.form)
-            found.append(TimeMention(time.start, time.end, article.text[time.start : time.end], when))
+    found = [
+        TimeMention(time.start, time.end, article.text[time.start : time.end], When(time.form))
+        for start, end in lines(text)
+        for time in find_times(text, start, end, pack)
+    ]
     for claim in claims:
         quantity = claim.quantity
         if quantity is not None and quantity.unit in pack.times.units.values() and quantity.value is not None:

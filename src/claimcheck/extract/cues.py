@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.extract.line import Line
 from claimcheck.model import Bound, Scope, Trend
 
-__all__ = ["bound_after", "bound_before", "scope_after", "trend_before"]
+__all__ = ["bound_after", "bound_before", "scope_after", "scope_before", "trend_before"]
 
 _FILLERS = 2
 _LINKS = 3
@@ -35,6 +35,12 @@ def scope_after(line: Line, end: int) -> tuple[Scope | None, int]:
     """Read a scope after the place ("at a time"); return it and where it ends."""
     hit = line.pack.scope_after.after(line.text, line.past_spaces(end))
     return (None, end) if hit is None else (hit.value, hit.end)
+
+
+def scope_before(line: Line, start: int) -> Scope | None:
+    """Read a scope before the place ("tranches of")."""
+    hit = line.pack.scope_before.before(line.text, line.before_spaces(start))
+    return hit.value if hit is not None and hit.value is Scope.INSTALMENT else None
 
 
 def trend_before(line: Line, start: int) -> tuple[Trend | None, bool]:

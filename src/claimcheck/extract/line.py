@@ -11,7 +11,7 @@ from claimcheck.lang import Pack
 __all__ = ["Line"]
 
 _SPACES = re.compile(r"[^\S\n]*")
-_UNIT_GAP = re.compile(r"(?:[^\S\n]|[-‐‑](?=[^\W\d]))?")
+_UNIT_GAP = re.compile(r"(?:[^\S\n]{1,3}|[-‐‑](?=[^\W\d]))?")
 _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 
 

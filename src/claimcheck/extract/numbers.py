@@ -20,6 +20,8 @@ _GAP = re.compile(r"[^\S\n]?-?[^\S\n]?")
 _NEGATIVE = re.compile(r"(?:^|[\s(])[-−]$")
 _NAME_BEFORE = re.compile(r"[^\W\d_][-‐‑/.]?$|\d[:.,/]$|#$")
 _NAME_AFTER = re.compile(r":\d|[-/]?[^\W\d_]+\d|/\d|[.,]\d+[.,]\d")
+_NUMERALS = frozenset("0123456789.,")
+_VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
 _RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")
 _SAFE_LETTERS = frozenset({"k", "K", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
 """Short magnitudes that mean nothing else; the others ("m") are read only beside a currency."""
@@ -54,7 +56,7 @@ def find_numbers(text: str, start: int, end: int, pack: Pack) -> Iterator[Number
     while (trigger := pack.numbers.trigger.search(text, at, end)) is not None:
         number = _number_at(text, trigger.start(), pack)
         if number is None:
-            at = trigger.end() if not text[trigger.end() - 1].isdigit() else _digits_end(text, trigger.start(), end)
+            at = trigger.end() if text[trigger.end() - 1] not in _NUMERALS else _digits_end(text, trigger.start(), end)
             continue
         yield number
         at = number.end
@@ -68,7 +70,7 @@ def _digits_end(text: str, at: int, end: int) -> int:
 
 
 def _number_at(text: str, at: int, pack: Pack) -> Number | None:
-    if text[at].isdigit() or text[at] in ".,":
+    if text[at] in _NUMERALS:
         return _printed(text, at, pack)
     numbers = pack.numbers
     if (hit := numbers.vague.after(text, at)) is not None:
@@ -103,7 +105,10 @@ def _printed(text: str, at: int, pack: Pack) -> Number | None:
     significant = significant_digits(value)
     if _NEGATIVE.search(before):
         value, at = -value, at - 1
-    number = Number(at, match.end(), value, value, significant)
+    end = match.end()
+    if (part := _VULGAR.get(text[end : end + 1])) is not None:
+        value, end = value + Decimal(part), end + 1
+    number = Number(at, end, value, value, significant)
     return _with_magnitude(text, number, pack, must=False)
 
 
@@ -148,7 +153,7 @@ def _with_magnitude(text: str, number: Number, pack: Pack, *, must: bool) -> Num
         at == number.end
         and text[at : at + 1] == " "
         and (letters := numbers.letters.after(text, at + 1)) is not None
-        and pack.currency_signs.before(text, number.start) is not None
+        and beside_currency(text, number.start, letters.end, pack)
     ):
         factor, at = letters.value, letters.end
     if at == number.end:

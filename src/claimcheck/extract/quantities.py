@@ -11,19 +11,21 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.extract.cues import bound_after, bound_before, scope_after, trend_before
+from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_before
 from claimcheck.extract.line import Line
 from claimcheck.extract.numbers import Number, find_numbers
 from claimcheck.extract.ranges import range_of
 from claimcheck.extract.times import TimeSpan
-from claimcheck.extract.units import Unit, each_of, fold, per_unit, unit_of
-from claimcheck.lang import Pack
+from claimcheck.extract.units import Unit, each_of, per_unit, unit_of
+from claimcheck.lang import Pack, fold
 from claimcheck.model import Bound, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
 _APPOSITION = re.compile(r"[^\W\d][\w’'-]+, $")
+_SCORE = re.compile(r"[-–][0-9]")
 _MAX_AGE = 115
+_HUNDRED = Decimal(100)
 _LEAST_BARE_VAGUE = 10**11
 """A vague count of nothing ("billions in funding") is a figure of speech below hundreds of billions."""
 
@@ -67,10 +69,12 @@ def _exact(value: Decimal, unit: str) -> Quantity:
 
 def _quantity(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
     """Read everything around a number; None where it is no claim."""
-    unit = unit_of(line, number)
+    unit = _share(line, number) if number.is_share else unit_of(line, number)
     if unit is None and _is_age(line, number):
         return QuantitySpan(number.start, number.end, _exact(number.low, "year"), measure="age")
     pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
+    if pair is None and (share := _ratio(line, number, following)) is not None:
+        return share
     first, last = (pair.first, pair.last) if pair is not None else (number, number)
     unit = pair.unit if pair is not None else unit
     start = unit.start if unit is not None and unit.start is not None else first.start
@@ -83,6 +87,7 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
     trend, is_change = trend_before(line, start)
     per, end = per_unit(line, end) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
+    scope = scope or scope_before(line, start)
     if bound is None:
         bound, end = bound_after(line, end)
     if bound is None and number.is_about:
@@ -94,6 +99,25 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
         quantity = replace(quantity, scope=scope or (Scope.CHANGE if is_change else Scope.TOTAL))
     each = each_of(line, number, unit) if unit is not None and per is None else None
     return QuantitySpan(start, end, quantity, unit.measure if unit is not None else None, each)
+
+
+def _ratio(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
+    """Read "one in five": a share in percent."""
+    if following is None or number.value is None or following.value is None or not number.spelled:
+        return None
+    between = line.text[number.end : following.start].strip()
+    if line.pack.numbers.ratio.get(between) is None or not 0 < number.value < following.value <= _HUNDRED:
+        return None
+    counted = unit_of(line, following)
+    percent = number.value * _HUNDRED / following.value
+    quantity = Quantity(percent, percent, percent, "percent", significant=2)
+    return QuantitySpan(number.start, following.end, quantity, counted.measure if counted is not None else None)
+
+
+def _share(line: Line, number: Number) -> Unit:
+    """Read "a quarter of the voters": a share, with what it is a share of as its measure."""
+    counted = unit_of(line, number)
+    return Unit("percent", number.end, measure=counted.measure if counted is not None else None)
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:
@@ -114,7 +138,7 @@ def _bound(line: Line, number: Number, start: int) -> tuple[Bound | None, int]:
 
 def _stated(first: Number, last: Number, unit: Unit | None, bound: Bound | None, per: str | None) -> Quantity:
     """Put the parts together: which ends the bound leaves open."""
-    name = unit.name if unit is not None else "percent" if first.is_share else ""
+    name = unit.name if unit is not None else ""
     if per is not None and not name.endswith(f"/{per}"):
         name = f"{name}/{per}"
     below = name.partition("/")[2] or None
@@ -146,9 +170,12 @@ def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: 
     """Whether a number is part of a name, a pronoun, a back reference, or counts nothing at all."""
     pack, before = line.pack, line.before_spaces(number.start)
     is_loose = unit is None or not unit.known
+    named = pack.name_before.before(line.text, before)
+    if named is not None and (is_loose or line.text[named.start].isupper()):
+        return True
     if pack.furniture.after(line.text, line.past_spaces(number.end)) is not None:
         return True
-    if is_loose and pack.name_before.before(line.text, before) is not None:
+    if unit is None and _SCORE.match(line.text, number.end):
         return True
     if line.text[number.start : number.end].lower() in pack.ones:
         word = line.word(line.past_spaces(number.end))

@@ -40,7 +40,7 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
         return None
     if known is not None and second is not None and known.name != second.name:
         return None
-    if known is None and second is None and not number.scaled:
+    if known is None and second is None and not (number.scaled or following.scaled):
         return None
     first = _with_shared_magnitude(number, following)
     if first is None:

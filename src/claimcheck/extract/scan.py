@@ -15,7 +15,7 @@ _ADDRESS = re.compile(
         | [#@][^\W\d]\w+ | \?[\w-]+=[^\s<>"“”«»]+ """
 )
 # A tag or code that is glued to a closing quote, as a broken address leaves it behind ("twit-881256″").
-_DEBRIS = re.compile(r"\b[^\W\d_]+-\d{4,}\b")
+_DEBRIS = re.compile(r"\b[^\W\d_]+-\d{5,}\b")
 
 
 # A quotation mark between two words without a space glues them together for every tokeniser.

@@ -9,13 +9,15 @@ from typing import Any
 
 from claimcheck.adapters.dateparser import full_date
 from claimcheck.adapters.text2num import spelled_integer
-from claimcheck.lang import Pack
+from claimcheck.lang import Pack, fold
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
 __all__ = ["TimeSpan", "find_times"]
 
 _SPAN_GROUPS = ("month_span", "year_span", "year_paren", "clock_span")
 """Named groups that hold the expression itself where its pattern also asks for a word before it."""
+_OFFSETS = {"ago": (-1, True), "ahead": (1, True), "earlier": (-1, False), "later": (1, False)}
+"""Direction of each rule for counted periods, and whether it counts from the day of the article."""
 _LEFTOVER = re.compile(
     r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b"
 )
@@ -88,9 +90,12 @@ def _with_cue(text: str, span: TimeSpan, pack: Pack) -> TimeSpan:
 
 def _read(rule: str, groups: Mapping[str, str | None], pack: Pack) -> TimeForm | None:
     """Turn the named groups of a match into what they say."""
-    words = {name: re.sub(r"\s+", " ", text).lower().replace("’", "'") for name, text in groups.items() if text}
-    if rule in {"offset_past", "offset_future"}:
-        return _offset(words, -1 if rule == "offset_past" else 1, pack)
+    words = {name: fold(text) for name, text in groups.items() if text}
+    if rule in _OFFSETS:
+        return _offset(words, rule, pack)
+    if rule == "set":
+        unit = pack.times.units[words["unit"]] if "unit" in words else "week"
+        return TimeForm(WhenKind.SET, Granularity(unit), unit=unit, count=1)
     lexicon = pack.times
     if rule == "clock":
         return _clock(words, pack)
@@ -162,14 +167,20 @@ def _clock(words: Mapping[str, str], pack: Pack) -> TimeForm:
     return TimeForm(WhenKind.POINT, Granularity.HOUR, clock=clock)
 
 
-def _offset(words: Mapping[str, str], direction: int, pack: Pack) -> TimeForm | None:
-    """Read "three days ago": the number may be spelled, or an article."""
+def _offset(words: Mapping[str, str], rule: str, pack: Pack) -> TimeForm | None:
+    """Read "three days ago": the number may be spelled, or an article.
+
+    "Three days later" is counted from another event, not from the day of the article, so it stays off the calendar.
+    """
+    direction, is_anchored = _OFFSETS[rule]
     text = words["n"]
-    count = int(text) if text.isdigit() else spelled_integer(text, pack.code)
+    count = int(text) if text.isdecimal() else 1 if text in pack.articles else spelled_integer(text, pack.code)
     if count is None:
         return None
     unit = pack.times.units[words["unit"]]
     granularity = Granularity(unit)
+    if not is_anchored:
+        return TimeForm(WhenKind.VAGUE, granularity, unit=unit, count=direction * count)
     kind = WhenKind.POINT if granularity is Granularity.DAY else WhenKind.INTERVAL
     return TimeForm(kind, granularity, unit=unit, count=direction * count, direction=direction)
 

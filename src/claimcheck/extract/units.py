@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from claimcheck.extract.line import Line
 from claimcheck.extract.numbers import Number
-from claimcheck.lang import Pack
+from claimcheck.lang import Hit, Pack, fold
 
-__all__ = ["Unit", "each_of", "fold", "per_unit", "unit_of"]
+__all__ = ["Unit", "each_of", "per_unit", "unit_of"]
 
 _NOUN_REACH = 4
 _AUXILIARIES = 2
+_TIED = 3
+"""Letters that a word which a hyphen ties to a number must have: "12-gauge", but not "10-K"."""
 _SPELLED = 4
 """Symbols ("GW") have no plural, so only a unit in letters tells singular from plural."""
 
@@ -35,11 +37,6 @@ class Unit:
 def unit_of(line: Line, number: Number) -> Unit | None:
     """Return the unit of a number: a currency, else a unit of measurement, else what is counted."""
     return _money(line, number) or _measured(line, number) or _counted(line, number) or _people(line, number)
-
-
-def fold(word: str) -> str:
-    """Return a word as the packs write it: in lower case, with a plain apostrophe."""
-    return word.lower().replace("’", "'")
 
 
 def _money(line: Line, number: Number) -> Unit | None:
@@ -107,16 +104,26 @@ def _counted(line: Line, number: Number) -> Unit | None:
         begin = line.past_spaces(follower.end)
     for match in line.words(begin, _NOUN_REACH):
         if (noun := pack.nouns.after(line.text, match.start())) is not None:
-            return Unit(_with_period(noun.value, period), noun.end, measure=line.text[begin : noun.end])
+            return _with_period_after(line, begin, noun, period)
         word = fold(match.group())
         if word in pack.function_words or word in pack.clause_breaks:
             return None
         period = period or pack.period_adjectives.get(word)
         is_modifier = word in pack.premodifiers or word in pack.period_adjectives
-        if not is_modifier and (tied or pack.is_plural(match.group())):
+        if not is_modifier and ((tied and len(word) >= _TIED) or pack.is_plural(match.group())):
             name = _with_period(_head(match.group(), pack), period)
             return Unit(name, match.end(), measure=line.text[begin : match.end()], known=tied)
     return None
+
+
+def _with_period_after(line: Line, begin: int, noun: Hit[str], period: str | None) -> Unit:
+    """Make the unit of a counted noun, with a period after it where none went before ("abonnés mensuels")."""
+    end = noun.end
+    following = line.word(line.past_spaces(end))
+    if period is None and following is not None:
+        period = line.pack.period_adjectives.get(fold(following.group()))
+        end = following.end() if period is not None else end
+    return Unit(_with_period(noun.value, period), end, measure=line.text[begin:end])
 
 
 def _people(line: Line, number: Number) -> Unit | None:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from typing import Any, Generic, NamedTuple, TypeVar
 
-__all__ = ["Hit", "PhraseTable", "alternation"]
+__all__ = ["Hit", "PhraseTable", "alternation", "fold", "plain"]
 
 Value = TypeVar("Value")
 
 _SPACE = r"[^\S\n]+"
 # What printers use interchangeably; a pack writes the plain one.
 _VARIANTS = {"'": "['’‘]", "-": "[-‐‑–]", " ": _SPACE}
+_PLAIN = ((re.compile(r"\s+"), " "), (re.compile(_VARIANTS["'"]), "'"), (re.compile(_VARIANTS["-"]), "-"))
+# Two letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
+_ODD_LETTERS = str.maketrans({"ı": "i", "ſ": "s"})
 _WINDOW = 60
 """Characters looked at before a place; no phrase of a pack is longer."""
 
@@ -23,6 +26,22 @@ class Hit(NamedTuple, Generic[Value]):
     start: int
     end: int
     value: Value
+
+
+def plain(text: str) -> str:
+    """Return a text with one kind of space, apostrophe and hyphen, as packs are written."""
+    for pattern, sign in _PLAIN:
+        text = pattern.sub(sign, text)
+    return text
+
+
+def fold(text: str) -> str:
+    """Return a text as packs are written, in lower case.
+
+    >>> fold("Avant‑Hier"), fold("aujourd’hui")
+    ('avant-hier', "aujourd'hui")
+    """
+    return plain(text).lower().translate(_ODD_LETTERS)
 
 
 def alternation(phrases: list[str]) -> str:
@@ -73,7 +92,7 @@ class PhraseTable(Generic[Value]):
         self._exact = exact_case
         self._values = {self._key(phrase): value for phrase, value in phrases.items()}
         flags = 0 if exact_case else re.IGNORECASE
-        written = list(phrases)
+        written = list(self._values)
         word_end, word_start = r"(?!\w)", r"(?<!\w)"
         body = alternation(written) or r"(?!)"
         # A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
@@ -110,7 +129,4 @@ class PhraseTable(Generic[Value]):
         return self._values.get(self._key(phrase))
 
     def _key(self, phrase: str) -> str:
-        plain = re.sub(r"\s+", " ", phrase)
-        plain = re.sub(_VARIANTS["'"], "'", plain)
-        plain = re.sub(_VARIANTS["-"], "-", plain)
-        return plain if self._exact else plain.lower()
+        return plain(phrase) if self._exact else fold(phrase)

@@ -22,6 +22,8 @@ from claimcheck.units import currency_codes
 
 __all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack", "milestones"]
 
+_SHORT = 3
+"""Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
 _ENDINGS = "future_endings"
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 _DATA = files("claimcheck.lang") / "data"
@@ -47,6 +49,7 @@ class Numbers:
     shares: PhraseTable[Decimal]
     vague: PhraseTable[tuple[Decimal, Decimal]]
     approximate: PhraseTable[Decimal]
+    ratio: PhraseTable[bool]
     trigger: re.Pattern[str]
     range_words: PhraseTable[bool]
     """Words between the ends of a range; the value says whether the range must have been opened ("between")."""
@@ -108,6 +111,8 @@ class Pack:
     one_is_article: bool
     ones: frozenset[str]
     """The words for 1, which are pronouns or articles more often than numbers."""
+    articles: frozenset[str]
+    """Indefinite articles, which count one: "a day ago"."""
     function_words: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
@@ -141,7 +146,7 @@ class Pack:
         if word in self.singular_exceptions:
             return self.singular_exceptions[word]
         for plural, singular in self.singular_endings:
-            if word.endswith(plural) and len(word) > len(plural) + 1:
+            if word.endswith(plural) and (plural == singular or len(word) > max(len(plural) + 1, _SHORT)):
                 return word[: len(word) - len(plural)] + singular
         return word
 
@@ -194,7 +199,7 @@ def compile_pack(data: Mapping[str, Any], common: Mapping[str, Any], name: str) 
         raise PackError(f"{name}: missing or unknown section: {', '.join(wrong)}")
     try:
         return _compile(data, common)
-    except (KeyError, TypeError, ValueError, re.error) as problem:
+    except (AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
         raise PackError(f"{name}: {type(problem).__name__}: {problem}") from problem
 
 
@@ -240,6 +245,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         one_pronoun=frozenset(skip["one_pronoun"]),
         one_is_article=skip.get("one_is_article", False),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
+        articles=frozenset(words["articles"]),
         function_words=frozenset(words["function"]),
         prepositions=frozenset(words["prepositions"]),
         openers=frozenset(words["openers"]),
@@ -270,7 +276,9 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
 def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
     decimal, group = data["decimal"], data["group"]
     separator, point = (f"[{re.escape(signs)}]" for signs in (group, decimal))
-    digits = rf"\d{{1,3}}(?:{separator}\d{{3}}(?!\d))+(?:{point}\d+)?|\d+(?:[.,]\d+)?|[.,]\d+"
+    digit = "[0-9]"  # \d would take the digits of every script, which print numbers by other rules
+    grouped = rf"{digit}{{1,3}}(?:{separator}{digit}{{3}}(?!{digit}))+(?:{point}{digit}+)?"
+    digits = rf"{grouped}|{digit}+(?:[.,]{digit}+)?|[.,]{digit}+"
     words = data["words"]
     # The longest run of number words, joined as the language joins them: "twenty-five", "vingt et un", "two hundred".
     magnitude_words = [form for form, value in data["magnitudes"].items() if len(form) > len("bil") and value]
@@ -295,8 +303,9 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
         fractions=PhraseTable(_decimals(data["fractions"])),
         shares=PhraseTable(_decimals(data["shares"])),
         vague=PhraseTable(vague),
+        ratio=_flags(data["ratio"]["words"]),
         approximate=PhraseTable(_decimals(data["approximate"])),
-        trigger=re.compile(rf"(?<!\w)(?:{openers})(?!\w)|[.,]?\d", re.IGNORECASE),
+        trigger=re.compile(rf"(?<!\w)(?:{openers})(?!\w)|[.,]?[0-9]", re.IGNORECASE),
         range_words=PhraseTable(dict.fromkeys(data["range_words"], False) | dict.fromkeys(data["range_and"], True)),
         range_open=_flags(data["range_open"]),
     )

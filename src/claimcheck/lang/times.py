@@ -11,21 +11,24 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from claimcheck.lang.lexicon import PhraseTable, alternation
+from claimcheck.lang.lexicon import PhraseTable, alternation, fold
 
 __all__ = ["TimeLexicon", "compile_times"]
 
+_DIGITS = re.compile(r"\[[^\]]*\]|\\d")
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 # Signs that every language shares.
 _FIXED = {
-    "day": r"(?P<day>3[01]|[12]\d|0?[1-9])(?!\d)",
-    "year": r"(?P<year>(?:1[5-9]|20)\d\d)(?!\d)",
-    "decade": r"(?P<decade>(?:1[5-9]|20)\d0)",
+    "day": r"(?P<day>3[01]|[12][0-9]|0?[1-9])(?![0-9])",
+    "year": r"(?P<year>(?:1[5-9]|20)[0-9][0-9])(?![0-9])",
+    "decade": r"(?P<decade>(?:1[5-9]|20)[0-9]0)",
 }
+_DAY, _MONTH = r"(?P<day>3[01]|[12][0-9]|0?[1-9])", r"(?P<month_number>1[0-2]|0?[1-9])"
+_YEAR = r"(?P<short_year>(?:19|20)?[0-9][0-9])"
 _NUMERIC = {
-    "iso": r"(?P<year>(?:19|20)\d\d)-(?P<month_number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])",
-    "mdy": r"(?P<month_number>1[0-2]|0?[1-9])/(?P<day>3[01]|[12]\d|0?[1-9])/(?P<short_year>(?:19|20)\d\d|\d\d)",
-    "dmy": r"(?P<day>3[01]|[12]\d|0?[1-9])[/.](?P<month_number>1[0-2]|0?[1-9])[/.](?P<short_year>(?:19|20)\d\d|\d\d)",
+    "iso": r"(?P<year>(?:19|20)[0-9][0-9])-(?P<month_number>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12][0-9]|3[01])",
+    "mdy": rf"{_MONTH}/{_DAY}/{_YEAR}",
+    "dmy": rf"{_DAY}[/.]{_MONTH}[/.]{_YEAR}",
 }
 
 
@@ -73,14 +76,14 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         "half": _group("half", data["halves"]),
         "quarter": _group("quarter", data["quarters"]),
         "season": _group("season", data["seasons"]),
-        "n": r"(?P<n>\d+|(?:[^\W\d]+))",
+        "n": r"(?P<n>[0-9]+|(?:[^\W\d]+))",
     }
     patterns = [
         ("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])")) for form in ("iso", data["numeric_order"])
     ]
     for rule, sources in data["patterns"].items():
         for source in sources:
-            body = _PLACEHOLDER.sub(lambda match: classes[match[1]], source).replace(" ", r"[^\S\n]+")
+            body = _PLACEHOLDER.sub(lambda match: classes[match[1]], _spelled(source))
             patterns.append((rule, re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)))
     return TimeLexicon(
         patterns=tuple(patterns),
@@ -102,6 +105,13 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
     )
 
 
+def _spelled(source: str) -> str:
+    """Let the spaces, apostrophes and digits of a pattern match all that printers use for them."""
+    source = source.replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+")
+    source = source.replace("'", "['’‘]")
+    return _DIGITS.sub(lambda match: match[0].replace(r"\d", "0-9") if match[0][0] == "[" else "[0-9]", source)
+
+
 def _group(name: str, forms: Iterable[str], *, exact: bool = False) -> str:
     written = [form.replace("_", " ") for form in forms]
     if exact:  # a month or weekday name is written as the pack has it, capitalised, or in capitals
@@ -118,4 +128,4 @@ def _triggers(data: Mapping[str, Any], units: Mapping[str, str]) -> list[str]:
 
 
 def _folded(table: Mapping[str, Any]) -> dict[str, Any]:
-    return {form.replace("_", " ").lower(): value for form, value in table.items()}
+    return {fold(form.replace("_", " ")): value for form, value in table.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from claimcheck.model.quantity import Bound, Quantity, Scope
@@ -43,6 +44,7 @@ def unit(name: str, *, plural: bool = False) -> str:
     """
     counted, *below = name.replace("_", " ").split("/")
     base, _, power = counted.partition("**")
+    below = [f"{_POWERS.get(part.partition('**')[2], '')}{part.partition('**')[0]}" for part in below]
     if plural and not base[-1:].isupper() and base not in _UNCOUNTED:
         *modifiers, head = base.split(" ")
         base = " ".join([*modifiers, _plural(head)])
@@ -67,9 +69,9 @@ def quantity(stated: Quantity) -> str:
     if stated.low is not None and stated.high is not None:
         return f"{amount(stated.low)} to {amount(stated.high)}{tail}"
     if stated.low is None and stated.high is None:
-        return f"an unstated number{tail}"
-    ends = ((stated.low, "or more"), (stated.high, "or less"))
-    return " ".join(f"{amount(end)} {words}{tail}" for end, words in ends if end is not None)
+        return f"an unstated number{f' of{label}' if label else ''}"
+    ends = ((stated.low, "at least"), (stated.high, "up to"))
+    return " ".join(f"{words} {amount(end)}{tail}" for end, words in ends if end is not None)
 
 
 def when(stated: When) -> str:
@@ -77,10 +79,12 @@ def when(stated: When) -> str:
     if stated.kind is WhenKind.VAGUE or (stated.earliest is None and stated.latest is None):
         return "no certain day"
     if stated.earliest == stated.latest:
-        return f"{stated.earliest:%-d %B %Y}"
-    ends = (end and f"{end:%-d %B %Y}" for end in (stated.earliest, stated.latest))
-    first, last = ends
-    return f"{first or 'open'} to {last or 'open'}"
+        return _day(stated.earliest)
+    return f"{_day(stated.earliest)} to {_day(stated.latest)}"
+
+
+def _day(day: date | None) -> str:
+    return "open" if day is None else f"{day.day} {day:%B %Y}"
 
 
 def _plain(number: Decimal) -> str:

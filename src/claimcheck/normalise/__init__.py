@@ -1,6 +1,7 @@
 """The normalise stage: claims as written become comparable, in base units and on the calendar."""
 
+from claimcheck.normalise.calendar import resolve
 from claimcheck.normalise.claims import normalise_claims, resolve_times
 from claimcheck.normalise.reference import infer_references, stated_reference
 
-__all__ = ["infer_references", "normalise_claims", "resolve_times", "stated_reference"]
+__all__ = ["infer_references", "normalise_claims", "resolve", "resolve_times", "stated_reference"]

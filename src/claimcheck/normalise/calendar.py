@@ -32,6 +32,8 @@ def resolve(form: TimeForm, reference: Reference | None, *, is_planned: bool = F
     """
     if form.kind is WhenKind.VAGUE:
         return _vague(form, reference)
+    if form.kind in {WhenKind.DURATION, WhenKind.SET}:
+        return When(form)
     try:
         if form.year is not None:
             return _bounded(form, _absolute(form, form.year), None)
@@ -46,7 +48,7 @@ def resolve(form: TimeForm, reference: Reference | None, *, is_planned: bool = F
 
 
 def _vague(form: TimeForm, reference: Reference | None) -> When:
-    if reference is None:
+    if reference is None or form.direction == 0:
         return When(form)
     if form.direction < 0:
         return When(form, None, reference.latest, reference)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ExchangeRate", "currency_codes", "exchange_rate", "is_currency"]
 
+_FIRST = date(1999, 1, 4)
+"""The first day of the reference rates."""
 _LOOK_BACK = 10
 """Days without a rate that are bridged by the last known one; the longest holiday gap is five."""
 
@@ -57,7 +59,7 @@ def exchange_rate(origin: str, target: str, day: date) -> ExchangeRate | None:
     """Return the rate on a day, or the last one before it; None where there is none within ten days."""
     from currency_converter import RateNotFoundError  # noqa: PLC0415
 
-    for back in range(_LOOK_BACK):
+    for back in range(min(_LOOK_BACK, (day - _FIRST).days + 1)):
         known = day - timedelta(days=back)
         try:
             rate = _converter().convert(1, origin, target, date=known)

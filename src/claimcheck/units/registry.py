@@ -12,13 +12,13 @@ from importlib.resources import files
 from math import prod
 from typing import TYPE_CHECKING
 
-from claimcheck.units.money import is_currency
-
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
 __all__ = ["Conversion", "symbol", "to_base"]
 
+_OIL = "oil_barrel"
+"""What a barrel is in news; pint's plain barrel is one of beer."""
 _SIGNIFICANT = 12
 """Decimal digits kept of pint's binary factors: what a chain of doubles keeps."""
 
@@ -42,9 +42,10 @@ def _registry() -> UnitRegistry[float]:
 
 
 @cache
-def _people() -> frozenset[str]:
-    lines = (files("claimcheck.units") / "people.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(noun for line in lines if not line.startswith("#") for noun in line.split())
+def _listed(name: str) -> frozenset[str]:
+    """Return the words of a list of this folder."""
+    lines = (files("claimcheck.units") / name).read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
 @cache
@@ -87,25 +88,19 @@ def _is_period(unit: str) -> bool:
 
 
 def _part_base(unit: str) -> Conversion:
-    if unit in _people():
+    if unit in _listed("people.txt"):
         return Conversion(Decimal(1), Decimal(0), "person")
-    if unit == "cent" or not unit or is_currency(unit):  # pint's cent is an interval of music
-        return Conversion(Decimal(1), Decimal(0), unit)
     return _pint_base(unit) or Conversion(Decimal(1), Decimal(0), unit)
 
 
 def _pint_base(unit: str) -> Conversion | None:
-    """Convert a unit that pint knows in every part; None for any other name."""
-    from pint import errors  # noqa: PLC0415
-
-    if unit == "percent" or any(is_currency(part) or part == "cent" for part in unit.split("/")):
+    """Convert a unit of measurement, or a quotient of such; None for anything else."""
+    names = _listed("measures.txt")
+    if unit not in names and not all(part in names for part in unit.split("/")):
         return None
     registry = _registry()
-    try:
-        parsed = registry.parse_units(unit, as_delta=False)
-        one, zero = (registry.Quantity(number, parsed).to_base_units() for number in (1, 0))
-    except (errors.PintError, AttributeError, ValueError, TypeError, AssertionError):
-        return None  # pint meets free text here, and raises whatever its parser stumbles on
+    parsed = registry.parse_units(unit.replace("barrel", _OIL), as_delta=False)
+    one, zero = (registry.Quantity(number, parsed).to_base_units() for number in (1, 0))
     named = "watt" if registry.is_compatible_with(parsed, "watt") else str(one.units)
     return Conversion(_exact(one.magnitude - zero.magnitude), _exact(zero.magnitude), named)
 

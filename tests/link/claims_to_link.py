@@ -1,0 +1,92 @@
+"""Claims written out by hand, for the tests of linking."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.model import (
+    Bound,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Granularity,
+    Quantity,
+    Reference,
+    Schedule,
+    TimeForm,
+    When,
+    WhenKind,
+)
+from claimcheck.normalise import normalise_claims
+
+__all__ = ["PUBLISHED", "amount", "day", "quantity", "schedule", "vague_day", "weekday"]
+
+PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
+
+
+def quantity(number: str, unit: str = "USD", bound: str = "exact", **fields: Any) -> Quantity:
+    """Make a quantity from the number as written; "10..20" is a range; closing zeros count up to two digits."""
+    low, _, high = number.partition("..")
+    first, last = Decimal(low), Decimal(high or low)
+    kind = Bound.RANGE if high and bound == "exact" else Bound(bound)
+    ends = {
+        Bound.AT_LEAST: (first, None),
+        Bound.MORE_THAN: (first, None),
+        Bound.AT_MOST: (None, first),
+        Bound.LESS_THAN: (None, first),
+    }.get(kind, (first, last))
+    value = None if kind in {Bound.RANGE, Bound.VAGUE} else first
+    digits = max(len(first.normalize().as_tuple().digits), min(2, first.adjusted() + 1))
+    return Quantity(value, *ends, unit, kind, **{"significant": digits, **fields})
+
+
+def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:
+    """Make a claim of the article that its name starts with; `who` and `words` are its names and content words."""
+    who, words = fields.pop("who", ""), fields.pop("words", "")
+    claim = Claim(
+        name,
+        name[0],
+        kind,
+        0,
+        1,
+        name,
+        (0, 1),
+        participants=tuple(filter(None, who.split(", "))),
+        context=frozenset(words.split()),
+        **fields,
+    )
+    reference = PUBLISHED if claim.when is not None and claim.when.form.year is None else None
+    return normalise_claims([claim], reference)[0]
+
+
+def amount(name: str, number: str, unit: str = "USD", **fields: Any) -> Claim:
+    """Make a claim of a quantity; what a quantity has is given to it, all else to the claim."""
+    own = {key: fields.pop(key) for key in ("bound", "scope", "low", "high", "trend") if key in fields}
+    return _claim(name, ClaimKind.QUANTITY, quantity=quantity(number, unit, **own), **fields)
+
+
+def day(name: str, iso: str, **fields: Any) -> Claim:
+    """Make a claim of a day with its year."""
+    on = date.fromisoformat(iso)
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day)
+    return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def weekday(name: str, number: int, *, dated: bool = True, **fields: Any) -> Claim:
+    """Make a claim of a bare weekday (Monday is 0), on the calendar or not."""
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, weekday=number)
+    claim = _claim(name, ClaimKind.DATE, when=When(form), **fields)
+    return claim if dated else normalise_claims([claim], None)[0]
+
+
+def vague_day(name: str, direction: int, **fields: Any) -> Claim:
+    """Make a claim of a time that names no day but looks back (-1) or ahead (1)."""
+    form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=direction)
+    return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def schedule(name: str, per: str | None, **fields: Any) -> Claim:
+    """Make a claim of what a payment advances by."""
+    return _claim(name, ClaimKind.SCHEDULE, schedule=Schedule(per), **fields)

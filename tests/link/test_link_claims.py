@@ -1,0 +1,221 @@
+"""Facts from the claims of several articles."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+from claims_to_link import amount, day, schedule, vague_day, weekday
+
+from claimcheck.link import link_claims
+from claimcheck.model import Claim, Scope, Status
+
+LANGUAGES = {"a": "en", "b": "fr", "c": "en", "d": "en"}
+DEAL = {"who": "Corvid, Lumen", "predicate": "invest", "subject": "Corvid", "words": "corvid invest lumen chip"}
+FLOOD = {"who": "Velme", "predicate": "kill", "words": "flood velme victim"}
+
+
+def groups(*claims: Claim) -> list[str]:
+    """Write the facts of some claims, sorted: "a1 b1"."""
+    _, found = link_claims(claims, LANGUAGES)
+    return sorted(" ".join(sorted(group)) for group in found)
+
+
+TOGETHER = [
+    pytest.param(
+        [
+            amount("a1", "100E9", bound="at_most", **DEAL),
+            amount("b1", "100E9", **{**DEAL, "words": "corvid investir puce"}),
+        ],
+        id="one amount in two languages",
+    ),
+    pytest.param(
+        [amount("a1", "48", "kilometer", **DEAL), amount("c1", "30", "mile", **DEAL)],
+        id="one length in two units",
+    ),
+    pytest.param(
+        [amount("a1", "100E9", **DEAL), amount("c1", "85E9", "EUR", **DEAL)],
+        id="two currencies, with the same people and the same verb",
+    ),
+    pytest.param(
+        [amount("a1", "30", "person", **FLOOD), amount("c1", "42", "person", **FLOOD)],
+        id="two tolls of one flood",
+    ),
+    pytest.param(
+        [amount("a1", "1.2E6", **DEAL), amount("c1", "1.2E9", **DEAL)],
+        id="a slip of a scale word",
+    ),
+    pytest.param(
+        [amount("a1", "10..99", bound="vague", unit="person", **FLOOD), amount("c1", "48", "person", **FLOOD)],
+        id="a vague count and a number in its reach",
+    ),
+    pytest.param(
+        [weekday("a1", 0, dated=False, **DEAL), day("b1", "2025-09-22", **DEAL)],
+        id="a weekday and the day it fits",
+    ),
+    pytest.param(
+        [
+            vague_day("a1", 1, status=Status.PLANNED, **{**DEAL, "predicate": "finalise"}),
+            vague_day("c1", -1, status=Status.DONE, **{**DEAL, "predicate": "finalise"}),
+        ],
+        id="a milestone done and planned",
+    ),
+    pytest.param(
+        [schedule("a1", "gigawatt", **DEAL), schedule("b1", "data center", **DEAL)],
+        id="two schedules of one payment",
+    ),
+    pytest.param(
+        [schedule("a1", "gigawatt", **DEAL), amount("c1", "10E9", scope=Scope.INSTALMENT, **DEAL)],
+        id="a schedule and the instalment it replaces",
+    ),
+    pytest.param(
+        [amount("a1", "13E9", **DEAL), amount("a2", "13E9", **DEAL)],
+        id="one article that repeats itself",
+    ),
+]
+
+
+@pytest.mark.parametrize("claims", TOGETHER)
+def test_claims_of_one_fact_are_linked(claims: list[Claim]) -> None:
+    assert len(groups(*claims)) == 1
+
+
+APART = [
+    pytest.param(
+        [
+            amount("a1", "13E9", **DEAL),
+            amount("c1", "13E9", who="Velme", predicate="cost", subject="Velme", words="dam velme cost repair"),
+        ],
+        id="one amount in two stories",
+    ),
+    pytest.param(
+        [
+            amount("a1", "30", "person", **FLOOD),
+            amount("c1", "30", "person", **{**FLOOD, "predicate": "employ", "words": "velme mill staff"}),
+        ],
+        id="one small count in two roles",
+    ),
+    pytest.param(
+        [
+            amount("a1", "3E9", **DEAL),
+            amount("c1", "7E9", **{**DEAL, "predicate": "earn", "measure": "revenue", "words": "corvid earn quarter"}),
+        ],
+        id="two amounts in two roles",
+    ),
+    pytest.param(
+        [amount("a1", "100E9", **DEAL), amount("a2", "10E9", **DEAL)],
+        id="two values in one article",
+    ),
+    pytest.param(
+        [amount("a1", "100E9", **DEAL), amount("c1", "10E9", scope=Scope.INSTALMENT, **DEAL)],
+        id="an instalment and the total",
+    ),
+    pytest.param(
+        [
+            amount("a1", "42", "year", measure="age", subject="Ann Lee", who="Ann Lee, Velme"),
+            amount("c1", "42", "year", measure="age", subject="Bo Kim", who="Bo Kim, Velme"),
+        ],
+        id="the same age of two people",
+    ),
+    pytest.param(
+        [
+            amount("a1", "42", "year", measure="age", subject="Ann Lee", who="Ann Lee, Velme"),
+            amount("c1", "57", "year", measure="age", subject="Bo Kim", who="Bo Kim, Velme"),
+        ],
+        id="two ages of two people",
+    ),
+    pytest.param(
+        [amount("a1", "30", "mile", **DEAL), amount("c1", "30", "person", **DEAL)],
+        id="one number in two units",
+    ),
+    pytest.param(
+        [amount("a1", "30E6"), amount("c1", "35E6")],
+        id="two values that nothing ties together",
+    ),
+    pytest.param(
+        [
+            amount("a1", "30E6", who="Velme", words="velme flood"),
+            amount("c1", "35E6", who="Velme", words="velme school"),
+        ],
+        id="two values that share a name only",
+    ),
+    pytest.param(
+        [
+            day("a1", "2025-09-22", who="Velme", words="velme flood"),
+            day("c1", "2025-09-23", who="Velme", words="velme flood"),
+        ],
+        id="two days without a verb",
+    ),
+    pytest.param(
+        [day("a1", "2025-09-22", **DEAL), weekday("c1", 1, **{**DEAL, "words": "corvid talks"})],
+        id="two days of which one is relative, on less than all",
+    ),
+    pytest.param(
+        [day("a1", "2025-09-22", **DEAL), amount("c1", "2025", "", **DEAL)],
+        id="a time and a number",
+    ),
+]
+
+
+@pytest.mark.parametrize("claims", APART)
+def test_claims_of_two_facts_stay_apart(claims: list[Claim]) -> None:
+    assert len(groups(*claims)) == 2
+
+
+STORY = [
+    amount("a1", "100E9", bound="at_most", **DEAL),
+    amount("a2", "13E9", **{**DEAL, "who": "Norrby, Lumen", "subject": "Norrby"}),
+    amount("a3", "10", "gigawatt", who="Lumen", predicate="build"),
+    schedule("a4", "gigawatt", **DEAL),
+    amount("b1", "100E9", bound="at_most", **{**DEAL, "words": "corvid investir puce"}),
+    amount("b2", "10", "gigawatt", who="Lumen", predicate="build"),
+    schedule("b3", "data center", **DEAL),
+    amount("c1", "100E9", **DEAL),
+    amount("c2", "10E9", scope=Scope.INSTALMENT, **DEAL),
+    amount("c3", "13E9", bound="more_than", **{**DEAL, "who": "Norrby, Lumen", "subject": "Norrby"}),
+    day("d1", "2025-09-22", who="Corvid", predicate="announce"),
+    weekday("c4", 0, who="Corvid", predicate="announce"),
+]
+
+
+def test_a_story_falls_into_its_facts() -> None:
+    assert groups(*STORY) == ["a1 b1 c1", "a2 c3", "a3 b2", "a4 b3 c2", "c4 d1"]
+
+
+@pytest.mark.parametrize("turn", range(len(STORY)))
+def test_the_order_of_claims_changes_no_group(turn: int) -> None:
+    expected = groups(*STORY)
+    assert groups(*STORY[turn:], *STORY[:turn]) == expected
+    assert groups(*reversed([*STORY[turn:], *STORY[:turn]])) == expected
+
+
+def test_a_middle_value_does_not_glue_two_others() -> None:
+    """The rounded number fits both finer ones, which do not fit each other and come from one article."""
+    claims = [
+        amount("a1", "4.46E12", **DEAL),
+        amount("a2", "4.54E12", **DEAL),
+        amount("c1", "4.5E12", **DEAL),
+    ]
+    for order in permutations(claims):
+        assert all(not {"a1", "a2"} <= set(group.split()) for group in groups(*order))
+
+
+def test_groups_hold_every_claim_once_in_the_order_given() -> None:
+    links, found = link_claims(STORY, LANGUAGES)
+    order = [claim.id for claim in STORY]
+    assert sorted(claim for group in found for claim in group) == sorted(order)
+    assert all(group == sorted(group, key=order.index) for group in found)
+    assert [group[0] for group in found] == sorted((group[0] for group in found), key=order.index)
+    assert links
+
+
+def test_a_link_is_the_sum_of_its_evidence() -> None:
+    links, _ = link_claims(STORY, LANGUAGES)
+    for link in links:
+        assert link.weight == pytest.approx(sum(item.weight for item in link.evidence), abs=0.01)
+        assert link.weight >= 2
+        assert all(item.why for item in link.evidence)
+
+
+def test_no_claims_make_no_facts() -> None:
+    assert link_claims([], {}) == ([], [])

@@ -1,0 +1,263 @@
+"""What speaks for and against two claims being of one fact: the sign of each feature, and when it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
+
+import pytest
+from claims_to_link import amount, day, quantity, schedule, vague_day, weekday
+
+from claimcheck.link.evidence import Scorer, is_slip, near, total
+from claimcheck.model import Claim, Evidence, Quantity, Scope, Status
+from claimcheck.normalise import normalise_claims
+
+ENGLISH = {"a": "en", "b": "en", "c": "en", "d": "en"}
+
+
+def based(stated: Quantity) -> Quantity:
+    claim = amount("a1", "1")
+    found = normalise_claims([Claim("c", "a", claim.kind, 0, 1, "", (0, 1), quantity=stated)], None)[0].quantity
+    assert found is not None
+    return found
+
+
+def weigh(a: Claim, b: Claim, others: Sequence[Claim] = (), languages: dict[str, str] = ENGLISH) -> dict[str, float]:
+    scorer = Scorer.of([a, b, *others], languages)
+    evidence = scorer.evidence(a, b)
+    found = {item.feature: item.weight for item in evidence}
+    assert len(found) == len(evidence)
+    assert {item.feature: item.weight for item in scorer.evidence(b, a)} == found
+    return found
+
+
+DEFAULT: dict[str, str] = {}
+KILL = {"predicate": "kill"}
+
+# feature, two claims, and whether it speaks for (1), against (-1) or not at all (0)
+SIGNS = [
+    ("value", amount("a1", "30"), amount("b1", "30"), 1),
+    ("value", amount("a1", "4.46E12"), amount("b1", "4.5E12"), 1),
+    ("value", amount("a1", "48", "kilometer"), amount("b1", "30", "mile"), 1),
+    ("value", amount("a1", "30", bound="about"), amount("b1", "31"), 1),
+    ("value", amount("a1", "30..40"), amount("b1", "30..40"), 1),
+    ("value", amount("a1", "30..40"), amount("b1", "35"), 1),
+    ("value", amount("a1", "1.2E6"), amount("b1", "1.2E9"), 1),
+    ("value", amount("a1", "30"), amount("b1", "35"), -1),
+    ("value", amount("a1", "30..40"), amount("b1", "50..60"), -1),
+    ("value", amount("a1", "30", bound="at_least"), amount("b1", "40", bound="at_least"), -1),
+    ("value", amount("a1", "30", "USD"), amount("b1", "30", "EUR"), 0),
+    ("value", day("a1", "2025-09-22"), day("b1", "2025-09-22"), 0),
+    ("value", amount("a1", "10..99", bound="vague"), amount("b1", "48"), -1),
+    ("time", day("a1", "2025-09-22"), day("b1", "2025-09-22"), 1),
+    ("time", day("a1", "2025-09-22"), weekday("b1", 0), 1),
+    ("time", day("a1", "2025-09-22"), weekday("b1", 0, dated=False), 1),
+    ("time", weekday("a1", 0, dated=False), weekday("b1", 0, dated=False), 1),
+    ("time", vague_day("a1", 1), vague_day("b1", 1), 1),
+    ("time", day("a1", "2025-09-22"), day("b1", "2025-09-23"), -1),
+    ("time", day("a1", "2025-09-22"), weekday("b1", 1, dated=False), -1),
+    ("time", vague_day("a1", 1), vague_day("b1", -1), 0),
+    ("time", day("a1", "2025-09-22"), vague_day("b1", -1), 0),
+    ("time", amount("a1", "30"), amount("b1", "30"), 0),
+    ("predicate", amount("a1", "3", **KILL), amount("b1", "3", **KILL), 1),
+    ("predicate", amount("a1", "3", **KILL), amount("b1", "3", predicate="injure"), -1),
+    ("predicate", amount("a1", "3", **KILL), amount("b1", "3"), 0),
+    ("predicate", schedule("a1", "gigawatt", predicate="invest"), schedule("b1", None, predicate="invest"), 1),
+    ("name", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="NVIDIA, Velme"), 1),
+    ("name", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="Velme"), -1),
+    ("name", amount("a1", "3", who="Nvidia"), amount("b1", "3"), 0),
+    ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="Velme"), -1),
+    ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="Nvidia"), 0),
+    ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3"), 0),
+    ("story", amount("a1", "3", who="Nvidia"), amount("a2", "3", who="Velme"), 0),
+    ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="NVIDIA"), 1),
+    ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="Velme"), -1),
+    ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3"), 0),
+    ("measure", amount("a1", "3", measure="sales"), amount("b1", "3", measure="annual sales"), 1),
+    ("measure", amount("a1", "3", measure="sales"), amount("b1", "3", measure="profit"), -1),
+    ("measure", amount("a1", "3", measure="sales"), amount("b1", "3"), 0),
+    ("measure", amount("a1", "3", "person", measure="miners"), amount("b1", "3", "person", measure="workers"), 0),
+    ("scope", amount("a1", "3", scope=Scope.INSTALMENT), amount("b1", "3"), -1),
+    ("scope", amount("a1", "3", scope=Scope.CHANGE), amount("b1", "3"), -1),
+    ("scope", amount("a1", "3", scope=Scope.CHANGE), amount("b1", "3", scope=Scope.CHANGE), 0),
+    ("scope", amount("a1", "3", scope=Scope.SHARE), amount("b1", "3"), 0),
+    ("status", amount("a1", "3", status=Status.NEGATED), amount("b1", "3"), -1),
+    ("status", amount("a1", "3", status=Status.NEGATED), amount("b1", "3", status=Status.NEGATED), 0),
+    ("status", amount("a1", "3", status=Status.PLANNED), amount("b1", "3"), 0),
+    ("context", amount("a1", "3", words="dam river flood"), amount("b1", "3", words="dam river wall"), 1),
+    ("context", amount("a1", "3", words="dam river"), amount("b1", "3", words="chip share"), -1),
+    ("context", amount("a1", "3", words="dam river"), amount("b1", "3"), 0),
+]
+
+
+@pytest.mark.parametrize(("feature", "a", "b", "sign"), SIGNS)
+def test_the_sign_of_a_feature(feature: str, a: Claim, b: Claim, sign: int) -> None:
+    weight = weigh(a, b).get(feature)
+    assert (weight is None, (weight or 0) > 0) == (sign == 0, sign > 0)
+
+
+def test_the_prior_is_always_there_and_speaks_against() -> None:
+    assert weigh(amount("a1", "3", "person"), amount("b1", "4", "person"))["prior"] < 0
+    assert weigh(day("a1", "2025-09-22"), vague_day("b1", 1))["prior"] < 0
+    assert weigh(schedule("a1", None), schedule("b1", None))["prior"] < 0
+
+
+def test_words_of_two_languages_are_not_compared() -> None:
+    a = amount("a1", "3", words="dam river", measure="profit")
+    b = amount("b1", "3", words="barrage fleuve", measure="ventes")
+    assert weigh(a, b, languages={"a": "en", "b": "fr"}).keys() == {"prior", "value"}
+    assert weigh(a, b).keys() == {"prior", "value", "measure", "context"}
+
+
+# Of two pairs, the first must weigh more.
+ORDER = [
+    ("value", (amount("a1", "300"), amount("b1", "300")), (amount("a1", "3"), amount("b1", "3"))),
+    ("value", (amount("a1", "300"), amount("b1", "300")), (amount("a1", "300", bound="about"), amount("b1", "307"))),
+    ("time", (day("a1", "2025-09-22"), day("b1", "2025-09-22")), (vague_day("a1", 1), vague_day("b1", 1))),
+    (
+        "name",
+        (amount("a1", "3", who="Nvidia, Velme"), amount("b1", "3", who="Nvidia, Velme")),
+        (amount("a1", "3", who="Nvidia, Velme"), amount("b1", "3", who="Nvidia")),
+    ),
+    (
+        "predicate",
+        (day("a1", "2025-09-22", predicate="sign"), day("b1", "2025-09-22", predicate="sign")),
+        (day("a1", "2025-09-22", predicate="build"), day("b1", "2025-09-22", predicate="build")),
+    ),
+    (
+        "subject",
+        (amount("a1", "3", subject="Lee"), amount("b1", "3", subject="Kim")),
+        (amount("a1", "3", subject="Lee", measure="age"), amount("b1", "3", subject="Kim", measure="age")),
+    ),
+]
+
+
+@pytest.mark.parametrize(("feature", "more", "less"), ORDER)
+def test_some_evidence_weighs_more(feature: str, more: tuple[Claim, Claim], less: tuple[Claim, Claim]) -> None:
+    assert weigh(*more)[feature] > weigh(*less)[feature]
+
+
+@pytest.mark.parametrize(("make", "value"), [(amount, "300"), (day, "2025-09-22")])
+def test_a_value_that_returns_in_many_roles_identifies_less(make: type[Claim], value: str) -> None:
+    a, b = make("a1", value), make("b1", value)  # type: ignore[arg-type]  # both are functions of two texts
+    again = [make(f"a{n}", value) for n in range(2, 5)]  # type: ignore[arg-type]
+    feature = "value" if a.quantity is not None else "time"
+    assert weigh(a, b, again)[feature] < weigh(a, b)[feature]
+    others = [make("c1", value), make("d1", value)]  # type: ignore[arg-type]
+    assert weigh(a, b, others)[feature] == weigh(a, b)[feature]
+
+
+def test_a_word_that_every_article_has_says_less() -> None:
+    a, b = amount("a1", "3", words="dam flood mayor"), amount("b1", "3", words="dam storm guard")
+    common = [amount(name, "3", words="dam") for name in ("c1", "d1")]
+    assert weigh(a, b, common)["context"] < weigh(a, b)["context"]
+
+
+def test_the_total_may_leave_features_out() -> None:
+    evidence = [Evidence("prior", -1.5, ""), Evidence("value", 7.0, ""), Evidence("name", 1.0, "")]
+    assert total(evidence) == 6.5
+    assert total(evidence, without=frozenset({"value", "name"})) == -1.5
+    assert total([]) == 0
+
+
+NEAR = [
+    (quantity("30"), quantity("30"), 1.0),
+    (quantity("4.46E12"), quantity("4.5E12"), 1.0),
+    (quantity("48", "kilometer"), quantity("30", "mile"), 1.0),
+    (quantity("77", "degF"), quantity("25", "degC"), 1.0),
+    (quantity("30"), quantity("30", bound="at_least"), 1.0),
+    (quantity("13E9", bound="more_than"), quantity("13E9"), 1.0),
+    (quantity("30..40"), quantity("30..40"), 1.0),
+    (quantity("30..40"), quantity("35"), 0.5),
+    (quantity("30..40"), quantity("38..50"), 0.5),
+    (quantity("100", bound="about", significant=3), quantity("104", significant=3), 0.5),
+    (quantity("30"), quantity("35"), None),
+    (quantity("30..40"), quantity("42"), None),
+    (quantity("30", bound="at_least"), quantity("40"), None),
+    (quantity("30..40"), quantity("35", bound="at_least"), None),
+    (quantity("30", "USD"), quantity("30", "EUR"), None),
+    (quantity("30", "mile"), quantity("30", "degC"), None),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), NEAR)
+def test_near(a: Quantity, b: Quantity, expected: float | None) -> None:
+    assert near(based(a), based(b)) == expected
+    assert near(based(b), based(a)) == expected
+
+
+def test_nothing_is_near_what_has_no_base() -> None:
+    assert near(quantity("30"), quantity("30")) is None
+
+
+SLIPS = [
+    ("1.2E6", "1.2E9", "USD", True),
+    ("1.2E3", "1.2E9", "USD", True),
+    ("12E3", "12E12", "USD", True),
+    ("12", "12000", "GPU", True),
+    ("2E6", "2E9", "USD", False),
+    ("1.2E6", "1.3E9", "USD", False),
+    ("1.2E6", "1.2E7", "USD", False),
+    ("1.2E6", "1.2E6", "USD", False),
+    ("0", "12", "USD", False),
+    ("12..13", "12000", "USD", False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "unit", "expected"), SLIPS)
+def test_a_slip_of_a_scale_word(a: str, b: str, unit: str, expected: bool) -> None:  # noqa: FBT001  # a table
+    assert is_slip(quantity(a, unit), quantity(b, unit)) is expected
+    assert is_slip(quantity(b, unit), quantity(a, unit)) is expected
+
+
+def test_two_units_hold_no_slip() -> None:
+    assert not is_slip(quantity("12", "megawatt"), quantity("12000", "gigawatt"))
+
+
+SHAPES = {
+    "who": ["", "Leeds", "Nvidia, Velme, Norrby, Stargate"],
+    "words": ["", "dam river", "chip share"],
+    "predicate": [None, "sign", "kill"],
+    "subject": [None, "Nvidia", "Velme"],
+    "status": [Status.STATED, Status.NEGATED],
+}
+
+
+def shaped(name: str, shape: dict[str, object]) -> list[Claim]:
+    """Make a claim of every kind with the same roles."""
+    fields: dict[str, object] = {**shape}
+    ages = [amount(f"{name}1", "42", "year", measure=measure, **fields) for measure in ("age", "term", None)]
+    return [
+        *ages,
+        amount(f"{name}2", "42", "person", **fields),
+        amount(f"{name}3", "5", scope=Scope.INSTALMENT, **fields),
+        amount(f"{name}4", "10..99", bound="vague", **fields),
+        amount(f"{name}5", "4.2E6", scope=Scope.CHANGE, **fields),
+        day(f"{name}6", "2025-09-22", **fields),
+        weekday(f"{name}7", 1, **fields),
+        weekday(f"{name}8", 0, dated=False, **fields),
+        vague_day(f"{name}9", 1, **fields),
+        schedule(f"{name}10", "gigawatt", **fields),
+        schedule(f"{name}11", None, **fields),
+    ]
+
+
+SHAPE_LIST = [dict(zip(SHAPES, values, strict=True)) for values in product(*SHAPES.values())]
+
+
+@pytest.mark.parametrize("first", [SHAPE_LIST[0], SHAPE_LIST[-1]])
+def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, object]) -> None:
+    """Drives all features over all kinds; a key that `weights.toml` lacks is a KeyError here."""
+    left = shaped("a", first)
+    seen: set[str] = set()
+    for shape in SHAPE_LIST[::7] + SHAPE_LIST[-8:]:
+        right = shaped("b", shape)
+        scorer = Scorer.of([*left, *right], ENGLISH)
+        for a, b in product(left, right):
+            money = {"schedule", "instalment"}
+            kinds = {str(claim.quantity.scope) if claim.quantity else str(claim.kind) for claim in (a, b)}
+            if a.kind is b.kind or kinds <= money:
+                seen |= {item.feature for item in scorer.evidence(a, b)}
+                assert all(item.why for item in scorer.evidence(a, b))
+    expected = {"prior", "value", "time", "scope", "measure"}
+    assert seen >= expected | ({"name", "story", "predicate", "subject", "status", "context"} if first["who"] else set())

@@ -1,0 +1,246 @@
+"""Times as written, placed on the calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimcheck.model import DateBasis, Granularity, Mod, Reference, TimeForm, When, WhenKind
+from claimcheck.normalise.calendar import resolve
+
+WEDNESDAY = "2025-09-24"
+
+
+def form(granularity: str, kind: WhenKind = WhenKind.INTERVAL, **fields: Any) -> TimeForm:
+    return TimeForm(kind, Granularity(granularity), **fields)
+
+
+def seen_from(first: str, last: str | None = None) -> Reference:
+    return Reference(date.fromisoformat(first), date.fromisoformat(last or first), DateBasis.GIVEN)
+
+
+def days(when: When) -> str | None:
+    """Write the ends of a time as "first/last", one day alone, and None where neither is known."""
+    if when.earliest is None and when.latest is None:
+        return None
+    first, last = (".." if end is None else end.isoformat() for end in (when.earliest, when.latest))
+    return first if first == last else f"{first}/{last}"
+
+
+ABSOLUTE = [
+    (form("day", year=2024, month=2, day=29), "2024-02-29"),
+    (form("day", year=2025, month=9, day=22, weekday=0), "2025-09-22"),
+    (form("month", year=2024, month=2), "2024-02-01/2024-02-29"),
+    (form("month", year=2025, month=12, mod=Mod.END), "2025-12-01/2025-12-31"),
+    (form("quarter", year=2026, ordinal=1), "2026-01-01/2026-03-31"),
+    (form("quarter", year=2026, ordinal=4), "2026-10-01/2026-12-31"),
+    (form("half", year=2026, ordinal=1), "2026-01-01/2026-06-30"),
+    (form("half", year=2026, ordinal=2), "2026-07-01/2026-12-31"),
+    (form("season", year=2026, season="spring"), "2026-03-01/2026-05-31"),
+    (form("season", year=2026, season="autumn"), "2026-09-01/2026-11-30"),
+    (form("season", year=2026, season="winter"), "2026-12-01/2027-02-28"),
+    (form("year", year=2026), "2026-01-01/2026-12-31"),
+    (form("year", year=2024, end_year=2025), "2024-01-01/2025-12-31"),
+    (form("decade", year=1990), "1990-01-01/1999-12-31"),
+    (form("century", year=1900), "1900-01-01/1999-12-31"),
+    (form("year", year=2019, mod=Mod.SINCE), "2019-01-01/.."),
+    (form("year", year=2030, mod=Mod.BY), "../2030-12-31"),
+    (form("day", year=2026, month=3, day=1, mod=Mod.BY), "../2026-03-01"),
+    (form("year", year=1850, mod=Mod.APPROX), "1850-01-01/1850-12-31"),
+]
+
+
+@pytest.mark.parametrize(("stated", "expected"), ABSOLUTE)
+@pytest.mark.parametrize("reference", [None, seen_from(WEDNESDAY)])
+def test_a_time_with_its_year_needs_no_reference(stated: TimeForm, expected: str, reference: Reference | None) -> None:
+    when = resolve(stated, reference)
+    assert (days(when), when.reference) == (expected, None)
+
+
+MONDAY, TUESDAY, WEDNESDAYS, SUNDAY = 0, 1, 2, 6
+# form, day of the article, days, and the days in a plan where they differ
+RELATIVE = [
+    # Bare weekdays: the last one up to the day; the next one in a plan.
+    (form("day", weekday=MONDAY), WEDNESDAY, "2025-09-22", "2025-09-29"),
+    (form("day", weekday=TUESDAY), WEDNESDAY, "2025-09-23", "2025-09-30"),
+    (form("day", weekday=WEDNESDAYS), WEDNESDAY, "2025-09-24", None),
+    (form("day", weekday=SUNDAY), WEDNESDAY, "2025-09-21", "2025-09-28"),
+    (form("day", weekday=SUNDAY), "2026-01-01", "2025-12-28", "2026-01-04"),
+    (form("day", weekday=MONDAY, mod=Mod.SINCE), WEDNESDAY, "2025-09-22/..", "2025-09-29/.."),
+    (form("day", weekday=MONDAY, mod=Mod.BY), WEDNESDAY, "../2025-09-22", "../2025-09-29"),
+    # "last" and "next" never mean the day itself.
+    (form("day", weekday=MONDAY, unit="week", count=-1), WEDNESDAY, "2025-09-22", None),
+    (form("day", weekday=WEDNESDAYS, unit="week", count=-1), WEDNESDAY, "2025-09-17", None),
+    (form("day", weekday=MONDAY, unit="week", count=1), WEDNESDAY, "2025-09-29", None),
+    (form("day", weekday=WEDNESDAYS, unit="week", count=1), WEDNESDAY, "2025-10-01", None),
+    (form("day", weekday=SUNDAY, unit="week", count=0), WEDNESDAY, "2025-09-28", None),
+    (form("day", weekday=MONDAY, unit="week", count=0), WEDNESDAY, "2025-09-22", None),
+    # Days counted from the day.
+    (form("day", unit="day", count=0), WEDNESDAY, "2025-09-24", None),
+    (form("day", unit="day", count=-1), "2025-03-01", "2025-02-28", None),
+    (form("day", unit="day", count=1), "2024-02-28", "2024-02-29", None),
+    (form("day", unit="day", count=-3, direction=-1), WEDNESDAY, "2025-09-21", None),
+    # Calendar units counted from the one that holds the day.
+    (form("week", unit="week", count=-1), WEDNESDAY, "2025-09-15/2025-09-21", None),
+    (form("week", unit="week", count=0), "2025-09-28", "2025-09-22/2025-09-28", None),
+    (form("week", unit="week", count=1), "2025-12-31", "2026-01-05/2026-01-11", None),
+    (form("month", unit="month", count=0), WEDNESDAY, "2025-09-01/2025-09-30", None),
+    (form("month", unit="month", count=-1), "2025-01-15", "2024-12-01/2024-12-31", None),
+    (form("month", unit="month", count=5), WEDNESDAY, "2026-02-01/2026-02-28", None),
+    (form("month", unit="month", count=-14, direction=-1), WEDNESDAY, "2024-07-01/2024-07-31", None),
+    (form("quarter", unit="quarter", count=-1), WEDNESDAY, "2025-04-01/2025-06-30", None),
+    (form("quarter", unit="quarter", count=1), "2025-11-02", "2026-01-01/2026-03-31", None),
+    (form("quarter", unit="quarter", count=-1), "2025-02-02", "2024-10-01/2024-12-31", None),
+    (form("year", unit="year", count=-2, direction=-1), WEDNESDAY, "2023-01-01/2023-12-31", None),
+    (form("year", unit="year", count=1), WEDNESDAY, "2026-01-01/2026-12-31", None),
+    (form("year", unit="year", count=1, mod=Mod.BY), WEDNESDAY, "../2026-12-31", None),
+    (form("decade", unit="decade", count=-1), WEDNESDAY, "2010-01-01/2019-12-31", None),
+    (form("decade", unit="decade", count=1), WEDNESDAY, "2030-01-01/2039-12-31", None),
+    # Parts of a year that is counted from the one of the day.
+    (form("half", ordinal=2, unit="year", count=1), WEDNESDAY, "2026-07-01/2026-12-31", None),
+    (form("quarter", ordinal=3, unit="year", count=-1), WEDNESDAY, "2024-07-01/2024-09-30", None),
+    (form("month", month=1, unit="year", count=0), WEDNESDAY, "2025-01-01/2025-01-31", None),
+    (form("season", season="spring", unit="season", count=1), WEDNESDAY, "2026-03-01/2026-05-31", None),
+    (form("season", season="summer", unit="season", count=-1), "2025-04-02", "2024-06-01/2024-08-31", None),
+    # Parts without a year are of the year of the day.
+    (form("quarter", ordinal=2), WEDNESDAY, "2025-04-01/2025-06-30", None),
+    (form("half", ordinal=1), WEDNESDAY, "2025-01-01/2025-06-30", None),
+    (form("season", season="summer"), WEDNESDAY, "2025-06-01/2025-08-31", None),
+    # A month without a year is the last one that has begun; in a plan, the next one that has not ended.
+    (form("month", month=1, unit="year"), WEDNESDAY, "2025-01-01/2025-01-31", "2026-01-01/2026-01-31"),
+    (form("month", month=11, unit="year"), WEDNESDAY, "2024-11-01/2024-11-30", "2025-11-01/2025-11-30"),
+    (form("month", month=9, unit="year"), WEDNESDAY, "2025-09-01/2025-09-30", None),
+    # A day and month without a year are the nearest ones.
+    (form("day", month=9, day=22), WEDNESDAY, "2025-09-22", None),
+    (form("day", month=12, day=30), "2025-01-02", "2024-12-30", None),
+    (form("day", month=1, day=3), "2024-12-30", "2025-01-03", None),
+    (form("day", month=7, day=4, weekday=MONDAY), "2025-07-01", "2025-07-04", None),
+    (form("day", month=2, day=29), "2025-01-10", "2024-02-29", None),
+    (form("day", month=2, day=29), "2023-12-10", "2024-02-29", None),
+]
+
+
+@pytest.mark.parametrize(("stated", "day", "expected", "_planned"), RELATIVE)
+def test_a_relative_time_is_placed(stated: TimeForm, day: str, expected: str, _planned: str | None) -> None:
+    when = resolve(stated, seen_from(day))
+    assert (days(when), when.reference) == (expected, seen_from(day))
+    assert when.form is stated
+
+
+@pytest.mark.parametrize(("stated", "day", "expected", "planned"), RELATIVE)
+def test_a_plan_looks_ahead(stated: TimeForm, day: str, expected: str, planned: str | None) -> None:
+    assert days(resolve(stated, seen_from(day), is_planned=True)) == (planned or expected)
+
+
+@pytest.mark.parametrize(("stated", "_day", "_expected", "_planned"), RELATIVE)
+def test_a_relative_time_without_a_reference_stays_symbolic(
+    stated: TimeForm, _day: str, _expected: str, _planned: str | None
+) -> None:
+    when = resolve(stated, None)
+    assert (days(when), when.reference, when.offset) == (
+        None,
+        None,
+        (stated.unit, stated.count) if stated.unit and stated.count is not None else None,
+    )
+
+
+# A reference span, and what is certain for every day in it.
+SPANS = [
+    (form("day", weekday=MONDAY), ("2025-09-22", "2025-09-28"), "2025-09-22"),
+    (form("day", weekday=MONDAY), ("2025-09-22", "2025-09-29"), None),
+    (form("day", unit="day", count=-1), ("2025-09-22", "2025-09-23"), None),
+    (form("week", unit="week", count=-1), ("2025-09-22", "2025-09-28"), "2025-09-15/2025-09-21"),
+    (form("week", unit="week", count=-1), ("2025-09-21", "2025-09-22"), None),
+    (form("month", unit="month", count=0), ("2025-09-22", "2025-10-01"), None),
+    (form("half", ordinal=2, unit="year", count=1), ("2025-09-22", "2025-10-06"), "2026-07-01/2026-12-31"),
+    (form("half", ordinal=2, unit="year", count=1), ("2025-12-22", "2026-01-05"), None),
+    (form("day", month=9, day=22), ("2025-09-22", "2025-10-06"), "2025-09-22"),
+]
+
+
+@pytest.mark.parametrize(("stated", "span", "expected"), SPANS)
+def test_a_reference_span_must_not_leave_a_choice(
+    stated: TimeForm, span: tuple[str, str], expected: str | None
+) -> None:
+    when = resolve(stated, seen_from(*span))
+    assert days(when) == expected
+    assert when.reference == (seen_from(*span) if expected else None)
+
+
+VAGUE = [
+    (-1, "../2025-09-28"),
+    (1, "2025-09-22/.."),
+]
+
+
+@pytest.mark.parametrize(("direction", "expected"), VAGUE)
+def test_a_vague_time_is_open_from_the_reference_on(direction: int, expected: str) -> None:
+    stated = form("day", WhenKind.VAGUE, direction=direction)
+    when = resolve(stated, seen_from("2025-09-22", "2025-09-28"))
+    assert (days(when), when.is_dated) == (expected, False)
+    assert days(resolve(stated, None)) is None
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        pytest.param(form("day", year=2025, month=6, day=31), id="31 June 2025"),
+        pytest.param(form("day", year=2025, month=2, day=29), id="29 February 2025"),
+        pytest.param(form("day", year=2025, month=13, day=1), id="a thirteenth month"),
+        pytest.param(form("day", month=6, day=31), id="31 June"),
+        pytest.param(form("day", month=2, day=30), id="30 February"),
+        pytest.param(form("year", unit="year", count=-99_999), id="years before the calendar"),
+        pytest.param(form("year", unit="year", count=99_999), id="years after the calendar"),
+        pytest.param(form("day", unit="day", count=-(10**12)), id="days before the calendar"),
+        pytest.param(form("day", unit="day", count=10**9), id="days after the calendar"),
+        pytest.param(form("hour", unit="hour", count=-2), id="hours"),
+        pytest.param(form("hour", clock="09:30"), id="a clock time"),
+    ],
+)
+def test_what_is_on_no_calendar_stays_symbolic(stated: TimeForm) -> None:
+    when = resolve(stated, seen_from(WEDNESDAY))
+    assert (when, when.is_dated) == (When(stated), False)
+
+
+def test_29_february_far_from_a_leap_year_stays_symbolic() -> None:
+    assert days(resolve(form("day", month=2, day=29), seen_from("2026-06-01"))) is None
+
+
+@pytest.mark.xfail(strict=True, reason="a winter is counted from the year of the day, not from the winter around it")
+@pytest.mark.parametrize(("count", "expected"), [(0, "2025-12-01/2026-02-28"), (-1, "2024-12-01/2025-02-28")])
+def test_in_january_this_winter_began_in_december(count: int, expected: str) -> None:
+    assert days(resolve(form("season", season="winter", unit="season", count=count), seen_from("2026-01-15"))) == (
+        expected
+    )
+
+
+forms = st.builds(
+    TimeForm,
+    st.sampled_from([kind for kind in WhenKind if kind not in {WhenKind.DURATION, WhenKind.SET}]),
+    st.sampled_from(Granularity),
+    year=st.none() | st.integers(1500, 2100),
+    month=st.none() | st.integers(1, 12),
+    day=st.none() | st.integers(1, 31),
+    weekday=st.none() | st.integers(0, 6),
+    ordinal=st.none() | st.integers(1, 2),
+    season=st.none() | st.sampled_from(["spring", "summer", "autumn", "winter"]),
+    unit=st.none() | st.sampled_from([str(granularity) for granularity in Granularity]),
+    count=st.none() | st.integers(-10_000, 10_000),
+    direction=st.sampled_from([-1, 0, 1]),
+    mod=st.none() | st.sampled_from(Mod),
+)
+
+
+@given(forms, st.dates(), st.integers(0, 30), st.booleans())
+def test_ends_are_in_order_whatever_is_stated(
+    stated: TimeForm, day: date, span: int, planned: bool  # noqa: FBT001  # drawn, not called by hand
+) -> None:
+    last = date.fromordinal(min(day.toordinal() + span, date.max.toordinal()))
+    when = resolve(stated, Reference(day, last, DateBasis.INFERRED), is_planned=planned)
+    assert when.form == stated
+    if when.earliest is not None and when.latest is not None:
+        assert when.earliest <= when.latest

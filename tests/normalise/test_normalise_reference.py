@@ -1,0 +1,205 @@
+"""The day of an article: stated in its text, or inferred from others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+import claimcheck
+from claimcheck.model import (
+    Article,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Granularity,
+    Link,
+    Quantity,
+    Reference,
+    Status,
+    TimeForm,
+    When,
+    WhenKind,
+)
+from claimcheck.normalise import infer_references, resolve_times, stated_reference
+
+BODY = "\nCorvid opened a plant in Norrby. It cost 30 million dollars."
+
+
+def stated(text: str, **fields: date | DateBasis) -> Reference | None:
+    article = replace(Article("a", text, language="en"), **fields)  # type: ignore[arg-type]  # published fields only
+    return stated_reference(article, claimcheck.extract(Article("a", text, language="en")))
+
+
+STAMPS = [
+    "2025-09-23",
+    "September 23, 2025",
+    "23 September 2025",
+    "Sept. 23, 2025",
+    "Tuesday, September 23, 2025",
+    "9/23/2025",
+    "Published on September 23, 2025",
+    "Last updated: 23 September 2025, 02:24 GMT",
+    "By Ann Lee | September 23, 2025",
+    "NORRBY, Sept. 23, 2025",
+    "A headline about plants\n\nBy Ann Lee\n23 September 2025",
+]
+
+
+@pytest.mark.parametrize("stamp", STAMPS)
+def test_a_date_stamp_dates_the_article(stamp: str) -> None:
+    day = date(2025, 9, 23)
+    assert stated(stamp + BODY) == Reference(day, day, DateBasis.TEXT)
+
+
+NO_STAMPS = [
+    pytest.param("A headline about plants", id="no date"),
+    pytest.param("September 2025", id="only a month"),
+    pytest.param("September 23", id="no year"),
+    pytest.param("Tuesday", id="only a weekday"),
+    pytest.param("31 June 2025", id="a day on no calendar"),
+    pytest.param("A long headline that recalls what happened on September 23, 2025", id="a date in a sentence"),
+    pytest.param("1\n2\n3\n4\n5\n6\nSeptember 23, 2025", id="below the head"),
+]
+
+
+@pytest.mark.parametrize("head", NO_STAMPS)
+def test_what_is_no_date_stamp_dates_nothing(head: str) -> None:
+    assert stated(head + BODY) is None
+
+
+@pytest.mark.parametrize("basis", [DateBasis.GIVEN, DateBasis.METADATA])
+def test_a_given_day_comes_before_a_stamp(basis: DateBasis) -> None:
+    given = stated("September 23, 2025" + BODY, published=date(2025, 9, 25), published_from=basis)
+    assert given == Reference(date(2025, 9, 25), date(2025, 9, 25), basis)
+
+
+# ---------------------------------------------------------------- inferring
+
+MONDAY_22 = Reference(date(2025, 9, 22), date(2025, 9, 22), DateBasis.GIVEN)
+
+
+def point(name: str, status: Status = Status.STATED, predicate: str | None = "announce", **fields: int) -> Claim:
+    """Make a claim of a time; its name starts with the id of its article, and its place follows from the name."""
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, **fields)
+    claim = Claim(name, name[0], ClaimKind.DATE, 0, 1, name, (0, 9), when=When(form), status=status)
+    return resolve_times([replace(claim, predicate=predicate)], None)[0]
+
+
+def count(name: str) -> Claim:
+    quantity = Quantity(Decimal(3), Decimal(3), Decimal(3), "plant")
+    return Claim(name, name[0], ClaimKind.QUANTITY, 0, 1, name, (0, 9), quantity=quantity)
+
+
+def infer(
+    claims: Sequence[Claim], links: Sequence[tuple[str, str]] = (), known: dict[str, Reference] | None = None
+) -> tuple[dict[str, Reference], frozenset[frozenset[str]]]:
+    articles = [Article(name, "") for name in sorted({claim.article for claim in claims})]
+    held = [Link(a, b, 5.0, ()) for a, b in links]
+    return infer_references(articles, {claim.id: claim for claim in claims}, held, known or {})
+
+
+def test_a_weekday_linked_to_a_day_dates_its_article() -> None:
+    claims = [point("a1", weekday=0), point("b1", predicate=None, year=2025, month=9, day=22)]
+    found, dated_by = infer(claims, [("a1", "b1")])
+    assert found == {"a": Reference(date(2025, 9, 22), date(2025, 9, 28), DateBasis.INFERRED)}
+    assert dated_by == {frozenset({"a1", "b1"})}
+    assert infer(claims, [("b1", "a1")]) == (found, dated_by)
+
+
+def test_the_article_that_dated_another_is_dated_by_its_lead_alone() -> None:
+    claims = [point("a1", weekday=0), point("b1", year=2025, month=9, day=22)]
+    found, _ = infer(claims, [("a1", "b1")])
+    assert found["b"] == Reference(date(2025, 9, 22), date(2025, 10, 6), DateBasis.INFERRED)
+
+
+NO_DATING = [
+    pytest.param({"weekday": 1}, {}, id="another weekday"),
+    pytest.param({"weekday": 0, "count": -1}, {}, id="last Monday"),
+    pytest.param({"weekday": 0, "month": 9, "day": 22}, {}, id="a weekday with its day"),
+    pytest.param({"month": 9, "day": 22}, {}, id="no weekday"),
+    pytest.param({"weekday": 0}, {"status": Status.PLANNED}, id="a plan"),
+]
+
+
+@pytest.mark.parametrize(("fields", "more"), NO_DATING)
+def test_other_times_date_nothing(fields: dict[str, int], more: dict[str, Status]) -> None:
+    claims = [point("a1", **more, **fields), point("b1", predicate=None, year=2025, month=9, day=22)]
+    assert infer(claims, [("a1", "b1")]) == ({}, frozenset())
+
+
+def test_a_dated_article_is_not_dated_again() -> None:
+    claims = [point("a1", weekday=0), point("b1", predicate=None, year=2025, month=9, day=22)]
+    assert infer(claims, [("a1", "b1")], {"a": MONDAY_22}) == ({}, frozenset())
+
+
+def test_a_weekday_of_the_same_article_dates_nothing() -> None:
+    claims = [point("a1", weekday=0), point("a2", predicate=None, year=2025, month=9, day=22)]
+    assert infer(claims, [("a1", "a2")]) == ({}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("claim", "is_dated"),
+    [
+        (point("a1", year=2025, month=9, day=22), True),
+        (point("a1", Status.DONE, year=2025, month=9, day=22), True),
+        (point("a1", Status.PLANNED, year=2025, month=9, day=22), False),
+        (point("a1", predicate="build", year=2025, month=9, day=22), False),
+        (point("a1", month=9, day=22), False),
+    ],
+)
+def test_news_announced_on_a_day_in_its_lead_is_of_that_day_or_soon_after(claim: Claim, is_dated: bool) -> None:  # noqa: FBT001  # a case of a table
+    expected = {"a": Reference(date(2025, 9, 22), date(2025, 10, 6), DateBasis.INFERRED)} if is_dated else {}
+    assert infer([claim]) == (expected, frozenset())
+
+
+def test_a_day_below_the_lead_dates_nothing() -> None:
+    lead = [replace(count(f"a{n}"), sentence=(n, n + 1)) for n in range(3)]
+    late = replace(point("a9", year=2025, month=9, day=22), sentence=(9, 10), start=9)
+    assert infer([*lead, late]) == ({}, frozenset())
+    assert "a" in infer([*lead[:2], late])[0]
+
+
+def test_two_shared_facts_date_an_article_like_its_fellow() -> None:
+    claims = [count("a1"), count("a2"), count("b1"), count("b2")]
+    links = [("a1", "b1"), ("b2", "a2")]
+    expected = Reference(date(2025, 9, 22), date(2025, 10, 6), DateBasis.INFERRED)
+    assert infer(claims, links, {"b": MONDAY_22}) == ({"a": expected}, frozenset())
+
+
+SINGLE_LINKS = [
+    pytest.param([("a1", "b1")], id="one shared fact"),
+    pytest.param([("a1", "b1"), ("a1", "b2")], id="one fact stated twice there"),
+    pytest.param([("a1", "b1"), ("a2", "c1")], id="one shared fact with each of two"),
+    pytest.param([("a1", "b1"), ("a3", "b3")], id="the second is a time"),
+]
+
+
+@pytest.mark.parametrize("links", SINGLE_LINKS)
+def test_fewer_shared_facts_date_nothing(links: list[tuple[str, str]]) -> None:
+    times = [point("a3", predicate=None, weekday=1), point("b3", predicate=None, weekday=1)]
+    claims = [count(name) for name in ("a1", "a2", "b1", "b2", "c1")] + times
+    assert infer(claims, links, {"b": MONDAY_22, "c": MONDAY_22})[0] == {}
+
+
+def test_an_article_between_two_dated_ones_may_be_of_either_day() -> None:
+    claims = [count(f"{article}{n}") for article in "abc" for n in (1, 2)]
+    links = [(f"a{n}", f"{other}{n}") for other in "bc" for n in (1, 2)]
+    later = Reference(date(2025, 10, 30), date(2025, 10, 30), DateBasis.METADATA)
+    found, _ = infer(claims, links, {"b": MONDAY_22, "c": later})
+    assert found == {"a": Reference(date(2025, 9, 22), date(2025, 10, 30), DateBasis.INFERRED)}
+
+
+@pytest.mark.xfail(strict=True, reason="the first pair that dates an article wins, though another speaks against it")
+def test_two_weekdays_narrow_the_day_of_an_article() -> None:
+    claims = [
+        point("a1", weekday=0),
+        point("a2", weekday=2),
+        point("b1", predicate=None, year=2025, month=9, day=22),
+        point("b2", predicate=None, year=2025, month=9, day=24),
+    ]
+    found, _ = infer(claims, [("a1", "b1"), ("a2", "b2")])
+    assert found == {"a": Reference(date(2025, 9, 24), date(2025, 9, 28), DateBasis.INFERRED)}
