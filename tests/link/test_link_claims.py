@@ -90,8 +90,8 @@ APART = [
     ),
     pytest.param(
         [
-            amount("a1", "30", "person", **FLOOD),
-            amount("c1", "30", "person", **{**FLOOD, "predicate": "employ", "words": "velme mill staff"}),
+            amount("a1", "12", "person", **FLOOD),
+            amount("c1", "12", "person", **{**FLOOD, "predicate": "employ", "words": "mill staff pay"}),
         ],
         id="one small count in two roles",
     ),

@@ -196,6 +196,8 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
             )
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
             yield Evidence("time", weights["time_touching"], "one time lies in the other")
+        case TimeRelation.DISJOINT if a.when.may_be_same(b.when):
+            yield Evidence("time", 0.0, "the times are a day apart, and one was counted from the day of its article")
         case TimeRelation.DISJOINT:
             yield Evidence("time", weights["time_apart"], "the times are apart")
         case TimeRelation.INCOMPARABLE:

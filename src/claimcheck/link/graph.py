@@ -15,14 +15,16 @@ from claimcheck.link.evidence import Scorer, near, total
 from claimcheck.model import Claim, ClaimKind, Evidence, Link, Scope, TimeRelation
 from claimcheck.units import is_currency
 
-__all__ = ["link_claims"]
+__all__ = ["block_of", "link_claims"]
 
 LINK = 2.0
 """The weight, in bits, from which two claims are linked: odds of four to one."""
 LINK_APART = 4.0
 """The same without the value where the values differ: sixteen to one, for conflicts must rest on who and what."""
+LINK_APART_DATE = 6.0
+"""The same for times that differ: one predicate has many days in a story."""
 LINK_APART_RELATIVE = 8.0
-"""The same for times that differ where one is relative ("on Monday"): the rule that dated it errs one time in ten."""
+"""The same where one of the times is relative ("on Monday"): the rule that dated it errs one time in ten."""
 AGAINST = -2.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
 JOIN_APART = -0.5
@@ -80,12 +82,12 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs worth weighing: those of one block."""
     blocks: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        blocks[_block(claim)].append(claim)
+        blocks[block_of(claim)].append(claim)
     for block in blocks.values():
         yield from combinations(block, 2)
 
 
-def _block(claim: Claim) -> str:
+def block_of(claim: Claim) -> str:
     """Return the block of a claim: schedules with instalments, all money together, else kind and base unit."""
     if claim.kind is ClaimKind.SCHEDULE or (claim.quantity is not None and claim.quantity.scope is Scope.INSTALMENT):
         return "schedule"
@@ -101,7 +103,10 @@ def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
         return _same_statement(a, b)
     if not _differs(reasons):
         return True
-    return total(reasons, without=_VALUE_FEATURES) >= (LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART)
+    if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
+        return False
+    needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
+    return total(reasons, without=_VALUE_FEATURES) >= needed
 
 
 def _differs(reasons: Iterable[Evidence]) -> bool:
@@ -118,6 +123,8 @@ def _same_statement(a: Claim, b: Claim) -> bool:
     """Whether two claims of one article say the same, so that they may be one fact."""
     if a.quantity is not None and b.quantity is not None:
         return near(a.quantity, b.quantity) == 1.0
+    if a.note is not None or b.note is not None:
+        return False  # a step without a time is a statement of its own
     if a.when is not None and b.when is not None:
         relation = a.when.relation(b.when)
         return a.predicate == b.predicate and (a.when.form == b.when.form or relation in _TOUCHING)

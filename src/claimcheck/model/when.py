@@ -198,6 +198,19 @@ class When:
         inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])  # type: ignore[operator]
         return TimeRelation.WITHIN if inside else TimeRelation.OVERLAPS
 
+    def may_be_same(self, other: When) -> bool:
+        """Whether two times are a day apart and one was counted from the day of its article.
+
+        Articles cross midnight and time zones on their way to print, so a day between "today" here and "Monday" there
+        tells nothing.
+        """
+        if self.reference is None and other.reference is None:
+            return False
+        if not (self.is_dated and other.is_dated):
+            return False
+        gap = max(self.earliest, other.earliest) - min(self.latest, other.latest)  # type: ignore[type-var,operator]
+        return gap.days == 1
+
     def _calendar_code(self) -> str | None:
         """The single EDTF code that names the interval exactly, if there is one."""
         first, form = self.earliest, self.form

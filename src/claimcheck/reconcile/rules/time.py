@@ -34,6 +34,9 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
 
 
 def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
+    if a.when is not None and b.when is not None and a.when.may_be_same(b.when):
+        why = f"the times are a day apart, and one was counted from the day of its article: {shown}"
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, why)
     ordered = setting.in_order(a, b)
     approximate = any(claim.when is not None and claim.when.mod is Mod.APPROX for claim in (a, b))
     if approximate:

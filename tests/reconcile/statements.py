@@ -1,0 +1,92 @@
+"""Claims written out by hand, for the tests of the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.model import (
+    Article,
+    Bound,
+    Claim,
+    ClaimKind,
+    DateBasis,
+    Granularity,
+    Mod,
+    Quantity,
+    Reference,
+    Schedule,
+    TimeForm,
+    When,
+    WhenKind,
+)
+from claimcheck.normalise import normalise_claims
+from claimcheck.reconcile import Setting
+
+__all__ = ["SETTING", "amount", "calendar", "schedule", "setting", "symbolic", "vague_time"]
+
+DAYS = {"a": date(2025, 9, 22), "b": date(2025, 9, 24), "c": date(2025, 9, 24)}
+
+
+def setting(days: Mapping[str, date | None] | None = None, **fields: Any) -> Setting:
+    """Make a setting of the articles a, b and c: a is older than the others; their sources are "A", "B" and "C"."""
+    known = DAYS | dict(days or {})
+    return Setting(
+        {name: Article(name, "", name.upper(), published=known[name], language="en") for name in known}, **fields
+    )
+
+
+SETTING = setting()
+
+
+def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:
+    """Make a claim of the article that its name starts with."""
+    text = fields.pop("text", name)
+    claim = Claim(name, name[0], kind, 0, 1, text, (0, 1), **fields)
+    return claim if claim.quantity is None else normalise_claims([claim], None)[0]
+
+
+def amount(name: str, number: str, unit: str = "USD", bound: str = "exact", **fields: Any) -> Claim:
+    """Make a claim of a quantity; "10..20" is a range, closing zeros count up to two digits."""
+    low, _, high = number.partition("..")
+    first, last = Decimal(low), Decimal(high or low)
+    kind = Bound.RANGE if high and bound == "exact" else Bound(bound)
+    ends = {
+        Bound.AT_LEAST: (first, None),
+        Bound.MORE_THAN: (first, None),
+        Bound.AT_MOST: (None, first),
+        Bound.LESS_THAN: (None, first),
+    }.get(kind, (first, last))
+    own = {key: fields.pop(key) for key in ("scope", "trend", "per") if key in fields}
+    value = None if kind in {Bound.RANGE, Bound.VAGUE} else first
+    digits = max(len(first.normalize().as_tuple().digits), min(2, first.adjusted() + 1))
+    stated = Quantity(value, *ends, unit, kind, significant=digits, **own)
+    return _claim(name, ClaimKind.QUANTITY, quantity=stated, **fields)
+
+
+def calendar(name: str, first: str, last: str | None = None, **fields: Any) -> Claim:
+    """Make a claim of a time on the calendar."""
+    earliest, latest = date.fromisoformat(first), date.fromisoformat(last or first)
+    basis, mod = fields.pop("basis", None), fields.pop("mod", None)
+    form = TimeForm(WhenKind.INTERVAL if last else WhenKind.POINT, Granularity.DAY, year=earliest.year, mod=mod)
+    reference = None if basis is None else Reference(earliest, latest, DateBasis(basis))
+    return _claim(name, ClaimKind.DATE, when=When(form, earliest, latest, reference), **fields)
+
+
+def symbolic(name: str, weekday: int, mod: Mod | None = None, **fields: Any) -> Claim:
+    """Make a claim of a weekday that is not on the calendar."""
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, weekday=weekday, mod=mod)
+    return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def vague_time(name: str, direction: int, **fields: Any) -> Claim:
+    """Make a claim of a time that names no day."""
+    form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=direction)
+    return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def schedule(name: str, per: str | None, **fields: Any) -> Claim:
+    """Make a claim of what a payment advances by."""
+    return _claim(name, ClaimKind.SCHEDULE, schedule=Schedule(per), **fields)
