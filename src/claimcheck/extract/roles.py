@@ -225,12 +225,13 @@ class SentenceView:
         return self._noun_phrase(last)
 
     def _noun_phrase(self, first: int) -> str | None:
-        """Return the run of plain words that starts at a token, without an article."""
-        tokens = self.sentence.tokens
-        if first < len(tokens) and tokens[first].lower in self.pack.function_words - self.pack.prepositions:
+        """Return the run of plain words that starts at a token, without an article, up to a verb or a name."""
+        tokens, verbs = self.sentence.tokens, {p.first for p in self.predicates if p.is_verb}
+        if first < len(tokens) and tokens[first].lower in self.pack.articles:
             first += 1
+        ends = verbs | {name.first for name in self.names if name.first > first}
         end = first
-        while end < min(len(tokens), first + _CONTIGUOUS) and self._contiguous(end, end + 1):
+        while end < min(len(tokens), first + _CONTIGUOUS) and end not in ends and self._contiguous(end, end + 1):
             end += 1
         return self._words(first, end) or None
 

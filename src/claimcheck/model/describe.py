@@ -77,7 +77,7 @@ def quantity(stated: Quantity) -> str:
 def when(stated: When) -> str:
     """Write a time as its days, or say that it is open."""
     if stated.kind is WhenKind.VAGUE or (stated.earliest is None and stated.latest is None):
-        return "no certain day"
+        return {1: "some time ahead", -1: "some time past"}.get(stated.form.direction, "no certain day")
     if stated.earliest == stated.latest:
         return _day(stated.earliest)
     return f"{_day(stated.earliest)} to {_day(stated.latest)}"

@@ -11,6 +11,7 @@ __all__ = ["judge", "same_number"]
 
 # Tolls and counts of harm only grow while a story runs.
 _GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
+_ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
@@ -46,6 +47,8 @@ def same_number(a: Quantity, b: Quantity, tolerance: Decimal) -> bool:
 def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
     if a.bound is b.bound:
         return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
+    if a.interval.disjoint(b.interval) and {a.bound, b.bound} <= _ONE_SIDED:
+        return Judgement(RelationKind.CONFLICT, ConflictType.BOUND, f"one stays below, the other above: {shown}")
     return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the number is the same, its bound differs: {shown}")
 
 
