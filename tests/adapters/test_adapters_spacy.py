@@ -89,7 +89,6 @@ def test_the_longest_phrase_wins(language: str, text: str, found: list[tuple[int
     assert PhraseFinder(language, FINDER).find(sentences(text, language)[0]) == found
 
 
-@pytest.mark.xfail(strict=True, reason="the finder counts spaCy's tokens of spaces, which sentences leave out")
 def test_tokens_are_counted_as_the_sentence_counts_them() -> None:
     """A double space is a token of spaCy's and none of ours."""
     sentence = sentences("They  will roll out.", "en")[0]

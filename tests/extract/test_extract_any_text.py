@@ -47,13 +47,17 @@ PHRASES = [
     for entry in table(language)[section]
 ]
 
-# Left out for now, because they stop the reader (below): digits that are not of ASCII, letters that fold in odd ways.
+# Signs that a pattern may take for others: letters that match without case, printers' variants, other digits.
+VARIANTS = [*zip("isk'-123", "ıſ\u212a‘‑¹２٣", strict=True), (" ", "\u2009")]
+
 odd_text = st.text(
-    st.characters(exclude_categories=["Cs", "Nd", "No", "Nl"], exclude_characters="ıſ‘‐‑–")
-    | st.sampled_from("0123456789.,-$€%"),
+    st.characters(exclude_categories=["Cs"]) | st.sampled_from("0123456789.,-$€%"),
     max_size=12,
 )
-pieces = st.sampled_from([text for _, text in PHRASES]) | st.sampled_from(ADDRESSES) | odd_text
+odd_phrases = st.builds(
+    lambda phrase, variant: phrase[1].replace(*variant), st.sampled_from(PHRASES), st.sampled_from(VARIANTS)
+)
+pieces = st.sampled_from([text for _, text in PHRASES]) | st.sampled_from(ADDRESSES) | odd_phrases | odd_text
 texts = st.lists(st.tuples(pieces, st.sampled_from(SPACES)), max_size=6).map(
     lambda parts: "".join(text + space for text, space in parts)
 )
@@ -144,24 +148,22 @@ def test_hard_texts_are_read(text: str, language: str) -> None:
     assert [text[claim.start : claim.end] for claim in read(text, language)] == [c.text for c in read(text, language)]
 
 
-@pytest.mark.xfail(strict=True, raises=(KeyError, ValueError, ArithmeticError), reason="stops the reader")
 @pytest.mark.parametrize(
-    ("language", "text"),
+    ("language", "text", "spans"),
     [
-        pytest.param("en", "5 mıllion dollars", id="a dotless i"),
-        pytest.param("en", "It opened laſt week.", id="a long s"),
-        pytest.param("fr", "Il a ouvert avant‑hier.", id="a no-break hyphen in a word of time"),
-        pytest.param("fr", "Il ouvre aujourd‘hui.", id="an opening quotation mark for an apostrophe"),
-        pytest.param("en", "It opened ² days ago.", id="a raised digit"),
-        pytest.param("en", "It holds ٣ people.", id="Arabic digits"),
-        pytest.param("en", "It holds １０ people.", id="full-width digits"),
+        pytest.param("en", "5 mıllion dollars", ["5 mıllion dollars"], id="a dotless i"),
+        pytest.param("en", "It opened laſt week.", ["laſt week"], id="a long s"),
+        pytest.param("fr", "Il a ouvert avant‑hier.", ["avant‑hier"], id="a no-break hyphen in a word of time"),
+        pytest.param("fr", "Il ouvre aujourd‘hui.", ["aujourd‘hui"], id="an opening quotation mark for an apostrophe"),
+        pytest.param("en", "It opened ² days ago.", [], id="a raised digit"),
+        pytest.param("en", "It holds ٣ people.", [], id="Arabic digits"),
+        pytest.param("en", "It holds １０ people.", [], id="full-width digits"),
     ],
 )
-def test_strange_letters_and_digits_are_read_or_left(language: str, text: str) -> None:
-    assert all(claim.text in text for claim in read(text, language))
+def test_strange_letters_are_read_and_strange_digits_left(language: str, text: str, spans: list[str]) -> None:
+    assert [claim.text for claim in read(text, language)] == spans
 
 
-@pytest.mark.xfail(strict=True, reason="tokens of spaces move the predicates away from their words")
 def test_an_address_changes_nothing_around_it() -> None:
     (plain,) = read("Storms hit, and floods injured 12 people.", "en")
     (linked,) = read("Storms hit https://example.org/a , and floods injured 12 people.", "en")

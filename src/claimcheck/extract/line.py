@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from claimcheck.extract.scan import before_spaces
 from claimcheck.lang import Pack
 
 __all__ = ["Line"]
@@ -31,9 +32,7 @@ class Line:
 
     def before_spaces(self, at: int) -> int:
         """Return the end of what stands before the spaces that end at `at`."""
-        while at > self.start and self.text[at - 1].isspace():
-            at -= 1
-        return at
+        return before_spaces(self.text, at, self.start)
 
     def unit_place(self, at: int) -> int:
         """Return where a unit would start after a number: past one space, or past a hyphen before a letter."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.adapters.text2num import spelled_integer
+from claimcheck.extract.scan import before_spaces
 from claimcheck.lang import Pack
 
 __all__ = ["Number", "find_numbers"]
@@ -87,8 +88,15 @@ def _number_at(text: str, at: int, pack: Pack) -> Number | None:
     fraction = numbers.fractions.after(text, at)
     if fraction is not None and (spelled is None or fraction.end > spelled.end):
         number = Number(at, fraction.end, fraction.value, fraction.value, 2, spelled=True)
-        return _with_magnitude(text, number, pack, must=fraction.value == 1)  # an article alone counts nothing
+        counts = fraction.value != 1 or _bounds_a_unit(text, number, pack)  # an article alone counts nothing
+        return _with_magnitude(text, number, pack, must=not counts)
     return spelled
+
+
+def _bounds_a_unit(text: str, article: Number, pack: Pack) -> bool:
+    """Whether an article stands between a bound and a unit: "about an hour"."""
+    bound = pack.bound_before.before(text, before_spaces(text, article.start))
+    return bound is not None and pack.units.after(text, article.end + 1) is not None
 
 
 def _printed(text: str, at: int, pack: Pack) -> Number | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["blanked", "lines"]
+__all__ = ["before_spaces", "blanked", "lines"]
 
 # A space never ends a broken address whose quotes are curly, so typographic quotes end one too.
 _ADDRESS = re.compile(
@@ -31,6 +31,13 @@ def blanked(text: str) -> str:
     for pattern in (_ADDRESS, _DEBRIS, _GLUED_QUOTE):
         text = pattern.sub(spaces, text)
     return text
+
+
+def before_spaces(text: str, at: int, start: int = 0) -> int:
+    """Return the end of what stands before the spaces that end at `at`, not going back beyond `start`."""
+    while at > start and text[at - 1].isspace():
+        at -= 1
+    return at
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:

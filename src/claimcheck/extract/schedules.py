@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from claimcheck.extract.scan import before_spaces
 from claimcheck.lang import Pack
 
 __all__ = ["ScheduleSpan", "find_schedules"]
@@ -34,13 +35,13 @@ def find_schedules(text: str, start: int, end: int, pack: Pack) -> list[Schedule
     for hit in pack.condition_starters.find(text, start, end):
         close = _CLAUSE_END.search(text, hit.end, end)
         stop = close.start() if close else end
-        at = len(text[: hit.start].rstrip())
+        at = before_spaces(text, hit.start)
         opening = pack.condition_progress.before(text, at)
         is_stepwise = opening is not None and opening.start >= start
         begin = opening.start if opening is not None and is_stepwise else hit.start
         step = _step(text, hit.end, stop, pack)
         if step is not None or is_stepwise:
-            found.append(ScheduleSpan(begin, len(text[:stop].rstrip()), step, is_stepwise))
+            found.append(ScheduleSpan(begin, before_spaces(text, stop), step, is_stepwise))
     return found
 
 

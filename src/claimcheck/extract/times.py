@@ -9,6 +9,7 @@ from typing import Any
 
 from claimcheck.adapters.dateparser import full_date
 from claimcheck.adapters.text2num import spelled_integer
+from claimcheck.extract.scan import before_spaces
 from claimcheck.lang import Pack, fold
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
@@ -81,7 +82,7 @@ def _with_cue(text: str, span: TimeSpan, pack: Pack) -> TimeSpan:
     """Take in a word before the time that bounds it ("since 2019", "by Friday")."""
     if span.form.mod is not None or span.form.kind is WhenKind.VAGUE:
         return span
-    before = len(text[: span.start].rstrip())
+    before = before_spaces(text, span.start)
     for table, mod in ((pack.times.since, Mod.SINCE), (pack.times.by, Mod.BY), (pack.times.approx, Mod.APPROX)):
         if (hit := table.before(text, before)) is not None:
             return TimeSpan(hit.start, span.end, replace(span.form, mod=mod))

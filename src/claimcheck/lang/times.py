@@ -87,7 +87,7 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
             patterns.append((rule, re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)))
     return TimeLexicon(
         patterns=tuple(patterns),
-        trigger=re.compile("|".join(_triggers(data, units)) + r"|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[/.-]\d"),
+        trigger=re.compile("|".join(_triggers(data, units)) + r"|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[/.:-]\d"),
         months=_folded(data["months"]),
         weekdays=_folded(data["weekdays"]),
         units=_folded(units),
@@ -124,7 +124,12 @@ def _triggers(data: Mapping[str, Any], units: Mapping[str, str]) -> list[str]:
     """Write one word-level alternation per class whose words open or carry a time."""
     exact = [form for section in ("months", "weekdays") for form in data[section]]
     anycase = [*units, *data["days"], *data["seasons"], *data["halves"], *data["quarters"], *data["vague"]]
-    return [_group("exact", exact, exact=True), rf"(?<!\w)(?i:{alternation(anycase)})"]
+    marks = alternation([*data["halves_of_day"], *data["clock_marks"]])
+    return [
+        rf"[0-9][^\S\n]?(?i:{marks})(?!\w)",
+        _group("exact", exact, exact=True),
+        rf"(?<!\w)(?i:{alternation(anycase)})",
+    ]
 
 
 def _folded(table: Mapping[str, Any]) -> dict[str, Any]:

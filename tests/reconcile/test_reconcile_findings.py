@@ -1,0 +1,182 @@
+"""What the report says of a fact: code, severity and one plain sentence."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from statements import SETTING, amount, calendar, schedule, setting, vague_time
+
+from claimcheck.model import Claim, Finding, Scope, Severity, Status
+from claimcheck.reconcile import Setting, Voices, reconcile_facts
+from claimcheck.reconcile.findings import CODES, fact_findings
+
+APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
+FRIDAY = date(2024, 6, 14)
+KILLED = {"unit": "person", "predicate": "kill"}
+DONE, PLANNED = {"status": Status.DONE}, {"status": Status.PLANNED}
+
+
+def findings(*claims: Claim, known: Setting = SETTING, voices: Voices = APART) -> list[Finding]:
+    _, found = reconcile_facts([[claim.id for claim in claims]], {claim.id: claim for claim in claims}, known, voices)
+    return found
+
+
+CASES: list[tuple[Sequence[Claim], str, str]] = [
+    ([amount("a1", "30"), amount("b1", "35")], "CC101", "conflict"),
+    ([schedule("a1", "gigawatt"), amount("b1", "3", scope=Scope.INSTALMENT)], "CC102", "conflict"),
+    ([amount("a1", "10E9", "EUR"), amount("b1", "90E9", "USD")], "CC103", "conflict"),
+    ([calendar("a1", "2025-09-22"), calendar("b1", "2025-09-23")], "CC104", "conflict"),
+    ([vague_time("a1", -1, **DONE), vague_time("b1", 1, **PLANNED)], "CC105", "conflict"),
+    ([amount("a1", "1.2E6"), amount("b1", "1.2E9")], "CC106", "conflict"),
+    ([amount("a1", "100", bound="at_most"), amount("b1", "10", bound="at_most")], "CC107", "conflict"),
+    ([amount("a1", "30", **KILLED), amount("b1", "42", **KILLED)], "CC201", "warning"),
+    ([vague_time("a1", 1, **PLANNED), vague_time("b1", -1, **DONE)], "CC201", "warning"),
+    ([amount("a1", "13", bound="more_than"), amount("b1", "13")], "CC202", "warning"),
+    ([schedule("a1", "gigawatt"), schedule("b1", "plant")], "CC202", "warning"),
+    ([amount("a1", "12..120", bound="vague"), amount("b1", "500")], "CC202", "info"),
+    ([vague_time("a1", 1), vague_time("b1", -1)], "CC202", "info"),
+    ([amount("a1", "12..14"), amount("b1", "13")], "CC203", "info"),
+    ([amount("a1", "30"), amount("b1", "30")], "CC301", "info"),
+]
+DATED = setting({"a": FRIDAY, "b": FRIDAY})
+
+
+@pytest.mark.parametrize(("claims", "code", "severity"), CASES)
+def test_code_and_severity(claims: Sequence[Claim], code: str, severity: str) -> None:
+    known = DATED if code == "CC103" else SETTING
+    (finding,) = findings(*claims, known=known)
+    assert (finding.code, finding.severity, finding.fact) == (code, severity, "f1")
+    assert sorted(finding.claims) == sorted(claim.id for claim in claims)
+
+
+@pytest.mark.parametrize(("claims", "code", "severity"), CASES)
+def test_a_finding_is_one_plain_sentence(claims: Sequence[Claim], code: str, severity: str) -> None:
+    (finding,) = findings(*claims, known=DATED if code == "CC103" else SETTING)
+    assert finding.why[0].isupper() or finding.why[0] in "'\"0123456789"
+    assert finding.why.endswith(".")
+    assert not finding.why.endswith("..")
+    assert re.search(r"[.!?] [A-Z]", finding.why) is None, severity
+
+
+def test_every_code_that_can_be_emitted_is_documented() -> None:
+    source = inspect.getsource(inspect.getmodule(fact_findings) or fact_findings)
+    emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
+    assert emitted == set(CODES)
+    assert all(meaning.endswith(".") for meaning in CODES.values())
+    assert {code[:3] for code in CODES} == {"CC1", "CC2", "CC3"}
+
+
+def test_a_single_claim_needs_no_finding() -> None:
+    assert findings(amount("a1", "30")) == []
+    assert findings(amount("a1", "30"), amount("a2", "30")) == []
+
+
+def test_agreement_counts_articles_languages_and_voices() -> None:
+    claims = [amount("a1", "30", "plant"), amount("b1", "30", "plant"), amount("c1", "30", "plant")]
+    assert findings(*claims)[0].why == "3 sources say 30 plants."
+    copies = Voices({"a": "a", "b": "b", "c": "b"}, (), {})
+    assert findings(*claims, voices=copies)[0].why == "3 sources, 2 of them independent say 30 plants."
+    articles = SETTING.articles | {"c": replace(SETTING.articles["c"], language="fr")}  # type: ignore[operator]  # a dict
+    assert findings(*claims, known=Setting(articles))[0].why == "3 sources in 2 languages say 30 plants."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (amount("a1", "100E9", bound="at_most"), amount("b1", "100E9", bound="at_most"), "up to 100 billion USD"),
+        (calendar("a1", "2025-09-22"), calendar("b1", "2025-09-22"), "22 September 2025"),
+        (vague_time("a1", 1, text="in the weeks ahead"), vague_time("b1", 1), "the same (in the weeks ahead)"),
+    ],
+)
+def test_agreement_names_the_value(a: Claim, b: Claim, said: str) -> None:
+    assert findings(a, b)[0].why == f"2 sources say {said}."
+
+
+def test_further_pairs_are_counted() -> None:
+    found = findings(amount("a1", "30"), amount("b1", "35"), amount("c1", "42"))
+    assert "(2 more such pairs.)" in found[0].why
+
+
+@pytest.mark.xfail(strict=True, reason="one further pair is called pairs")
+def test_one_further_pair_is_in_the_singular() -> None:
+    found = findings(amount("a1", "30"), amount("b1", "35"), amount("c1", "34..40"))
+    assert "1 more such pairs" not in found[0].why
+
+
+def test_an_ambiguous_claim_is_told_even_where_it_stands_alone() -> None:
+    (found,) = findings(amount("a1", "10", "gigawatt", note="may mean sites of 10 gigawatts each", text="10 gigawatt"))
+    assert (found.code, found.severity, found.claims) == ("CC305", "info", ("a1",))
+    assert found.why.startswith("'10 gigawatt' may mean sites of 10 gigawatts each")
+
+
+def test_a_note_on_a_milestone_is_not_told() -> None:
+    assert findings(vague_time("a1", -1, note="no time stated")) == []
+
+
+def test_an_inferred_day_is_told_once_for_a_fact() -> None:
+    resting = [calendar(f"{name}1", "2025-09-22", basis="inferred", text="on Monday") for name in "ab"]
+    found = findings(*resting, calendar("c1", "2025-09-22"))
+    assert [finding.code for finding in found] == ["CC301", "CC304"]
+    assert found[1].claims == ("a1", "b1")
+    assert "'on Monday' in A is taken as 22 September 2025" in found[1].why
+    assert [finding.code for finding in findings(resting[0])] == []
+
+
+@pytest.mark.parametrize("basis", ["given", "metadata", "text", None])
+def test_a_known_day_is_not_told(basis: str | None) -> None:
+    found = findings(calendar("a1", "2025-09-22", basis=basis), calendar("b1", "2025-09-22"))
+    assert [finding.code for finding in found] == ["CC301"]
+
+
+STORY = [
+    amount("a1", "100E9", bound="at_most", condition="as each gigawatt opens"),
+    amount("a2", "10", "gigawatt"),
+    schedule("a3", "gigawatt", condition="as each gigawatt opens"),
+    amount("b1", "10E9", scope=Scope.INSTALMENT, text="$10 billion at a time"),
+]
+
+
+def test_a_derivation_stands_with_the_conflict_that_it_reconciles() -> None:
+    claims = {claim.id: claim for claim in STORY}
+    _, found = reconcile_facts([["a1"], ["a2"], ["a3", "b1"]], claims, SETTING, APART)
+    assert [(f.code, f.fact, f.derivation) for f in found] == [
+        ("CC102", "f3", "100 billion USD / 10 GW = 10 billion USD/GW")
+    ]
+    assert "10 instalments of 10 billion USD are one per gigawatt, so both can hold." in found[0].why
+    assert found[0].claims == ("a3", "b1", "a1", "a2")
+
+
+def test_a_derivation_without_a_conflict_stands_alone() -> None:
+    claims = [amount("a1", "10E9", "USD/gigawatt", scope=Scope.RATE), amount("a2", "50E9"), amount("a3", "5", "gigawatt")]
+    _, found = reconcile_facts([[claim.id] for claim in claims], {c.id: c for c in claims}, SETTING, APART)
+    assert [(f.code, f.severity, f.fact, f.derivation) for f in found] == [
+        ("CC302", Severity.INFO, "f1", "10 billion USD/GW x 5 GW = 50 billion USD")
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="the derivation of sources that agree is dropped")
+def test_a_derivation_beside_agreement_is_told() -> None:
+    claims = [
+        amount("a1", "10E9", "USD/gigawatt", scope=Scope.RATE),
+        amount("b1", "10E9", "USD/gigawatt", scope=Scope.RATE),
+        amount("a2", "50E9"),
+        amount("a3", "5", "gigawatt"),
+    ]
+    groups = [["a1", "b1"], ["a2"], ["a3"]]
+    _, found = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
+    assert [f.derivation for f in found if f.derivation] == ["10 billion USD/GW x 5 GW = 50 billion USD"]
+
+
+def test_voices_are_told() -> None:
+    voices = Voices({"a": "a", "b": "a", "c": "c"}, (("a", "b", "they share 80% of the shorter text"),), {"c": "Reuters"})
+    found = findings(amount("a1", "30"), voices=voices)
+    assert [(f.code, f.severity, f.fact, f.claims) for f in found] == [("CC303", "info", None, ())] * 2
+    assert [f.why for f in found] == [
+        "A and B count as one voice: they share 80% of the shorter text.",
+        "C retells another outlet (Reuters), so it adds no voice of its own.",
+    ]

@@ -1,0 +1,120 @@
+"""Which articles speak with one voice."""
+
+from __future__ import annotations
+
+from itertools import permutations
+
+import pytest
+
+from claimcheck.model import Article
+from claimcheck.reconcile import Voices, voices_of
+
+CREDIT = "reported by "
+ORIGINAL = (
+    "Corvid will put up to 100 billion dollars into Lumen, the two firms said on Monday in Norrby. "
+    "The first plant is to open in the second half of next year, and each gigawatt will cost ten billion."
+)
+COPY = "Norrby news desk. " + ORIGINAL.replace("in Norrby. ", "today. ")
+OTHER = "A deal of a size that nobody in the chip trade had seen: Lumen gets its machines, Corvid gets a stake."
+
+
+def article(name: str, text: str, source: str | None = None) -> Article:
+    return Article(name, text, source or name.upper())
+
+
+def voices(*articles: Article) -> Voices:
+    def places(one: Article) -> list[int]:
+        starts = [at for at in range(len(one.text)) if one.text.startswith(CREDIT, at)]
+        return [at + len(CREDIT) for at in starts]
+
+    return voices_of(articles, places)
+
+
+def test_different_texts_are_voices_of_their_own() -> None:
+    found = voices(article("a", ORIGINAL), article("b", OTHER))
+    assert (found.voice, found.merged, found.retold) == ({"a": "a", "b": "b"}, (), {})
+    assert found.count(["a", "b"]) == 2
+
+
+def test_a_copy_is_no_voice() -> None:
+    found = voices(article("a", ORIGINAL), article("b", COPY))
+    assert found.voice["a"] == found.voice["b"]
+    assert found.count(["a", "b"]) == 1
+    ((first, second, why),) = found.merged
+    assert (first, second) == ("a", "b")
+    assert "of the shorter text" in why
+
+
+def test_a_part_of_a_text_is_a_copy_of_it() -> None:
+    assert voices(article("a", ORIGINAL + " " + OTHER), article("b", OTHER)).count(["a", "b"]) == 1
+
+
+@pytest.mark.parametrize("text", ["", "Corvid", "Lumen and Corvid"])
+def test_texts_too_short_to_compare_are_no_copies(text: str) -> None:
+    assert voices(article("a", text), article("b", text)).count(["a", "b"]) == 2
+
+
+def test_copies_of_copies_are_one_voice_in_any_order() -> None:
+    texts = [article("a", ORIGINAL), article("b", COPY), article("c", COPY + " More soon."), article("d", OTHER)]
+    for order in permutations(texts):
+        found = voices(*order)
+        assert len({found.voice[name] for name in "abc"}) == 1
+        assert found.count(list("abcd")) == 2
+        assert found.count(["d"]) == 1
+
+
+def test_a_credit_to_an_article_that_is_here_joins_the_two() -> None:
+    found = voices(article("a", ORIGINAL, "Cloud Wire"), article("b", f"{OTHER} First reported by Cloud Wire."))
+    assert found.count(["a", "b"]) == 1
+    assert found.merged == (("a", "b", "the second credits the first: 'Cloud Wire.'"),)
+    assert found.retold == {}
+
+
+def test_a_credit_does_not_reach_beyond_its_line() -> None:
+    found = voices(article("a", ORIGINAL, "Cloud Wire"), article("b", f"{OTHER} As reported by\nCloud Wire"))
+    assert found.count(["a", "b"]) == 2
+
+
+def test_a_credit_to_an_absent_source_makes_a_retelling() -> None:
+    found = voices(article("a", ORIGINAL), article("b", f"{OTHER} As reported by Reuters"))
+    assert found.retold == {"b": "Reuters"}
+    assert found.merged == ()
+
+
+def test_a_credit_to_no_name_is_none() -> None:
+    found = voices(article("a", ORIGINAL), article("b", f"{OTHER} As reported by several people"))
+    assert found.retold == {}
+
+
+COUNTS = [
+    ([], 0),
+    (["a"], 1),
+    (["a", "a"], 1),
+    (["a", "b"], 1),
+    (["a", "c"], 2),
+    (["d"], 1),
+    (["d", "e"], 1),
+    (["a", "d"], 1),
+    (["a", "c", "d", "e"], 2),
+]
+
+
+@pytest.mark.parametrize(("articles", "expected"), COUNTS)
+def test_counting(articles: list[str], expected: int) -> None:
+    """The articles a and b are copies, c stands alone, d and e retell somebody who is not here."""
+    known = Voices({"a": "a", "b": "a", "c": "c", "d": "d", "e": "e"}, (), {"d": "Reuters", "e": "AFP"})
+    assert known.count(articles) == expected
+
+
+@pytest.mark.xfail(strict=True, reason="a credit to the article's own source is read as one to somebody else")
+def test_naming_oneself_is_no_retelling() -> None:
+    found = voices(article("a", f"{ORIGINAL} As reported by Cloud Wire", "Cloud Wire"), article("b", OTHER))
+    assert found.retold == {}
+
+
+@pytest.mark.xfail(strict=True, reason="what one copy retells is put on the voice, and so on its original")
+def test_a_copy_that_credits_another_does_not_silence_its_original() -> None:
+    found = voices(
+        article("a", ORIGINAL), article("b", f"{COPY} As reported by Reuters"), article("c", OTHER + " It was.")
+    )
+    assert found.count(["a", "c"]) == 2
