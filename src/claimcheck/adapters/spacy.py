@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,47 +11,47 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Doc
+    from spacy.tokens import Span
 
 __all__ = ["PhraseFinder", "Sentence", "Token", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or sign, with its character offsets in the text it was cut from."""
+    """A word or sign, with its character offsets in the text it was cut from; `lower` has a plain apostrophe."""
 
     text: str
     start: int
     end: int
-
-    @property
-    def lower(self) -> str:
-        """The word in lower case, with a plain apostrophe."""
-        return self.text.lower().replace("’", "'")
+    lower: str
 
     @property
     def is_capitalised(self) -> bool:
-        """Whether the word starts with a capital or, like "iPhone", holds one."""
-        return self.text[:1].isalpha() and any(char.isupper() for char in self.text)
+        """Whether the word starts with a letter and holds a capital: "Ann", but also "iPhone"."""
+        return self.text != self.lower and self.text[:1].isalpha() and any(char.isupper() for char in self.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence as its tokens; `start` and `end` are character offsets."""
+    """A sentence as its tokens; `start` and `end` are character offsets.
+
+    `span` is spaCy's own view of it, and `place` gives the index among `tokens` for each index of its document, which
+    holds runs of spaces as tokens too.
+    """
 
     start: int
     end: int
     tokens: tuple[Token, ...]
-    doc: Doc
+    span: Span
     place: Mapping[int, int]
-    """Index among `tokens` of each token of `doc`, which holds runs of spaces as tokens too."""
 
     def index_at(self, position: int) -> int:
         """Return the index of the first token that ends after a character position."""
-        for index, token in enumerate(self.tokens):
-            if token.end > position:
-                return index
-        return len(self.tokens)
+        return bisect_right(self.tokens, position, key=_end)
+
+
+def _end(token: Token) -> int:
+    return token.end
 
 
 @cache
@@ -71,13 +72,21 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
         start: offset of the line in its article, added to all offsets.
     """
     doc = _pipeline(language)(text)
-    found = []
+    # One array instead of a Python object per token and property: this is the innermost loop of all.
+    lengths = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).tolist()
+    found, at = [], 0
     for span in doc.sents:
-        words = [t for t in span if not t.is_space]
-        tokens = tuple(Token(t.text, start + t.idx, start + t.idx + len(t)) for t in words)
+        tokens: list[Token] = []
+        place: dict[int, int] = {}
+        for index in range(span.start, span.end):
+            length, has_space, is_space = lengths[index]
+            if not is_space:
+                place[index] = len(tokens)
+                word = text[at : at + length]
+                tokens.append(Token(word, start + at, start + at + length, word.lower().replace("’", "'")))
+            at += length + has_space
         if tokens:
-            place = {t.i - span.start: index for index, t in enumerate(words)}
-            found.append(Sentence(tokens[0].start, tokens[-1].end, tokens, span.as_doc(), place))
+            found.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens), span, place))
     return found
 
 
@@ -104,7 +113,7 @@ class PhraseFinder:
 
     def find(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         """Return (first token, end token, label) of each phrase, the longest where they overlap, left to right."""
-        spans = [(first, end, self._strings[key]) for key, first, end in self._matcher(sentence.doc)]
+        spans = [(first, end, self._strings[key]) for key, first, end in self._matcher(sentence.span)]
         spans.sort(key=lambda span: (span[0] - span[1], span[0]))
         taken: set[int] = set()
         kept = []

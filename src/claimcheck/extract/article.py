@@ -59,7 +59,8 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
     """
     text = blanked(article.text)
     claims = list(_walk(article, text, pack))
-    claims = [_with_unit(claim, _currency(claims), pack) for claim in claims]
+    currency = _currency(claims)
+    claims = [_with_unit(claim, currency, pack) for claim in claims]
     claims = _with_schedules(claims)
     return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
 
@@ -70,17 +71,12 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
     for start, end in lines(text):
         times = find_times(text, start, end, pack)
         spans = _Spans(times, find_quantities(text, start, end, pack, times), find_schedules(text, start, end, pack))
-        if not spans and not _may_hold_milestone(text[start:end], pack):
+        if not spans and not pack.milestone_forms.find(text, start, end):
             continue
         for sentence in sentences(text[start:end], pack.code, start):
             sentence_view = view(text, sentence, pack, seen)
             yield from _claims(article, sentence_view, spans, previous)
             previous = _participants(sentence_view, previous)
-
-
-def _may_hold_milestone(line: str, pack: Pack) -> bool:
-    folded = line.lower()
-    return any(form in folded for form, predicate in pack.predicates.items() if predicate.name in milestones())
 
 
 def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[str, ...]) -> Iterator[Claim]:

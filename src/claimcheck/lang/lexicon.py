@@ -13,7 +13,8 @@ Value = TypeVar("Value")
 _SPACE = r"[^\S\n]+"
 # What printers use interchangeably; a pack writes the plain one.
 _VARIANTS = {"'": "['’‘]", "-": "[-‐‑–]", " ": _SPACE}
-_PLAIN = ((re.compile(r"\s+"), " "), (re.compile(_VARIANTS["'"]), "'"), (re.compile(_VARIANTS["-"]), "-"))
+_SPACES = re.compile(r"\s+")
+_SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 # Two letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
 _ODD_LETTERS = str.maketrans({"ı": "i", "ſ": "s"})
 _WINDOW = 60
@@ -30,9 +31,7 @@ class Hit(NamedTuple, Generic[Value]):
 
 def plain(text: str) -> str:
     """Return a text with one kind of space, apostrophe and hyphen, as packs are written."""
-    for pattern, sign in _PLAIN:
-        text = pattern.sub(sign, text)
-    return text
+    return _SPACES.sub(" ", text).translate(_SIGNS)
 
 
 def fold(text: str) -> str:

@@ -122,6 +122,7 @@ class Pack:
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
+    milestone_forms: PhraseTable[str]
     person_predicates: frozenset[str]
     money_predicates: frozenset[str]
     measures: Mapping[str, str]
@@ -255,6 +256,9 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         singular_endings=tuple((plural, singular) for plural, singular in data["singular"]["endings"]),
         singular_exceptions=data["singular"]["exceptions"],
         predicates=_predicates(data["predicates"]),
+        milestone_forms=PhraseTable(
+            {form: name for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]}
+        ),
         person_predicates=frozenset(common["predicates"]["persons"]),
         money_predicates=frozenset(common["predicates"]["money"]),
         measures=_inverted(data["measures"]),
