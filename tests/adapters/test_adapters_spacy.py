@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.adapters.spacy import PhraseFinder, Sentence, Token, sentences
+from claimcheck.adapters.spacy import PhraseFinder, Sentence, sentences
 
 TEXT = "The dam broke. It’s 10 GW  now!"
 
@@ -66,7 +66,7 @@ def test_index_at_is_the_first_token_that_ends_after_a_place() -> None:
     ],
 )
 def test_token(text: str, lower: str, capitalised: bool) -> None:  # noqa: FBT001  # a table
-    token = Token(text, 0, len(text))
+    (token,) = sentences(text, "en")[0].tokens
     assert (token.lower, token.is_capitalised) == (lower, capitalised)
 
 

@@ -98,7 +98,22 @@ def test_the_longest_phrase_wins_in_any_case() -> None:
     assert PhraseTable({"Ab": 1, "ab c": 2}).after("ab c", 0) == Hit(0, 4, 2)
 
 
-@pytest.mark.parametrize(("text", "value"), [("mıllion", 1), ("mileſ", 2), ("ſecond", 3), ("\u212aelvin", 4)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("mıllion", 1),
+        ("mileſ", 2),
+        ("ſecond", 3),
+        ("\u212aelvin", 4),
+        pytest.param(
+            "mİllion",
+            1,
+            marks=pytest.mark.xfail(
+                strict=True, raises=KeyError, reason="a dotted capital I is two signs in lower case"
+            ),
+        ),
+    ],
+)
 def test_letters_that_match_without_case_have_a_value(text: str, value: int) -> None:
     table = PhraseTable({"million": 1, "miles": 2, "second": 3, "kelvin": 4})
     assert table.after(text, 0) == Hit(0, len(text), value)

@@ -147,7 +147,7 @@ APART = [
         id="two days without a verb",
     ),
     pytest.param(
-        [day("a1", "2025-09-22", **DEAL), weekday("c1", 1, **{**DEAL, "words": "corvid talks"})],
+        [day("a1", "2025-09-22", **DEAL), weekday("c1", 3, **{**DEAL, "words": "corvid talks"})],
         id="two days of which one is relative, on less than all",
     ),
     pytest.param(

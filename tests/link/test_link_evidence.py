@@ -262,4 +262,6 @@ def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, o
                 seen |= {item.feature for item in scorer.evidence(a, b)}
                 assert all(item.why for item in scorer.evidence(a, b))
     expected = {"prior", "value", "time", "scope", "measure"}
-    assert seen >= expected | ({"name", "story", "predicate", "subject", "status", "context"} if first["who"] else set())
+    assert seen >= expected | (
+        {"name", "story", "predicate", "subject", "status", "context"} if first["who"] else set()
+    )

@@ -237,7 +237,10 @@ forms = st.builds(
 
 @given(forms, st.dates(), st.integers(0, 30), st.booleans())
 def test_ends_are_in_order_whatever_is_stated(
-    stated: TimeForm, day: date, span: int, planned: bool  # noqa: FBT001  # drawn, not called by hand
+    stated: TimeForm,
+    day: date,
+    span: int,
+    planned: bool,  # noqa: FBT001  # drawn, not called by hand
 ) -> None:
     last = date.fromordinal(min(day.toordinal() + span, date.max.toordinal()))
     when = resolve(stated, Reference(day, last, DateBasis.INFERRED), is_planned=planned)

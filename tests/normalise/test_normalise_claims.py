@@ -123,9 +123,14 @@ def test_a_change_of_temperature_has_no_offset() -> None:
     change = stating("2", "degC").quantity
     assert change is not None
     warming = Claim(
-        "c", "a", ClaimKind.QUANTITY, 0, 1, "2", (0, 1), quantity=Quantity(
-            change.value, change.low, change.high, change.unit, scope=Scope.CHANGE
-        )
+        "c",
+        "a",
+        ClaimKind.QUANTITY,
+        0,
+        1,
+        "2",
+        (0, 1),
+        quantity=Quantity(change.value, change.low, change.high, change.unit, scope=Scope.CHANGE),
     )
     base = based(warming).base
     assert base is not None

@@ -152,7 +152,11 @@ def test_a_derivation_stands_with_the_conflict_that_it_reconciles() -> None:
 
 
 def test_a_derivation_without_a_conflict_stands_alone() -> None:
-    claims = [amount("a1", "10E9", "USD/gigawatt", scope=Scope.RATE), amount("a2", "50E9"), amount("a3", "5", "gigawatt")]
+    claims = [
+        amount("a1", "10E9", "USD/gigawatt", scope=Scope.RATE),
+        amount("a2", "50E9"),
+        amount("a3", "5", "gigawatt"),
+    ]
     _, found = reconcile_facts([[claim.id] for claim in claims], {c.id: c for c in claims}, SETTING, APART)
     assert [(f.code, f.severity, f.fact, f.derivation) for f in found] == [
         ("CC302", Severity.INFO, "f1", "10 billion USD/GW x 5 GW = 50 billion USD")
@@ -173,7 +177,9 @@ def test_a_derivation_beside_agreement_is_told() -> None:
 
 
 def test_voices_are_told() -> None:
-    voices = Voices({"a": "a", "b": "a", "c": "c"}, (("a", "b", "they share 80% of the shorter text"),), {"c": "Reuters"})
+    voices = Voices(
+        {"a": "a", "b": "a", "c": "c"}, (("a", "b", "they share 80% of the shorter text"),), {"c": "Reuters"}
+    )
     found = findings(amount("a1", "30"), voices=voices)
     assert [(f.code, f.severity, f.fact, f.claims) for f in found] == [("CC303", "info", None, ())] * 2
     assert [f.why for f in found] == [

@@ -270,22 +270,20 @@ class SentenceView:
             return None
         base, tokens = self.sentence.start, self.sentence.tokens
         first, last = self.sentence.index_at(base + hit.start), self.sentence.index_at(base + hit.end - 1) + 1
-        after = [name for name in self.names if last <= name.first <= last + _MEASURE_REACH]
-        before = [name for name in self.names if first - _MEASURE_REACH <= name.end <= first]
-        near = after[:1] if hit.value else before[-1:] or after[:1]
-        if near:
-            return near[0].text
-        span = range(last, min(last + _CONTIGUOUS, len(tokens))) if hit.value else range(first - 1, -1, -1)
-        words: list[str] = []
-        for index in span:
-            is_word = tokens[index].text.isalpha()
-            if is_word and tokens[index].lower not in self.pack.function_words:
-                words.append(tokens[index].text)
-            elif words or not is_word:
-                break
-            if len(words) == 1:  # the head of the phrase says enough
-                break
-        return " ".join(words) or None
+        before, after = (
+            range(first - 1, max(-1, first - _MEASURE_REACH), -1),
+            range(last, min(last + _CONTIGUOUS, len(tokens))),
+        )
+        for side in (after,) if hit.value else (before, after):
+            for index in side:
+                name = next((name for name in self.names if name.first <= index < name.end), None)
+                if name is not None:
+                    return name.text
+                if not tokens[index].text.isalpha():
+                    break
+                if tokens[index].lower not in self.pack.function_words:
+                    return tokens[index].text
+        return None
 
     def _words(self, first: int, end: int) -> str:
         tokens = self.sentence.tokens[first:end]

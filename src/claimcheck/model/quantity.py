@@ -60,10 +60,10 @@ class Base:
 
     @property
     def reach(self) -> Interval:
-        """The values that the statement allows, ends moved outwards by the slack."""
+        """The values that the statement allows, ends moved outwards by the slack; what rounds away is outside."""
         low = None if self.low is None else self.low - self.slack
         high = None if self.high is None else self.high + self.slack
-        return Interval(low, high)
+        return Interval(low, high, low_open=bool(self.slack), high_open=bool(self.slack))
 
 
 @dataclass(frozen=True, slots=True)

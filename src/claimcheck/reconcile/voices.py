@@ -17,6 +17,8 @@ __all__ = ["Voices", "voices_of"]
 
 _SHINGLE = 4
 _COPY = 0.5
+_LEAST_SHINGLES = 30
+"""Below this a text is too short to tell a copy from a coincidence."""
 _WORD = re.compile(r"\w+")
 _CREDIT_REACH = 40
 
@@ -82,4 +84,4 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 def _containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
     shorter = min(len(a), len(b))
-    return len(a & b) / shorter if shorter else 0.0
+    return len(a & b) / shorter if shorter >= _LEAST_SHINGLES else 0.0
