@@ -36,7 +36,8 @@ BETA = Article(
 GAMMA = Article(
     "c",
     "Le 22 septembre 2025, Corvid a annoncé qu’il investira jusqu’à 100 milliards de dollars dans Lumen. "
-    "Lumen construira au moins 10 gigawatts.",
+    "Lumen construira au moins 10 gigawatts. Les deux maisons se connaissent de longue date, et leurs chefs se sont "
+    "parlé sans intermédiaire avant de rendre la nouvelle publique.",
     "Gamma",
     language="fr",
 )
@@ -228,9 +229,7 @@ def test_an_article_given_twice_changes_no_verdict(twice: Article) -> None:
     once, again = reconciled(*STORY), reconciled(*STORY, copy)
 
     def graver(report: Report) -> set[tuple[frozenset[str], str, str | None]]:
-        found = {
-            (frozenset(text for _, text in members), verdict, kind) for members, verdict, kind in facts(report)
-        }
+        found = {(frozenset(text for _, text in members), verdict, kind) for members, verdict, kind in facts(report)}
         return {fact for fact in found if fact[1] not in {"single", "agree"}}
 
     assert graver(again) == graver(once)
@@ -281,13 +280,23 @@ def test_settings_reach_the_rules() -> None:
 
 COMPARED = [
     ("The plant in Norrby cost 30 million dollars.", "The plant in Norrby cost $30 million.", "agree", None),
-    ("The plant in Norrby cost 30 million dollars.", "The plant in Norrby cost 35 million dollars.", "conflict", "value"),
+    (
+        "The plant in Norrby cost 30 million dollars.",
+        "The plant in Norrby cost 35 million dollars.",
+        "conflict",
+        "value",
+    ),
     ("The road to Velme is 48 kilometers long.", "The road to Velme is 30 miles long.", "agree", None),
     ("The road to Velme is 1,200 km long.", "The road to Velme is 1,200 miles long.", "conflict", "value"),
     ("Corvid runs a plant of 2 gigawatts.", "Corvid runs a plant of 2,000 megawatts.", "agree", None),
     ("Corvid paid $13 billion for Lumen.", "Corvid paid more than $13 billion for Lumen.", "compatible", "bound"),
     ("Corvid paid $12 to $13.5 billion for Lumen.", "Corvid paid $13.2 billion for Lumen.", "refines", None),
-    ("Corvid will invest up to $100 billion in Lumen.", "Corvid will invest up to $10 billion in Lumen.", "conflict", "bound"),
+    (
+        "Corvid will invest up to $100 billion in Lumen.",
+        "Corvid will invest up to $10 billion in Lumen.",
+        "conflict",
+        "bound",
+    ),
     ("Corvid put $1.2 million into Lumen.", "Corvid put $1.2 billion into Lumen.", "conflict", "magnitude"),
     ("Nearly 300 people were killed in Velme.", "More than 300 people were killed in Velme.", "conflict", "bound"),
     ("Corvid laid off dozens of workers.", "Corvid laid off 48 workers.", "refines", None),
@@ -325,9 +334,7 @@ def test_comparing_two_languages() -> None:
 
 
 WRONG = [
-    pytest.param(
-        "Shares of Corvid rose 3.9%.", "Shares of Corvid fell 3.9%.", "conflict", id="a rise and a fall"
-    ),
+    pytest.param("Shares of Corvid rose 3.9%.", "Shares of Corvid fell 3.9%.", "conflict", id="a rise and a fall"),
     pytest.param(
         "Corvid will pay Lumen $10 billion at a time.",
         "Corvid will pay Lumen 10 gigawatts at a time.",

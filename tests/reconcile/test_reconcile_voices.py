@@ -15,7 +15,10 @@ ORIGINAL = (
     "The first plant is to open in the second half of next year, and each gigawatt will cost ten billion."
 )
 COPY = "Norrby news desk. " + ORIGINAL.replace("in Norrby. ", "today. ")
-OTHER = "A deal of a size that nobody in the chip trade had seen: Lumen gets its machines, Corvid gets a stake."
+OTHER = (
+    "A deal of a size that nobody in the chip trade had seen: Lumen gets its machines, Corvid gets a stake. "
+    "Rivals were quick to call it a circle, in which money leaves by one door and comes back by another."
+)
 
 
 def article(name: str, text: str, source: str | None = None) -> Article:

@@ -96,7 +96,7 @@ def test_matrix_says_in_words_who_says_what(page: Page) -> None:
     assert cells[:3] == ["A a step per gigawatt", "–", "B 10 billion USD at a time"]
     assert cells[6:] == [
         "A up to 100 billion USD", "A up to 100 billion USD", "B 100 billion USD",
-        "at least 10 gigawatt", "at least 10 gigawatt", "–",
+        "at least 10 gigawatts", "at least 10 gigawatts", "–",
     ]  # fmt: skip
 
 

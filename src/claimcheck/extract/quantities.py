@@ -102,16 +102,19 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
 
 
 def _ratio(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
-    """Read "one in five": a share in percent."""
-    if following is None or number.value is None or following.value is None or not number.spelled:
+    """Read "one in five", or "1 in 5 voters": a share in percent."""
+    if following is None or number.value is None or following.value is None:
         return None
     between = line.text[number.end : following.start].strip()
     if line.pack.numbers.ratio.get(between) is None or not 0 < number.value < following.value <= _HUNDRED:
         return None
     counted = unit_of(line, following)
-    percent = number.value * _HUNDRED / following.value
+    measure = counted.measure if counted is not None else None
+    if measure is None and not number.spelled:
+        return None
+    percent = round(number.value * _HUNDRED / following.value, 1)
     quantity = Quantity(percent, percent, percent, "percent", significant=2)
-    return QuantitySpan(number.start, following.end, quantity, counted.measure if counted is not None else None)
+    return QuantitySpan(number.start, following.end, quantity, measure)
 
 
 def _share(line: Line, number: Number) -> Unit:

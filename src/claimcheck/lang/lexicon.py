@@ -15,8 +15,8 @@ _SPACE = r"[^\S\n]+"
 _VARIANTS = {"'": "['’‘]", "-": "[-‐‑–]", " ": _SPACE}
 _SPACES = re.compile(r"\s+")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
-# Two letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
-_ODD_LETTERS = str.maketrans({"ı": "i", "ſ": "s"})
+# Letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
+_ODD_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
 _WINDOW = 60
 """Characters looked at before a place; no phrase of a pack is longer."""
 
@@ -40,7 +40,7 @@ def fold(text: str) -> str:
     >>> fold("Avant‑Hier"), fold("aujourd’hui")
     ('avant-hier', "aujourd'hui")
     """
-    return plain(text).lower().translate(_ODD_LETTERS)
+    return plain(text).translate(_ODD_LETTERS).lower()
 
 
 def alternation(phrases: list[str]) -> str:

@@ -42,7 +42,7 @@ def unit(name: str, *, plural: bool = False) -> str:
     >>> unit("USD/gigawatt"), unit("user/week", plural=True), unit("foot**2", plural=True)
     ('USD per gigawatt', 'users per week', 'square feet')
     """
-    counted, *below = name.replace("_", " ").split("/")
+    counted, *below = name.replace(" ** ", "**").replace(" / ", "/").replace("_", " ").split("/")
     base, _, power = counted.partition("**")
     below = [f"{_POWERS.get(part.partition('**')[2], '')}{part.partition('**')[0]}" for part in below]
     if plural and not base[-1:].isupper() and base not in _UNCOUNTED:
@@ -69,7 +69,7 @@ def quantity(stated: Quantity) -> str:
     if stated.low is not None and stated.high is not None:
         return f"{amount(stated.low)} to {amount(stated.high)}{tail}"
     if stated.low is None and stated.high is None:
-        return f"an unstated number{f' of{label}' if label else ''}"
+        return f"an unstated number of {unit(stated.unit, plural=True)}" if stated.unit else "an unstated number"
     ends = ((stated.low, "at least"), (stated.high, "up to"))
     return " ".join(f"{words} {amount(end)}{tail}" for end, words in ends if end is not None)
 

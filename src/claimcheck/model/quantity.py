@@ -63,7 +63,8 @@ class Base:
         """The values that the statement allows, ends moved outwards by the slack; what rounds away is outside."""
         low = None if self.low is None else self.low - self.slack
         high = None if self.high is None else self.high + self.slack
-        return Interval(low, high, low_open=bool(self.slack), high_open=bool(self.slack))
+        has_slack = self.slack > 0
+        return Interval(low, high, has_slack and low is not None, has_slack and high is not None)
 
 
 @dataclass(frozen=True, slots=True)
