@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -14,7 +14,7 @@ import pytest
 import claimcheck
 from claimcheck import Article, Config, InputError, Report
 from claimcheck.errors import InputWarning, LanguageError
-from claimcheck.model import Claim, DateBasis, Severity
+from claimcheck.model import DateBasis, Severity
 
 PUBLISHED = date(2025, 9, 24)
 ALPHA = Article(
@@ -139,9 +139,9 @@ def test_times_hold_durations_and_times_without_a_claim() -> None:
 
 
 @pytest.mark.parametrize("door", [claimcheck.extract, claimcheck.times])
-def test_an_unsupported_language_is_an_error(door: type[list[Claim]]) -> None:
+def test_an_unsupported_language_is_an_error(door: Callable[..., list[object]]) -> None:
     with pytest.raises(LanguageError, match="no language pack for 'xx'"):
-        door("Nope.", language="xx")  # type: ignore[call-arg]  # both are functions with this argument
+        door("Nope.", language="xx")
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "No number stands here."])
@@ -179,6 +179,13 @@ def test_an_undated_article_is_dated_by_a_dated_day() -> None:
     assert any(finding.code == "CC304" and monday.id in finding.claims for finding in report)
 
 
+def test_claims_are_linked_anew_by_the_days_that_were_inferred() -> None:
+    report = reconciled(ALPHA, BETA)
+    monday = next(claim.id for claim in report.claims if "Monday" in claim.text)
+    (link,) = (link for link in report.links if monday in {link.a, link.b})
+    assert "both name 22 September 2025" in [item.why for item in link.evidence]
+
+
 def test_what_dated_an_article_does_not_confirm_it() -> None:
     report = reconciled(ALPHA, BETA)
     fact = next(f for f in report.facts if any("Monday" in report.claim(c).text for c in f.claims))
@@ -193,7 +200,7 @@ def test_a_given_date_dates_all_undated_articles() -> None:
 
 
 def test_a_lone_undated_article_stays_undated() -> None:
-    report = reconciled(replace(ALPHA))
+    report = reconciled(ALPHA)
     assert (report.articles[0].published, report.articles[0].published_from) == (None, "unknown")
     assert {fact.verdict for fact in report.facts} == {"single"}
     assert list(report) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations
+from typing import Any
 
 import pytest
 from claims_to_link import amount, day, schedule, vague_day, weekday
@@ -11,8 +12,13 @@ from claimcheck.link import link_claims
 from claimcheck.model import Claim, Scope, Status
 
 LANGUAGES = {"a": "en", "b": "fr", "c": "en", "d": "en"}
-DEAL = {"who": "Corvid, Lumen", "predicate": "invest", "subject": "Corvid", "words": "corvid invest lumen chip"}
-FLOOD = {"who": "Velme", "predicate": "kill", "words": "flood velme victim"}
+DEAL: dict[str, Any] = {
+    "who": "Corvid, Lumen",
+    "predicate": "invest",
+    "subject": "Corvid",
+    "words": "corvid invest lumen chip",
+}
+FLOOD: dict[str, Any] = {"who": "Velme", "predicate": "kill", "words": "flood velme victim"}
 
 
 def groups(*claims: Claim) -> list[str]:
@@ -112,6 +118,13 @@ APART = [
     ),
     pytest.param(
         [
+            amount("a1", "3E9", scope=Scope.CHANGE, **{**DEAL, "words": "corvid invest lumen"}),
+            amount("c1", "7E9", **{**DEAL, "words": "corvid profit quarter"}),
+        ],
+        id="a change and the level",
+    ),
+    pytest.param(
+        [
             amount("a1", "42", "year", measure="age", subject="Ann Lee", who="Ann Lee, Velme"),
             amount("c1", "42", "year", measure="age", subject="Bo Kim", who="Bo Kim, Velme"),
         ],
@@ -149,6 +162,13 @@ APART = [
     pytest.param(
         [day("a1", "2025-09-22", **DEAL), weekday("c1", 3, **{**DEAL, "words": "corvid talks"})],
         id="two days of which one is relative, on less than all",
+    ),
+    pytest.param(
+        [
+            day("a1", "2025-09-12", **{**DEAL, "words": "corvid one two three four five six seven"}),
+            day("c1", "2025-09-23", **{**DEAL, "words": "corvid uno due tre quattro cinque sei sette"}),
+        ],
+        id="two days with one verb in two sentences",
     ),
     pytest.param(
         [day("a1", "2025-09-22", **DEAL), amount("c1", "2025", "", **DEAL)],

@@ -68,10 +68,8 @@ names = st.sampled_from("abcdef")
 pairs = st.lists(st.tuples(names, names, st.integers(2, 9)).filter(lambda pair: pair[0] != pair[1]), max_size=12)
 
 
-@given(pairs, st.randoms(use_true_random=False), st.integers(1, 6))
-def test_every_claim_is_in_one_group_whatever_the_order_of_links(
-    drawn: list[tuple[str, str, int]], random: st.DataObject, most: int
-) -> None:
+@given(pairs, st.integers(1, 6))
+def test_every_claim_is_in_one_group_whatever_the_order_of_links(drawn: list[tuple[str, str, int]], most: int) -> None:
     held = [Link(a, b, float(weight), ()) for a, b, weight in dict.fromkeys(drawn)]
 
     def may_join(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -80,8 +78,5 @@ def test_every_claim_is_in_one_group_whatever_the_order_of_links(
     groups = cluster("abcdef", held, may_join)
     assert sorted(claim for group in groups for claim in group) == list("abcdef")
     assert all(len(group) <= max(most, 1) for group in groups)
-    by_pair = {(link.a, link.b, link.weight) for link in held}
-    assert len(by_pair) == len(held)
-    shuffled = sorted(held, key=lambda link: (link.weight, link.b, link.a))
-    if len({(link.weight, *sorted((link.a, link.b))) for link in held}) == len(held) == len({x.weight for x in held}):
-        assert cluster("abcdef", shuffled, may_join) == groups
+    if len({link.weight for link in held}) == len(held):  # without ties, the weights settle the order
+        assert cluster("abcdef", held[::-1], may_join) == groups

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import product
+from typing import Any
 
 import pytest
 from claims_to_link import amount, day, quantity, schedule, vague_day, weekday
@@ -31,7 +32,6 @@ def weigh(a: Claim, b: Claim, others: Sequence[Claim] = (), languages: dict[str,
     return found
 
 
-DEFAULT: dict[str, str] = {}
 KILL = {"predicate": "kill"}
 
 # feature, two claims, and whether it speaks for (1), against (-1) or not at all (0)
@@ -140,12 +140,12 @@ def test_some_evidence_weighs_more(feature: str, more: tuple[Claim, Claim], less
 
 
 @pytest.mark.parametrize(("make", "value"), [(amount, "300"), (day, "2025-09-22")])
-def test_a_value_that_returns_in_many_roles_identifies_less(make: type[Claim], value: str) -> None:
-    a, b = make("a1", value), make("b1", value)  # type: ignore[arg-type]  # both are functions of two texts
-    again = [make(f"a{n}", value) for n in range(2, 5)]  # type: ignore[arg-type]
+def test_a_value_that_returns_in_many_roles_identifies_less(make: Callable[..., Claim], value: str) -> None:
+    a, b = make("a1", value), make("b1", value)
+    again = [make(f"a{n}", value) for n in range(2, 5)]
     feature = "value" if a.quantity is not None else "time"
     assert weigh(a, b, again)[feature] < weigh(a, b)[feature]
-    others = [make("c1", value), make("d1", value)]  # type: ignore[arg-type]
+    others = [make("c1", value), make("d1", value)]
     assert weigh(a, b, others)[feature] == weigh(a, b)[feature]
 
 
@@ -216,7 +216,7 @@ def test_two_units_hold_no_slip() -> None:
     assert not is_slip(quantity("12", "megawatt"), quantity("12000", "gigawatt"))
 
 
-SHAPES = {
+SHAPES: dict[str, list[Any]] = {
     "who": ["", "Leeds", "Nvidia, Velme, Norrby, Stargate"],
     "words": ["", "dam river", "chip share"],
     "predicate": [None, "sign", "kill"],
@@ -225,9 +225,9 @@ SHAPES = {
 }
 
 
-def shaped(name: str, shape: dict[str, object]) -> list[Claim]:
+def shaped(name: str, shape: dict[str, Any]) -> list[Claim]:
     """Make a claim of every kind with the same roles."""
-    fields: dict[str, object] = {**shape}
+    fields: dict[str, Any] = {**shape}
     ages = [amount(f"{name}1", "42", "year", measure=measure, **fields) for measure in ("age", "term", None)]
     return [
         *ages,
@@ -248,7 +248,7 @@ SHAPE_LIST = [dict(zip(SHAPES, values, strict=True)) for values in product(*SHAP
 
 
 @pytest.mark.parametrize("first", [SHAPE_LIST[0], SHAPE_LIST[-1]])
-def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, object]) -> None:
+def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, Any]) -> None:
     """Drives all features over all kinds; a key that `weights.toml` lacks is a KeyError here."""
     left = shaped("a", first)
     seen: set[str] = set()

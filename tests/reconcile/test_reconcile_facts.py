@@ -87,7 +87,7 @@ def test_every_pair_of_positions_has_a_relation() -> None:
 
 def test_claims_of_a_position_all_agree_with_one_another() -> None:
     """48 km and 49 km both round to 30 miles and are two lengths all the same."""
-    fact = the_fact(amount("a1", "48", "kilometer"), amount("b1", "30", "mile"), amount("c1", "49.1", "kilometer"))
+    fact = the_fact(amount("a1", "48", "kilometer"), amount("b1", "30", "mile"), amount("c1", "49", "kilometer"))
     assert not any({"a1", "c1"} <= set(position.claims) for position in fact.positions)
 
 

@@ -1,0 +1,86 @@
+"""Names of people, firms and places."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.adapters.spacy import sentences
+from claimcheck.extract.names import find_names, seen_names
+from claimcheck.lang import load_pack
+
+
+def names(text: str, language: str, seen_in: str = "") -> list[str]:
+    """Return the names of the first sentence of a text; `seen_in` is the rest of its article."""
+    sentence = sentences(text, language)[0]
+    return [name.text for name in find_names(sentence.tokens, load_pack(language), seen_names(f"{text}\n{seen_in}"))]
+
+
+NAMES = [
+    ("en", "The firm Corvid bought Lumen.", ["Corvid", "Lumen"]),
+    ("en", "Officials in Norrby met Ann Lee on Monday.", ["Norrby", "Ann Lee"]),
+    ("en", "CEO Ann Lee leaves Corvid in March.", ["Ann Lee", "Corvid"]),
+    ("en", "The people of Alsace-Lorraine met.", ["Alsace-Lorraine"]),
+    ("en", "It cost US$4 for John.", ["John"]),
+    ("en", "The iPhone sold well.", ["iPhone"]),
+    ("en", "Today Velme flooded.", ["Velme"]),
+    ("en", "Floods were near.", []),
+    ("en", "It was the best day.", []),
+    ("fr", "L’alliance entre Nvidia et OpenAI est signée.", ["Nvidia", "OpenAI"]),
+    ("fr", "Le président Jean Martin quitte Lyon lundi.", ["Jean Martin", "Lyon"]),
+    ("fr", "Selon Météo-France, la crue baisse.", ["Météo-France"]),
+    ("fr", "Personne ne parle.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NAMES)
+def test_names(language: str, text: str, expected: list[str]) -> None:
+    assert names(text, language) == expected
+
+
+@pytest.mark.parametrize(("rest", "expected"), [("", []), ("Last year the owners of Harbour sold it.", ["Harbour"])])
+def test_the_first_word_is_a_name_where_the_article_shows_it(rest: str, expected: list[str]) -> None:
+    assert names("Harbour and town slept.", "en", rest) == expected
+
+
+def test_a_word_with_an_inner_capital_is_a_name_anywhere() -> None:
+    assert names("OpenAI closed its doors.", "en") == ["OpenAI"]
+
+
+HEADLINE = "Storm Hits Coast And Corvid Loses Power"
+BODY = "Nobody at the firm Corvid had seen it come."
+
+
+def test_a_headline_has_the_names_that_its_article_has() -> None:
+    tokens = sentences(HEADLINE, "en")[0].tokens
+    assert [name.text for name in find_names(tokens, load_pack("en"), seen_names(BODY))] == ["Corvid"]
+
+
+@pytest.mark.xfail(strict=True, reason="the words of a headline count as seen in it, so all of them are names")
+def test_a_headline_does_not_vouch_for_its_own_words() -> None:
+    assert names(HEADLINE, "en", BODY) == ["Corvid"]
+
+
+def test_names_keep_their_places() -> None:
+    sentence = sentences("The firm Corvid met its founder Ann Lee.", "en")[0]
+    found = find_names(sentence.tokens, load_pack("en"), frozenset())
+    assert [[token.text for token in sentence.tokens[name.first : name.end]] for name in found] == [
+        ["Corvid"],
+        ["Ann", "Lee"],
+    ]
+
+
+@pytest.mark.xfail(strict=True, reason="a pronoun at the start of a sentence is taken for a name before a verb")
+@pytest.mark.parametrize("text", ["Nobody was hurt.", "Everyone died.", "Nothing was stolen."])
+def test_a_pronoun_is_no_name(text: str) -> None:
+    assert names(text, "en") == []
+
+
+@pytest.mark.xfail(strict=True, reason='"new" opens sentences, and so never begins a name')
+@pytest.mark.parametrize("name", ["New York", "New Zealand"])
+def test_new_may_begin_a_name(name: str) -> None:
+    assert names(f"They met in {name} on Monday.", "en") == [name]
+
+
+@pytest.mark.xfail(strict=True, reason="the first word of a sentence is cut off the name that it begins")
+def test_a_sentence_may_begin_with_a_name_of_two_words() -> None:
+    assert names("Ann Lee and Bo Kim met.", "en") == ["Ann Lee", "Bo Kim"]

@@ -1,0 +1,115 @@
+"""Who and what a claim is about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+import claimcheck
+from claimcheck import Claim
+
+
+def the_claim(text: str, span: str, language: str) -> Claim:
+    (claim,) = (claim for claim in claimcheck.extract(text, language=language) if claim.text == span)
+    return claim
+
+
+# language, text, claim, and the roles that the words give it
+ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
+    (
+        "en",
+        "The firm Corvid invested $3 billion in Lumen.",
+        "$3 billion",
+        {"subject": "Corvid", "predicate": "invest", "predicate_text": "invested", "object": "Lumen"},
+    ),
+    (
+        "en",
+        "The firm Corvid paid $3 billion for Lumen, which employs 400 people.",
+        "400 people",
+        {"predicate": "employ", "measure": "people"},
+    ),
+    (
+        "en",
+        "The flood killed 12 people and injured 30 others in Velme.",
+        "12 people",
+        {"predicate": "kill", "predicate_text": "killed"},
+    ),
+    (
+        "en",
+        "The flood killed 12 people and injured 30 others in Velme.",
+        "30 others",
+        {"predicate": "injure", "predicate_text": "injured"},
+    ),
+    ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
+    ("en", "The firm Corvid has $3 billion in cash.", "$3 billion", {"subject": "Corvid", "measure": "cash"}),
+    ("en", "The firm Corvid earned revenue of $3 billion.", "$3 billion", {"predicate": "earn", "measure": "revenue"}),
+    ("en", "Shares closed at $24.13 on Monday.", "$24.13", {"as_of": "Monday", "predicate": "end"}),
+    ("en", "The boss, Bo Kim, 42 years old, left.", "42 years old", {"subject": "Bo Kim", "measure": "age"}),
+    ("en", "The firm Corvid announced on Monday that it opens.", "Monday", {"predicate": "announce", "measure": None}),
+    (
+        "fr",
+        "La société Corvid investira 3 milliards d’euros dans Lumen.",
+        "3 milliards d’euros",
+        {"subject": "Corvid", "predicate": "invest", "predicate_text": "investira", "object": "Lumen"},
+    ),
+    ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "span", "roles"), ROLES)
+def test_roles(language: str, text: str, span: str, roles: dict[str, Any]) -> None:
+    claim = the_claim(text, span, language)
+    assert {name: getattr(claim, name) for name in roles} == roles
+
+
+STATUS = [
+    ("en", "The firm Corvid invested $3 billion.", "stated"),
+    ("en", "The firm Corvid has invested $3 billion.", "done"),
+    ("en", "The firm Corvid will invest $3 billion.", "planned"),
+    ("en", "The firm Corvid plans to invest $3 billion.", "planned"),
+    ("en", "The firm Corvid may invest $3 billion.", "hedged"),
+    ("en", "The firm Corvid never invested $3 billion.", "negated"),
+    ("en", "The firm Corvid will not invest $3 billion.", "negated"),
+    ("en", "According to Bo Kim, the firm Corvid invested $3 billion.", "attributed"),
+    ("en", "According to Bo Kim, the firm Corvid will invest $3 billion.", "planned"),
+    ("fr", "La société Corvid a investi $3.", "done"),
+    ("fr", "La société Corvid investira $3.", "planned"),
+    ("fr", "La société Corvid pourrait investir $3.", "hedged"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "status"), STATUS)
+def test_the_status_is_the_gravest_cue(language: str, text: str, status: str) -> None:
+    (claim,) = claimcheck.extract(text, language=language)
+    assert claim.status == status
+
+
+ATTRIBUTION = [
+    ("en", "According to Bo Kim, 12 people died.", "Bo Kim"),
+    ("en", "It killed 12 people, Bo Kim said.", "Bo Kim"),
+    ("en", "A spokesman told reporters that 12 people died.", "spokesman"),
+    ("en", "The flood killed 12 people.", None),
+    ("fr", "Selon Bo Kim, 12 personnes sont mortes.", "Bo Kim"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "source"), ATTRIBUTION)
+def test_who_says_it(language: str, text: str, source: str | None) -> None:
+    assert {claim.attribution for claim in claimcheck.extract(text, language=language)} == {source}
+
+
+def test_names_of_the_sentence_take_part() -> None:
+    claim = the_claim("The firms Corvid and Lumen put $3 billion into Norrby.", "$3 billion", "en")
+    assert claim.participants == ("Corvid", "Lumen", "Norrby")
+    assert {"firm", "billion", "into"} & claim.context == {"firm", "billion"}
+
+
+def test_a_sentence_without_names_takes_those_of_the_one_before() -> None:
+    claim = the_claim("The firms Corvid and Lumen met. It cost $3 billion.", "$3 billion", "en")
+    assert claim.participants == ("Corvid", "Lumen")
+
+
+def test_a_clause_that_breaks_off_keeps_its_verb_to_itself() -> None:
+    claim = the_claim("Stores closed, while the firm Corvid hired 40 people.", "40 people", "en")
+    assert claim.predicate == "employ"
