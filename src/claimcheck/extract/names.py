@@ -14,7 +14,8 @@ __all__ = ["Name", "find_names", "seen_names"]
 
 _MID_SENTENCE = re.compile(r"(?<=[^\W\d_] )[A-Z][\w&]*\w|(?<=[^\W\d_][,;] )[A-Z][\w&]*\w|\b[A-Z]\w*[A-Z]\w*")
 _HEADLINE_SHARE = 0.6
-_HEADLINE_TOKENS = 4
+_HEADLINE_WORDS = 3
+_FULL_STOPS = frozenset('.!?…”"»')
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,18 @@ class Name:
 
 def seen_names(text: str) -> frozenset[str]:
     """Return, in lower case, the words that a text capitalises inside sentences: they are names anywhere in it."""
-    return frozenset(match.group().lower() for match in _MID_SENTENCE.finditer(text))
+    body = (line for line in text.splitlines() if not _is_headline(line.split()))
+    return frozenset(match.group().lower() for line in body for match in _MID_SENTENCE.finditer(line))
+
+
+def _is_headline(words: Sequence[str]) -> bool:
+    """Whether most words of a line have a capital and no full stop ends it, so that capitals tell nothing there."""
+    if not words or words[-1][-1:] in _FULL_STOPS:
+        return False
+    letters = [word for word in words[1:] if word[:1].isalpha()]
+    return len(letters) >= _HEADLINE_WORDS and sum(word[:1].isupper() for word in letters) >= _HEADLINE_SHARE * len(
+        letters
+    )
 
 
 def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> list[Name]:
@@ -36,9 +48,7 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
 
     The first word of a sentence, and every word of a headline, counts only if it is `seen` elsewhere as a name.
     """
-    words = [token for token in tokens if token.text[:1].isalpha()]
-    capitals = sum(token.is_capitalised for token in words)
-    headline = len(words) >= _HEADLINE_TOKENS and capitals >= _HEADLINE_SHARE * len(words)
+    headline = _is_headline([token.text for token in tokens])
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate(tokens):

@@ -12,6 +12,7 @@ __all__ = ["ScheduleSpan", "find_schedules"]
 
 _CLAUSE_END = re.compile(r"[,;:.!?\"”»)](?!\d)|$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_NO_UNIT = "dimensionless"
 _REACH = 8
 """Words after the opening in which the thing that is counted off must be named."""
 
@@ -51,6 +52,6 @@ def _step(text: str, at: int, stop: int, pack: Pack) -> str | None:
         if count == _REACH:
             break
         hit = pack.units.after(text, word.start()) or pack.nouns.after(text, word.start())
-        if hit is not None:
+        if hit is not None and hit.value != _NO_UNIT:
             return hit.value
     return None

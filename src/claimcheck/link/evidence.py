@@ -161,7 +161,7 @@ def near(a: Quantity, b: Quantity) -> float | None:
     if a.base.number is None or b.base.number is None:
         return 1.0 if (a.base.low, a.base.high) == (b.base.low, b.base.high) else _overlap(a.base, b.base)
     apart = abs(a.base.number - b.base.number)
-    if apart <= max(abs(a.base.number) / 1000, _rounding(a), _rounding(b)):
+    if apart <= max(abs(a.base.number) / 1000, abs(b.base.number) / 1000, a.base.rounding, b.base.rounding):
         return 1.0
     return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
@@ -176,13 +176,6 @@ def _overlap(a: Base, b: Base) -> float | None:
     """Return a half for closed values that overlap; open bounds reach too much to tell."""
     is_closed = a.low is not None and a.high is not None and b.low is not None and b.high is not None
     return 0.5 if is_closed and a.reach.overlaps(b.reach) else None
-
-
-def _rounding(quantity: Quantity) -> Decimal:
-    """Return half a unit of the last significant place, in the base unit."""
-    if quantity.base is None or quantity.base.number is None or not quantity.value:
-        return Decimal(0)
-    return abs(quantity.base.number / quantity.value) * quantity.rounding
 
 
 def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
@@ -282,6 +275,12 @@ def _scope(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence
         yield Evidence("scope", weights["scope_other"], why)
 
 
+def _trend(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    trends = {claim.quantity.trend for claim in (a, b) if claim.quantity is not None}
+    if len(trends) > 1 and None not in trends:
+        yield Evidence("trend", weights["trend_other"], "one is a rise, the other a fall")
+
+
 def _status(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if Status.NEGATED in {a.status, b.status} and a.status is not b.status:
         yield Evidence("status", weights["denied"], "one is denied")
@@ -303,4 +302,15 @@ def _context(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
 
 
 Feature = Callable[[Scorer, Weights, Claim, Claim], Iterator[Evidence]]
-FEATURES: tuple[Feature, ...] = (_value, _time, _predicate, _names, _subject, _measure, _scope, _status, _context)
+FEATURES: tuple[Feature, ...] = (
+    _value,
+    _time,
+    _predicate,
+    _names,
+    _subject,
+    _measure,
+    _scope,
+    _trend,
+    _status,
+    _context,
+)

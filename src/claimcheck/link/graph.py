@@ -89,10 +89,12 @@ def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def block_of(claim: Claim) -> str:
     """Return the block of a claim: schedules with instalments, all money together, else kind and base unit."""
-    if claim.kind is ClaimKind.SCHEDULE or (claim.quantity is not None and claim.quantity.scope is Scope.INSTALMENT):
+    quantity = claim.quantity
+    pays = quantity is not None and quantity.scope is Scope.INSTALMENT and is_currency(quantity.unit)
+    if claim.kind is ClaimKind.SCHEDULE or pays:
         return "schedule"
-    if claim.quantity is not None and claim.quantity.base is not None:
-        unit = claim.quantity.base.unit
+    if quantity is not None and quantity.base is not None:
+        unit = quantity.base.unit
         return "money" if is_currency(unit) else f"quantity {unit}"
     return "date"
 

@@ -48,8 +48,8 @@ class Scope(StrEnum):
 class Base:
     """The same quantity in base units, for comparing.
 
-    `number` is the number as stated, whatever end the bound makes it; `slack` is how far off it may be and still be
-    stated so, by rounding or approximation.
+    `number` is the number as stated, whatever end the bound makes it; `rounding` is half a unit of its last significant
+    place, `slack` how far off it may be and still be stated so, by rounding or approximation.
     """
 
     low: Decimal | None
@@ -57,6 +57,7 @@ class Base:
     unit: str
     number: Decimal | None = None
     slack: Decimal = Decimal(0)
+    rounding: Decimal = Decimal(0)
 
     @property
     def reach(self) -> Interval:

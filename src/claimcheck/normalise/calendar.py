@@ -129,7 +129,9 @@ def _shifted(form: TimeForm, day: date, unit: str, count: int) -> Days | None:
         case "quarter":
             return _months(day.year, 3 * ((day.month - 1) // 3) + 1 + 3 * count, 3)
         case "season":
-            return _months(day.year + count, _SEASON_MONTHS[form.season or "spring"], 3)
+            first = _SEASON_MONTHS[form.season or "spring"]
+            begun_last_year = first + 2 > _MONTHS and day.month <= first + 2 - _MONTHS
+            return _months(day.year + count - begun_last_year, first, 3)
         case "year":
             return _absolute(form, day.year + count)
         case "decade":

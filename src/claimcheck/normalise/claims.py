@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.model import Base, Claim, Quantity, Reference, Status
+from claimcheck.model import Base, Claim, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
 from claimcheck.units import is_currency, to_base
 
@@ -53,6 +53,9 @@ def _with_base(quantity: Quantity, currency: str | None) -> Quantity:
     else:
         conversion = to_base(quantity.unit)
         factor, offset, unit = conversion.factor, conversion.offset, conversion.unit
+    if quantity.scope is Scope.CHANGE:
+        offset = Decimal(0)  # a rise by 2 degrees is the same on every scale of that step
     scaled = quantity.interval.scaled(factor, offset)
     number = None if quantity.value is None else quantity.value * factor + offset
-    return replace(quantity, base=Base(scaled.low, scaled.high, unit, number, quantity.slack * abs(factor)))
+    slack, rounding = (width * abs(factor) for width in (quantity.slack, quantity.rounding))
+    return replace(quantity, base=Base(scaled.low, scaled.high, unit, number, slack, rounding))

@@ -74,16 +74,7 @@ def infer_references(
         References by article id, and the pairs of claims of which one dated the other.
     """
     pairs = [(claims[link.a], claims[link.b]) for link in links]
-    found: dict[str, Reference] = {}
-    used: set[frozenset[str]] = set()
-    for pair in pairs:
-        for undated, dated in (pair, pair[::-1]):
-            if undated.article in known or undated.article == dated.article:
-                continue
-            reference = _from_weekday(undated, dated)
-            if reference is not None:
-                found.setdefault(undated.article, reference)
-                used.add(frozenset((undated.id, dated.id)))
+    found, used = _from_weekdays(pairs, known)
     for article in articles:
         if (
             article.id not in known
@@ -93,6 +84,28 @@ def infer_references(
             found[article.id] = reference
     found |= _from_story(articles, pairs, {**found, **known})
     return found, frozenset(used)
+
+
+def _from_weekdays(
+    pairs: Sequence[tuple[Claim, Claim]], known: Mapping[str, Reference]
+) -> tuple[dict[str, Reference], set[frozenset[str]]]:
+    """Date articles by weekdays linked to dated days: each narrows the span, one that speaks against it voids it."""
+    spans: dict[str, list[Reference]] = {}
+    used: dict[str, set[frozenset[str]]] = {}
+    for pair in pairs:
+        for undated, dated in (pair, pair[::-1]):
+            if undated.article in known or undated.article == dated.article:
+                continue
+            reference = _from_weekday(undated, dated)
+            if reference is not None:
+                spans.setdefault(undated.article, []).append(reference)
+                used.setdefault(undated.article, set()).add(frozenset((undated.id, dated.id)))
+    found = {}
+    for article, references in spans.items():
+        earliest, latest = max(r.earliest for r in references), min(r.latest for r in references)
+        if earliest <= latest:
+            found[article] = Reference(earliest, latest, DateBasis.INFERRED)
+    return found, set().union(*(used[article] for article in found))
 
 
 def _from_weekday(undated: Claim, dated: Claim) -> Reference | None:

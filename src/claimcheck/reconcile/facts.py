@@ -9,6 +9,7 @@ from itertools import combinations
 from claimcheck.model import (
     Claim,
     ClaimKind,
+    ConflictType,
     Fact,
     Finding,
     Position,
@@ -57,7 +58,7 @@ def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices)
         Position(tuple(claim.id for claim in group), voices.count([claim.article for claim in group]))
         for group in groups
     )
-    gravest = max(relations, key=lambda relation: relation.relation.gravity, default=None)
+    gravest = max(relations, key=_gravity, default=None)
     verdict = Verdict.SINGLE if len(members) == 1 else Verdict.AGREE if gravest is None else Verdict(gravest.relation)
     best = max(range(len(groups)), key=lambda i: (positions[i].sources, -i))
     return Fact(
@@ -87,6 +88,12 @@ def _positions(members: Sequence[Claim], setting: Setting) -> list[list[Claim]]:
 
 def _agrees(a: Claim, b: Claim, setting: Setting) -> bool:
     return judge(a, b, setting).relation is RelationKind.AGREE
+
+
+def _gravity(relation: Relation) -> tuple[int, int]:
+    """Rank a relation for choosing the gravest; of equal ones the type that stands first in its enum wins."""
+    types = list(ConflictType)
+    return relation.relation.gravity, -types.index(relation.type) if relation.type is not None else -len(types)
 
 
 def _relation(i: int, j: int, left: Sequence[Claim], right: Sequence[Claim], setting: Setting) -> Relation:

@@ -63,7 +63,7 @@ def fact_findings(
     main = _verdict_finding(fact, claims, setting, derivation)
     if main is not None:
         found.append(main)
-    elif derivation is not None:
+    if derivation is not None and (main is None or main.derivation is None):
         found.append(
             Finding("CC302", Severity.INFO, fact.id, derivation.why, derivation.claims, derivation=derivation.formula)
         )
@@ -86,7 +86,7 @@ def _verdict_finding(
     gravest = max(fact.relations, key=lambda relation: relation.relation.gravity)
     whys = [r.why for r in fact.relations if r.relation is gravest.relation]
     code, severity = _code(gravest.relation, fact)
-    why = f"{_sentence(whys[0])}{f' ({len(whys) - 1} more such pairs.)' if len(whys) > 1 else ''}"
+    why = f"{_sentence(whys[0])}{_more(len(whys) - 1)}"
     members = fact.claims
     if derivation is not None:
         why = f"{why} {_sentence(derivation.why)}"
@@ -112,7 +112,7 @@ def _agreement(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> Fin
         return None
     languages = {setting.articles[article].language for article in articles}
     across = f" in {len(languages)} languages" if len(languages) > 1 else ""
-    voice = f", {fact.independent_sources} of them independent" if fact.independent_sources < len(articles) else ""
+    voice = f", {fact.independent_sources} of them independent," if fact.independent_sources < len(articles) else ""
     why = f"{len(articles)} sources{across}{voice} say {_value(members[0])}."
     return Finding("CC301", Severity.INFO, fact.id, why, fact.claims)
 
@@ -168,6 +168,10 @@ def voice_findings(voices: Voices, setting: Setting) -> list[Finding]:
         for article, credited in voices.retold.items()
     ]
     return found
+
+
+def _more(pairs: int) -> str:
+    return f" ({pairs} more such pair{'s' if pairs > 1 else ''}.)" if pairs else ""
 
 
 def _sentence(text: str) -> str:

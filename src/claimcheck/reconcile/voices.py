@@ -20,12 +20,17 @@ _COPY = 0.5
 _LEAST_SHINGLES = 30
 """Below this a text is too short to tell a copy from a coincidence."""
 _WORD = re.compile(r"\w+")
-_CREDIT_REACH = 40
+_CREDIT_REACH = 60
+_SENTENCE = re.compile(r"[.!?](?:\s|$)|\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """Which articles speak with one voice, by article id, and why; and those that retell a source that is not here."""
+    """Which articles speak with one voice, and why.
+
+    `voice` gives each article's voice, `merged` the pairs of articles that were joined, with the reason, and `retold`
+    what the articles credit that retell a source that is not among them.
+    """
 
     voice: dict[str, str]
     merged: tuple[tuple[str, str, str], ...]
@@ -33,9 +38,8 @@ class Voices:
 
     def count(self, articles: Sequence[str]) -> int:
         """Count the independent voices among articles; a retelling of an absent source adds none to others."""
-        voices = {self.voice[article] for article in articles}
-        first_hand = {voice for voice in voices if voice not in self.retold}
-        return len(first_hand) or min(1, len(voices))
+        first_hand = {self.voice[article] for article in articles if article not in self.retold}
+        return len(first_hand) or min(1, len(articles))
 
 
 def voices_of(articles: Sequence[Article], credits_in: Callable[[Article], Sequence[int]]) -> Voices:
@@ -56,14 +60,16 @@ def voices_of(articles: Sequence[Article], credits_in: Callable[[Article], Seque
             _join(voice, a.id, b.id)
     for article in articles:
         for place in credits_in(article):
-            credited = article.text[place : place + _CREDIT_REACH].split("\n")[0].strip(" :,")
+            credited = _SENTENCE.split(article.text[place : place + _CREDIT_REACH])[0].strip(" :,")
+            if _is_named(article, credited):
+                continue
             origin = next((o for o in articles if o.id != article.id and _is_named(o, credited)), None)
             if origin is not None:
                 merged.append((origin.id, article.id, f"the second credits the first: {credited!r}"))
                 _join(voice, origin.id, article.id)
             elif credited[:1].isupper():
                 retold[article.id] = credited
-    return Voices(voice, tuple(merged), {voice[article]: credited for article, credited in retold.items()})
+    return Voices(voice, tuple(merged), retold)
 
 
 def _join(voice: dict[str, str], a: str, b: str) -> None:
@@ -74,7 +80,10 @@ def _join(voice: dict[str, str], a: str, b: str) -> None:
 
 
 def _is_named(article: Article, credited: str) -> bool:
-    return article.source is not None and article.source.casefold() in credited.casefold()
+    """Whether a credit names the source of an article, in whole words."""
+    if article.source is None:
+        return False
+    return re.search(rf"(?<!\w){re.escape(article.source)}(?!\w)", credited, re.IGNORECASE) is not None
 
 
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
@@ -83,5 +92,7 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
+    if a == b:
+        return 1.0
     shorter = min(len(a), len(b))
     return len(a & b) / shorter if shorter >= _LEAST_SHINGLES else 0.0

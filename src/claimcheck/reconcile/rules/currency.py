@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Claim, ConflictType, RelationKind
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.model import Base, Bound, Claim, ConflictType, Quantity, RelationKind
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.units import exchange_rate, is_currency
+from claimcheck.reconcile.rules.value import same_number
+from claimcheck.units import ExchangeRate, exchange_rate, is_currency
 
 __all__ = ["judge"]
 
@@ -16,15 +20,35 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     origin, target = a.quantity.base.unit, b.quantity.base.unit
     if origin == target or not (is_currency(origin) and is_currency(target)):
         return None
-    day = setting.published(a) or setting.published(b)
+    day = min(filter(None, (setting.published(a), setting.published(b))), default=None)
     rate = exchange_rate(origin, target, day) if day is not None else None
     if rate is None:
         why = f"{origin} and {target} cannot be compared without a day and a rate for it"
         return Judgement(RelationKind.COMPATIBLE, ConflictType.UNIT, why)
     shown = f"at {rate.rate:.4f} {target} per {origin} ({rate.source}, {rate.day.isoformat()})"
-    converted = a.quantity.base.reach.scaled(rate.rate).widened(setting.currency_tolerance)
-    if converted.overlaps(b.quantity.base.reach):
-        return Judgement(
-            RelationKind.AGREE, None, f"the amounts are equal {shown}, within {setting.currency_tolerance:.0%}"
-        )
+    return _compared(_converted(a.quantity, rate), b.quantity, setting.currency_tolerance, shown)
+
+
+def _converted(quantity: Quantity, rate: ExchangeRate) -> Quantity:
+    """Return an amount with its base in the other currency."""
+    base = quantity.base
+    if base is None:
+        return quantity
+    low, high, number = (None if end is None else end * rate.rate for end in (base.low, base.high, base.number))
+    slack, rounding = base.slack * rate.rate, base.rounding * rate.rate
+    return replace(quantity, base=Base(low, high, rate.target, number, slack, rounding))
+
+
+def _compared(a: Quantity, b: Quantity, tolerance: Decimal, shown: str) -> Judgement | None:
+    """Compare two amounts in one currency by number first, then as intervals; caps as caps."""
+    if a.base is None or b.base is None:
+        return None
+    if same_number(a, b, tolerance):
+        if a.bound is b.bound:
+            return Judgement(RelationKind.AGREE, None, f"the amounts are equal {shown}, within {tolerance:.0%}")
+        why = f"the amounts are equal {shown}, within {tolerance:.0%}, their bounds differ"
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, why)
+    both_caps = a.bound is Bound.AT_MOST and b.bound is Bound.AT_MOST
+    if a.base.reach.overlaps(b.base.reach) and not both_caps:
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the amounts can both hold {shown}")
     return Judgement(RelationKind.CONFLICT, ConflictType.UNIT, f"the amounts differ {shown}")

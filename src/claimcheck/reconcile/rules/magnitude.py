@@ -22,6 +22,8 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     numbers = sorted(q.value for q in (a.quantity, b.quantity) if q.value is not None and q.value > 0)
     if a.quantity.unit != b.quantity.unit or len(numbers) < len("ab"):
         return None
+    if a.quantity.interval.overlaps(b.quantity.interval):
+        return None
     low, high = numbers
     if high / low not in _SLIPS or high < _LEAST:
         return None

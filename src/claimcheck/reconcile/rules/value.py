@@ -11,6 +11,8 @@ __all__ = ["judge", "same_number"]
 
 # Tolls and counts of harm only grow while a story runs.
 _GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
+# On a scale whose zero is not nothing, a share of a number is no tolerance.
+_OFFSET_SCALES = frozenset({"kelvin"})
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -19,6 +21,10 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
         return None
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
+    if a.quantity.base.unit != b.quantity.base.unit:
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.UNIT, f"the units do not compare: {shown}")
+    if {a.quantity.trend, b.quantity.trend} == {Trend.UP, Trend.DOWN}:
+        return Judgement(RelationKind.CONFLICT, ConflictType.VALUE, f"one is a rise, the other a fall: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
@@ -30,18 +36,22 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
 
 
 def same_number(a: Quantity, b: Quantity, tolerance: Decimal) -> bool:
-    """Whether two quantities state one number: equal in their unit, or equal after conversion and rounding.
+    """Whether two quantities state one number: one rounds to the other, or they are equal after conversion.
 
-    In one unit, a number that is written more finely only agrees if it rounds to the other.
+    Args:
+        a: a quantity with its base.
+        b: another in the same base unit.
+        tolerance: the share of the larger number by which they may differ after conversion.
     """
-    if a.base is None or b.base is None:
+    if a.base is None or b.base is None or a.base.unit != b.base.unit:
         return False
     if a.base.number is None or b.base.number is None:
         return a.base == b.base
-    if a.unit == b.unit:
-        return a.base.number == b.base.number
-    slack = max(a.base.slack, b.base.slack, abs(a.base.number) * tolerance)
-    return abs(a.base.number - b.base.number) <= slack
+    apart = abs(a.base.number - b.base.number)
+    if apart == 0 or apart < max(a.base.rounding, b.base.rounding):
+        return True
+    is_converted = a.unit != b.unit and a.base.unit not in _OFFSET_SCALES
+    return is_converted and apart <= tolerance * max(abs(a.base.number), abs(b.base.number))
 
 
 def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
