@@ -119,7 +119,7 @@ def _label(members: Sequence[Claim]) -> str:
     kind = "schedule of payment" if paid else None
     if kind is None and measure is None:
         kind = "time" if quantity is None else None if is_currency(quantity.unit) else describe.unit(quantity.unit)
-    what = ", ".join(part for part in (predicate, measure, kind) if part) or "amount"
+    what = kind if paid and kind else ", ".join(part for part in (predicate, measure, kind) if part) or "amount"
     label = f"{subject}: {what}" if subject else what
     return f"{label} ({target})" if target and target != subject else label
 
