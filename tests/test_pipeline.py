@@ -316,6 +316,14 @@ COMPARED = [
         "conflict",
         "status",
     ),
+    ("Shares of Corvid rose 3.9%.", "Shares of Corvid fell 3.9%.", "conflict", "value"),
+    ("Corvid is worth $4.46 trillion.", "Corvid is worth $4.5 trillion.", "agree", None),
+    (
+        "Corvid will pay Lumen $10 billion at a time.",
+        "Corvid will pay Lumen 10 gigawatts at a time.",
+        "unrelated",
+        None,
+    ),
     ("The flood killed 30 people in Velme.", "Corvid has 30 stores in Norrby.", "unrelated", None),
     ("The flood killed 30 people in Velme.", "Corvid employs 4,000 people in Norrby.", "unrelated", None),
     ("Ann Lee, 42, leads Corvid.", "Bo Kim, 57, leads Corvid.", "unrelated", None),
@@ -338,24 +346,6 @@ def test_comparing_two_languages() -> None:
         "Corvid investira 30 millions de dollars dans Lumen au printemps 2026.",
     )
     assert found.relation == "agree"
-
-
-WRONG = [
-    pytest.param("Shares of Corvid rose 3.9%.", "Shares of Corvid fell 3.9%.", "conflict", id="a rise and a fall"),
-    pytest.param(
-        "Corvid will pay Lumen $10 billion at a time.",
-        "Corvid will pay Lumen 10 gigawatts at a time.",
-        "unrelated",
-        id="two units",
-    ),
-    pytest.param("Corvid is worth $4.46 trillion.", "Corvid is worth $4.5 trillion.", "agree", id="rounding"),
-]
-
-
-@pytest.mark.xfail(strict=True, reason="see the tests of the rule of values")
-@pytest.mark.parametrize(("first", "second", "relation"), WRONG)
-def test_comparing_two_sentences_that_are_judged_wrongly(first: str, second: str, relation: str) -> None:
-    assert claimcheck.compare(first, second, language="en").relation == relation
 
 
 def test_the_worst_finding_of_a_conflict_is_a_conflict() -> None:

@@ -19,12 +19,13 @@ SAME = [
     ("Electronic Data Systems", "EDS"),
     ("Jean-Claude Martin", "JCM"),
     ("White House Press Office", "White House"),
+    ("Nvidia Corporation", "NVIDIA"),
+    ("Nvidia Corporation", "nvidia"),
 ]
 OTHER = [
     ("Norrby", "Velme"),
     ("Microsoft", "Micron"),
     ("North Korea", "South Korea"),
-    ("Austria", "Australia"),
     ("Iran", "Iraq"),
     ("Leeds", "Lee"),
     ("Ann Lee", "Lee"),
@@ -33,6 +34,9 @@ OTHER = [
     ("Jensen Huang Foundation", "Huang"),
     ("Corvidson Steel", "Corvid"),
     ("Stargate", "SG"),
+    ("Maria Lopez", "Mario Lopez"),
+    ("Alberto Fernandez", "Alberto Hernandez"),
+    ("Washingtons", "Washington"),
 ]
 
 
@@ -46,33 +50,29 @@ def test_different_names_stay_apart(longer: str, shorter: str) -> None:
     assert not is_same_name(longer, shorter)
 
 
-@pytest.mark.xfail(strict=True, reason="one letter in two long names is taken for a slip")
-@pytest.mark.parametrize(("one", "other"), [("Maria Lopez", "Mario Lopez"), ("Alberto Fernandez", "Alberto Hernandez")])
-def test_people_with_like_names_stay_apart(one: str, other: str) -> None:
-    assert not is_same_name(one, other)
+def test_two_words_that_begin_and_end_alike_stay_apart() -> None:
+    assert not is_same_name("Australia", "Austria")
+
+
+def test_a_space_in_a_name_is_a_slip() -> None:
+    assert is_same_name("Open AI", "OpenAI")
 
 
 def test_each_name_maps_to_the_longest_spelling_whatever_role_it_has() -> None:
     claims = [
         amount("a1", "3", who="Nvidia Corporation, OpenAI"),
         amount("b1", "3", who="Nvidia, Openai", subject="Velme"),
-        amount("c1", "3", who="Norrby", object="Open AI"),
+        amount("c1", "3", who="Norrby", object="OpenAi"),
     ]
     assert canonical_names(claims) == {
         "Nvidia Corporation": "nvidia corporation",
         "Nvidia": "nvidia corporation",
-        "Open AI": "open ai",
-        "OpenAI": "open ai",
-        "Openai": "open ai",
+        "OpenAI": "openai",
+        "OpenAi": "openai",
+        "Openai": "openai",
         "Velme": "velme",
         "Norrby": "norrby",
     }
-
-
-@pytest.mark.xfail(strict=True, reason="a word in capitals is only ever taken for initials, and parts keep their case")
-@pytest.mark.parametrize("part", ["NVIDIA", "nvidia"])
-def test_a_part_of_a_name_may_be_written_in_other_case(part: str) -> None:
-    assert is_same_name("Nvidia Corporation", part)
 
 
 def test_the_order_of_claims_does_not_matter() -> None:

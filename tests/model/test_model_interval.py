@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 from hypothesis import assume, given
-from hypothesis import strategies as st
 from strategies import factors, intervals, numbers
 
 from claimcheck.model import Interval
@@ -74,12 +73,6 @@ def test_scaling_keeps_how_intervals_stand(a: Interval, b: Interval, factor: Dec
     assert scaled_a.is_point is a.is_point
 
 
-@given(intervals(), intervals(), st.sampled_from(["0", "0.05", "1"]).map(Decimal))
-def test_widening_keeps_what_was_inside(a: Interval, b: Interval, share: Decimal) -> None:
-    assert a.widened(share).contains(a)
-    assert a.widened(share).overlaps(b) or not a.overlaps(b)
-
-
 @pytest.mark.parametrize(
     ("low", "high", "low_open", "high_open"),
     [
@@ -119,8 +112,3 @@ def test_ends(a: Interval, b: Interval, overlaps: bool, contains: bool) -> None:
 )
 def test_a_negative_factor_swaps_the_ends(factor: Decimal, scaled: Interval) -> None:
     assert Interval(ONE, TWO, low_open=True).scaled(factor) == scaled
-
-
-def test_widening_moves_each_end_by_its_own_size() -> None:
-    assert Interval(Decimal(-10), Decimal(100)).widened(Decimal("0.1")) == Interval(Decimal(-11), Decimal(110))
-    assert Interval(None, Decimal(100), high_open=True).widened(Decimal("0.1")).high == Decimal(110)

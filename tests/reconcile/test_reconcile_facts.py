@@ -40,7 +40,7 @@ VERDICTS: list[tuple[Sequence[Claim], list[str], str, str | None]] = [
         [amount("a1", "13", **MORE), amount("b1", "13"), amount("c1", "9")],
         ["a1", "b1", "c1"],
         "conflict",
-        "bound",
+        "value",
     ),
     ([calendar("a1", "2025-09-22"), calendar("b1", "2025-09-22")], ["a1 b1"], "agree", None),
     (
@@ -66,13 +66,12 @@ def test_the_order_of_claims_changes_no_verdict(claims: Sequence[Claim]) -> None
     expected = the_fact(*claims)
     for order in permutations(claims):
         fact = the_fact(*order)
-        assert fact.verdict is expected.verdict
+        assert (fact.verdict, fact.conflict_type) == (expected.verdict, expected.conflict_type)
         assert sorted(map(sorted, said(fact))) == sorted(map(sorted, said(expected)))
 
 
-@pytest.mark.xfail(strict=True, reason="of several gravest relations, the first one gives its type")
-def test_the_order_of_claims_changes_no_conflict_type() -> None:
-    claims = [amount("a1", "13", **MORE), amount("b1", "13"), amount("c1", "9")]
+def test_the_order_of_claims_of_a_position_changes_no_conflict_type() -> None:
+    claims = [amount("a1", "1.2E6"), amount("b1", "1.23E6"), amount("c1", "1.2E9")]
     assert len({the_fact(*order).conflict_type for order in permutations(claims)}) == 1
 
 
@@ -120,10 +119,10 @@ LABELS = [
     ([amount("a1", "3", subject="Corvid", object="Corvid")], "Corvid: amount"),
     ([amount("a1", "3")], "amount"),
     ([calendar("a1", "2025-09-22", subject="Corvid", predicate="announce")], "Corvid: announce, time"),
-    ([schedule("a1", "plant", subject="Corvid", predicate="invest")], "Corvid: invest, schedule of payment"),
+    ([schedule("a1", "plant", subject="Corvid", predicate="invest")], "Corvid: schedule of payment"),
     (
         [amount("a1", "3", subject="Corvid", predicate="invest", scope=Scope.INSTALMENT)],
-        "Corvid: invest, schedule of payment",
+        "Corvid: schedule of payment",
     ),
     (
         [

@@ -80,9 +80,12 @@ def test_agreement_counts_articles_languages_and_voices() -> None:
     claims = [amount("a1", "30", "plant"), amount("b1", "30", "plant"), amount("c1", "30", "plant")]
     assert findings(*claims)[0].why == "3 sources say 30 plants."
     copies = Voices({"a": "a", "b": "b", "c": "b"}, (), {})
-    assert findings(*claims, voices=copies)[0].why == "3 sources, 2 of them independent say 30 plants."
+    assert findings(*claims, voices=copies)[0].why == "3 sources, 2 of them independent, say 30 plants."
     articles = SETTING.articles | {"c": replace(SETTING.articles["c"], language="fr")}  # type: ignore[operator]  # a dict
     assert findings(*claims, known=Setting(articles))[0].why == "3 sources in 2 languages say 30 plants."
+    assert findings(*claims, known=Setting(articles), voices=copies)[0].why == (
+        "3 sources in 2 languages, 2 of them independent, say 30 plants."
+    )
 
 
 @pytest.mark.parametrize(
@@ -102,10 +105,16 @@ def test_further_pairs_are_counted() -> None:
     assert "(2 more such pairs.)" in found[0].why
 
 
-@pytest.mark.xfail(strict=True, reason="one further pair is called pairs")
 def test_one_further_pair_is_in_the_singular() -> None:
     found = findings(amount("a1", "30"), amount("b1", "35"), amount("c1", "34..40"))
-    assert "1 more such pairs" not in found[0].why
+    assert "(1 more such pair.)" in found[0].why
+
+
+def test_the_sentence_is_of_the_type_that_gives_the_code() -> None:
+    (found,) = findings(amount("a1", "13", bound="more_than"), amount("b1", "13"), amount("c1", "9"))
+    assert found.code == "CC101"
+    assert "13 USD / 9 USD" in found.why
+    assert "more than" not in found.why
 
 
 def test_an_ambiguous_claim_is_told_even_where_it_stands_alone() -> None:
@@ -163,7 +172,6 @@ def test_a_derivation_without_a_conflict_stands_alone() -> None:
     ]
 
 
-@pytest.mark.xfail(strict=True, reason="the derivation of sources that agree is dropped")
 def test_a_derivation_beside_agreement_is_told() -> None:
     claims = [
         amount("a1", "10E9", "USD/gigawatt", scope=Scope.RATE),
@@ -173,7 +181,10 @@ def test_a_derivation_beside_agreement_is_told() -> None:
     ]
     groups = [["a1", "b1"], ["a2"], ["a3"]]
     _, found = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
-    assert [f.derivation for f in found if f.derivation] == ["10 billion USD/GW x 5 GW = 50 billion USD"]
+    assert [(f.code, f.fact, f.claims, f.derivation) for f in found] == [
+        ("CC301", "f1", ("a1", "b1"), None),
+        ("CC302", "f1", ("a1", "a3", "a2"), "10 billion USD/GW x 5 GW = 50 billion USD"),
+    ]
 
 
 def test_voices_are_told() -> None:

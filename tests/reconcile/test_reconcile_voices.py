@@ -14,6 +14,7 @@ ORIGINAL = (
     "Corvid will put up to 100 billion dollars into Lumen, the two firms said on Monday in Norrby. "
     "The first plant is to open in the second half of next year, and each gigawatt will cost ten billion."
 )
+FIRST_SENTENCE = ORIGINAL[: ORIGINAL.index(" The first")]
 COPY = "Norrby news desk. " + ORIGINAL.replace("in Norrby. ", "today. ")
 OTHER = (
     "A deal of a size that nobody in the chip trade had seen: Lumen gets its machines, Corvid gets a stake. "
@@ -52,9 +53,18 @@ def test_a_part_of_a_text_is_a_copy_of_it() -> None:
     assert voices(article("a", ORIGINAL + " " + OTHER), article("b", OTHER)).count(["a", "b"]) == 1
 
 
-@pytest.mark.parametrize("text", ["", "Corvid", "Lumen and Corvid"])
-def test_texts_too_short_to_compare_are_no_copies(text: str) -> None:
-    assert voices(article("a", text), article("b", text)).count(["a", "b"]) == 2
+@pytest.mark.parametrize("text", ["Corvid", "Lumen and Corvid signed.", FIRST_SENTENCE])
+def test_equal_texts_are_copies_however_short(text: str) -> None:
+    assert voices(article("a", text), article("b", text)).count(["a", "b"]) == 1
+
+
+def test_other_texts_too_short_to_compare_are_no_copies() -> None:
+    assert voices(article("a", FIRST_SENTENCE), article("b", f"{FIRST_SENTENCE} More soon.")).count(["a", "b"]) == 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("Corvid", "Lumen"), ("", "Lumen and Corvid")])
+def test_other_texts_of_a_few_words_are_no_copies(one: str, other: str) -> None:
+    assert voices(article("a", one), article("b", other)).count(["a", "b"]) == 2
 
 
 def test_copies_of_copies_are_one_voice_in_any_order() -> None:
@@ -69,7 +79,7 @@ def test_copies_of_copies_are_one_voice_in_any_order() -> None:
 def test_a_credit_to_an_article_that_is_here_joins_the_two() -> None:
     found = voices(article("a", ORIGINAL, "Cloud Wire"), article("b", f"{OTHER} First reported by Cloud Wire."))
     assert found.count(["a", "b"]) == 1
-    assert found.merged == (("a", "b", "the second credits the first: 'Cloud Wire.'"),)
+    assert found.merged == (("a", "b", "the second credits the first: 'Cloud Wire'"),)
     assert found.retold == {}
 
 
@@ -109,15 +119,20 @@ def test_counting(articles: list[str], expected: int) -> None:
     assert known.count(articles) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="a credit to the article's own source is read as one to somebody else")
 def test_naming_oneself_is_no_retelling() -> None:
     found = voices(article("a", f"{ORIGINAL} As reported by Cloud Wire", "Cloud Wire"), article("b", OTHER))
-    assert found.retold == {}
+    assert (found.retold, found.merged) == ({}, ())
 
 
-@pytest.mark.xfail(strict=True, reason="what one copy retells is put on the voice, and so on its original")
+@pytest.mark.parametrize("credited", ["Cloud Wired", "McCloud Wire", "Cloud-Wire"])
+def test_a_credit_names_a_source_in_whole_words_only(credited: str) -> None:
+    found = voices(article("a", ORIGINAL, "Cloud Wire"), article("b", f"{OTHER} As reported by {credited}"))
+    assert (found.retold, found.merged) == ({"b": credited}, ())
+
+
 def test_a_copy_that_credits_another_does_not_silence_its_original() -> None:
     found = voices(
         article("a", ORIGINAL), article("b", f"{COPY} As reported by Reuters"), article("c", OTHER + " It was.")
     )
-    assert found.count(["a", "c"]) == 2
+    assert found.retold == {"b": "Reuters"}
+    assert [found.count(names) for names in (["a", "c"], ["b", "c"], ["a", "b", "c"])] == [2, 1, 2]

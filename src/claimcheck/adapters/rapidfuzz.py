@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
 
-__all__ = ["name_similarity", "phrase_similarity"]
+__all__ = ["letters_apart", "phrase_similarity"]
 
 
 @lru_cache(maxsize=65536)
-def name_similarity(a: str, b: str) -> float:
-    """Return how alike two names are, from 0 to 1; case does not count."""
-    return fuzz.ratio(a.casefold(), b.casefold()) / 100
+def letters_apart(a: str, b: str) -> int:
+    """Return how many letters must be changed, added or left out to turn one word into the other (Levenshtein)."""
+    return Levenshtein.distance(a, b)
 
 
 @lru_cache(maxsize=65536)

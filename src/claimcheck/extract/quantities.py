@@ -96,7 +96,8 @@ def _quantity(line: Line, number: Number, following: Number | None) -> QuantityS
         return None
     quantity = replace(_stated(first, last, unit, bound, per), trend=trend)
     if quantity.scope is Scope.TOTAL:
-        quantity = replace(quantity, scope=scope or (Scope.CHANGE if is_change else Scope.TOTAL))
+        fallback = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, end) else Scope.TOTAL
+        quantity = replace(quantity, scope=scope or fallback)
     each = each_of(line, number, unit) if unit is not None and per is None else None
     return QuantitySpan(start, end, quantity, unit.measure if unit is not None else None, each)
 
@@ -113,7 +114,7 @@ def _ratio(line: Line, number: Number, following: Number | None) -> QuantitySpan
     if measure is None and not number.spelled:
         return None
     percent = round(number.value * _HUNDRED / following.value, 1)
-    quantity = Quantity(percent, percent, percent, "percent", significant=2)
+    quantity = Quantity(percent, percent, percent, "percent", scope=Scope.SHARE, significant=2)
     return QuantitySpan(number.start, following.end, quantity, measure)
 
 
@@ -121,6 +122,13 @@ def _share(line: Line, number: Number) -> Unit:
     """Read "a quarter of the voters": a share, with what it is a share of as its measure."""
     counted = unit_of(line, number)
     return Unit("percent", number.end, measure=counted.measure if counted is not None else None)
+
+
+def _is_share(line: Line, number: Number, unit: Unit | None, end: int) -> bool:
+    """Whether a quantity is a part of a whole: "a quarter", or "60 percent of" something."""
+    if unit is None or unit.name != "percent":
+        return False
+    return number.is_share or line.pack.scope_of.after(line.text, line.past_spaces(end)) is not None
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:

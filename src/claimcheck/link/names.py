@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from claimcheck.adapters.rapidfuzz import name_similarity
+from claimcheck.adapters.rapidfuzz import letters_apart
 from claimcheck.model import Claim
 
 __all__ = ["canonical_names"]
 
-_SLIP = 0.85
-"""From this similarity on, a word may be another with a slip ("Sonn", "Son")."""
 _LEAST_PART = 4
 
 
@@ -39,11 +37,15 @@ def is_same_name(longer: str, shorter: str) -> bool:
     if len(words) > 1 and len(shorter) > 1 and shorter == initials:
         return True
     whole, part = longer.casefold().split(), shorter.casefold().split()
+    if "".join(whole) == "".join(part):
+        return True
     if len(whole) == len(part):
         return all(_is_slip(a, b) for a, b in zip(whole, part, strict=True))
     return len(shorter) >= _LEAST_PART and part in (whole[: len(part)], whole[-len(part) :])
 
 
 def _is_slip(a: str, b: str) -> bool:
-    """Whether two words are one but for a slip: the ends of a word tell names apart ("Maria", "Mario")."""
-    return a == b or (name_similarity(a, b) >= _SLIP and a[0] == b[0] and a[-1] == b[-1])
+    """Whether two words differ by one letter inside; their ends tell names apart ("Maria", "Mario")."""
+    return a == b or (
+        max(len(a), len(b)) >= _LEAST_PART and a[0] == b[0] and a[-1] == b[-1] and letters_apart(a, b) == 1
+    )

@@ -79,12 +79,6 @@ class Interval:
             return Interval(high, low, self.high_open, self.low_open)
         return Interval(low, high, self.low_open, self.high_open)
 
-    def widened(self, share: Decimal) -> Interval:
-        """Return the interval with each end moved outwards by a share of its own size."""
-        low = None if self.low is None else self.low - abs(self.low) * share
-        high = None if self.high is None else self.high + abs(self.high) * share
-        return Interval(low, high, self.low_open, self.high_open)
-
 
 def _low_key(interval: Interval) -> tuple[Decimal, bool]:
     return (-_INFINITY, False) if interval.low is None else (interval.low, interval.low_open)

@@ -95,8 +95,6 @@ class TimeForm:
     year: int | None = None
     month: int | None = None
     day: int | None = None
-    end_day: int | None = None
-    end_year: int | None = None
     weekday: int | None = None
     ordinal: int | None = None
     season: str | None = None
@@ -230,7 +228,7 @@ class When:
                 return f"{first:%Y}-{_EDTF_SEASON[form.season]}"
             case Granularity.YEAR if first.year == self.latest.year:
                 return f"{first:%Y}"
-            case Granularity.DECADE if form.end_year is None and first.year % 10 == 0:
+            case Granularity.DECADE if first.year % 10 == 0:
                 return f"{first.year // 10}X"
         return None
 

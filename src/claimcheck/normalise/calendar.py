@@ -81,7 +81,7 @@ def _absolute(form: TimeForm, year: int) -> Days:
             return _months(year, 6 * (form.ordinal or 1) - 5, 6)
         case Granularity.SEASON:
             return _months(year, _SEASON_MONTHS[form.season or "spring"], 3)
-    return date(year, 1, 1), date(form.end_year or year + _YEARS.get(form.granularity, 1) - 1, 12, 31)
+    return date(year, 1, 1), date(year + _YEARS.get(form.granularity, 1) - 1, 12, 31)
 
 
 def _relative(form: TimeForm, day: date, *, is_planned: bool) -> Days | None:

@@ -90,7 +90,7 @@ def _agrees(a: Claim, b: Claim, setting: Setting) -> bool:
     return judge(a, b, setting).relation is RelationKind.AGREE
 
 
-def _gravity(relation: Relation) -> tuple[int, int]:
+def _gravity(relation: Relation | Judgement) -> tuple[int, int]:
     """Rank a relation for choosing the gravest; of equal ones the type that stands first in its enum wins."""
     types = list(ConflictType)
     return relation.relation.gravity, -types.index(relation.type) if relation.type is not None else -len(types)
@@ -99,7 +99,7 @@ def _gravity(relation: Relation) -> tuple[int, int]:
 def _relation(i: int, j: int, left: Sequence[Claim], right: Sequence[Claim], setting: Setting) -> Relation:
     """Return the gravest relation between the claims of two positions."""
     judgements: list[Judgement] = [judge(a, b, setting) for a in left for b in right]
-    gravest = max(judgements, key=lambda judgement: judgement.relation.gravity)
+    gravest = max(judgements, key=_gravity)
     return Relation(i, j, gravest.relation, gravest.type, gravest.why)
 
 

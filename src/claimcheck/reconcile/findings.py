@@ -83,9 +83,9 @@ def _verdict_finding(
         return None
     if fact.verdict is Verdict.AGREE:
         return _agreement(fact, claims, setting)
-    gravest = max(fact.relations, key=lambda relation: relation.relation.gravity)
-    whys = [r.why for r in fact.relations if r.relation is gravest.relation]
-    code, severity = _code(gravest.relation, fact)
+    gravest = max(fact.relations, key=lambda relation: relation.relation.gravity).relation
+    whys = [r.why for r in fact.relations if r.relation is gravest and r.type is fact.conflict_type]
+    code, severity = _code(gravest, fact)
     why = f"{_sentence(whys[0])}{_more(len(whys) - 1)}"
     members = fact.claims
     if derivation is not None:

@@ -54,7 +54,7 @@ def voices_of(articles: Sequence[Article], credits_in: Callable[[Article], Seque
     retold: dict[str, str] = {}
     shingles = {article.id: _shingles(article.text) for article in articles}
     for a, b in combinations(articles, 2):
-        shared = _containment(shingles[a.id], shingles[b.id])
+        shared = 1.0 if a.text == b.text else _containment(shingles[a.id], shingles[b.id])
         if shared >= _COPY:
             merged.append((a.id, b.id, f"they share {shared:.0%} of the shorter text"))
             _join(voice, a.id, b.id)
@@ -92,7 +92,5 @@ def _shingles(text: str) -> frozenset[tuple[str, ...]]:
 
 
 def _containment(a: frozenset[tuple[str, ...]], b: frozenset[tuple[str, ...]]) -> float:
-    if a == b:
-        return 1.0
     shorter = min(len(a), len(b))
     return len(a & b) / shorter if shorter >= _LEAST_SHINGLES else 0.0

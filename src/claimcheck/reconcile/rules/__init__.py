@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from claimcheck.model import Claim
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.reconcile.rules import cap, currency, magnitude, schedule, status, time, vague, value
+from claimcheck.reconcile.rules import cap, currency, direction, magnitude, schedule, status, time, vague, value
 
 __all__ = ["RULES", "judge"]
 
@@ -17,6 +17,7 @@ RULES: tuple[Rule, ...] = (
     schedule.judge,
     status.judge,
     time.judge,
+    direction.judge,
     vague.judge,
     currency.judge,
     cap.judge,

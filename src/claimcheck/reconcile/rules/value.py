@@ -23,8 +23,6 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
     if a.quantity.base.unit != b.quantity.base.unit:
         return Judgement(RelationKind.COMPATIBLE, ConflictType.UNIT, f"the units do not compare: {shown}")
-    if {a.quantity.trend, b.quantity.trend} == {Trend.UP, Trend.DOWN}:
-        return Judgement(RelationKind.CONFLICT, ConflictType.VALUE, f"one is a rise, the other a fall: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
