@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claimcheck.extract.line import Line
 from claimcheck.extract.numbers import Number
@@ -99,6 +99,10 @@ def _counted(line: Line, number: Number) -> Unit | None:
     """
     pack = line.pack
     begin = _past_link(line, number) or line.unit_place(number.end)
+    whole = line.pack.numbers.digits.match(line.text, begin)
+    if whole is not None and begin > number.end + 1:  # "30 of the 80 wounded": the part, counted as the whole is
+        counted = _counted(line, replace(number, end=whole.end()))
+        return None if counted is None else replace(counted, end=number.end)
     period, tied = None, line.text[begin - 1 : begin] == "-"
     while (follower := pack.followers.after(line.text, begin)) is not None:
         begin = line.past_spaces(follower.end)

@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from math import log2
+from typing import Any
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
 from claimcheck.lang import milestones
@@ -41,7 +42,8 @@ _MORE_NAMES = 2
 _AGE = "age"
 """The measure that belongs to one person only."""
 
-Weights = Mapping[str, float]
+Weights = Mapping[str, Any]
+"""One table of `weights.toml`: a weight by observation, and for `gap` pairs of a quotient and a weight."""
 
 
 def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()) -> float:
@@ -136,7 +138,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
         if is_slip(left, right):
             yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
         else:
-            yield Evidence("value", weights["value_apart"], "the values differ")
+            yield _gap(weights, left.base, right.base)
         return
     number = left.value or left.high or left.low or 0
     is_small = left.base.unit == left.unit and number <= _SMALL_COUNT
@@ -164,6 +166,17 @@ def near(a: Quantity, b: Quantity) -> float | None:
     if apart <= max(abs(a.base.number) / 1000, abs(b.base.number) / 1000, a.base.rounding, b.base.rounding):
         return 1.0
     return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
+
+
+def _gap(weights: Weights, a: Base, b: Base) -> Evidence:
+    """Weigh how far two values are apart: sources that disagree on one fact seldom differ by much."""
+    numbers = sorted(number for number in (a.number, b.number) if number is not None and number > 0)
+    if len(numbers) < len("ab"):
+        return Evidence("gap", weights["gap_open"], "the values differ")
+    quotient = numbers[1] / numbers[0]
+    steps = ((Decimal(str(most)), weight) for most, weight in weights["gap"])
+    weight = next((weight for most, weight in steps if quotient < most), weights["gap_beyond"])
+    return Evidence("gap", weight, f"the values differ {quotient:.2f} times")
 
 
 def is_slip(a: Quantity, b: Quantity) -> bool:

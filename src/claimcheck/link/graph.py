@@ -19,18 +19,21 @@ __all__ = ["block_of", "link_claims"]
 
 LINK = 2.0
 """The weight, in bits, from which two claims are linked: odds of four to one."""
-LINK_APART = 4.0
-"""The same without the value where the values differ: sixteen to one, for conflicts must rest on who and what."""
+LINK_APART = 2.0
+"""The same without the value where the values differ, for conflicts must rest on who and what."""
 LINK_APART_DATE = 6.0
 """The same for times that differ: one predicate has many days in a story."""
 LINK_APART_RELATIVE = 8.0
 """The same where one of the times is relative ("on Monday"): the rule that dated it errs one time in ten."""
 AGAINST = -2.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
-JOIN_APART = -0.5
+JOIN_APART = -1.5
 """What two linked groups of different value need on average, without the value, to be held as one fact in conflict."""
 
-_VALUE_FEATURES = frozenset({"value", "time"})
+JOIN_APART_DATE = 3.0
+"""The same for times that differ."""
+
+_VALUE_FEATURES = frozenset({"value", "gap", "time"})
 _TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
 
 
@@ -68,7 +71,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
                 apart.append(total(reasons, without=_VALUE_FEATURES))
             elif total(reasons) < AGAINST:
                 return False
-        return not apart or fmean(apart) >= JOIN_APART
+        return not apart or fmean(apart) >= (JOIN_APART if by_id[left[0]].when is None else JOIN_APART_DATE)
 
     groups: list[list[str]] = []
     for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
@@ -113,7 +116,7 @@ def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
 
 def _differs(reasons: Iterable[Evidence]) -> bool:
     """Whether the values or times of two claims are apart."""
-    return any(item.feature in _VALUE_FEATURES and item.weight < 0 for item in reasons)
+    return any(item.feature == "gap" or (item.feature == "time" and item.weight < 0) for item in reasons)
 
 
 def _is_relative(a: Claim, b: Claim) -> bool:

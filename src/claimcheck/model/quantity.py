@@ -13,6 +13,10 @@ __all__ = ["Base", "Bound", "Quantity", "Scope", "Trend"]
 _ABOUT = Decimal("0.05")
 """How far "about" reaches: a share of the number, the middle of what corpus studies of round numbers report."""
 
+_HUNDREDS = 2
+_ROUND = Decimal("0.025")
+"""How far a round number reaches at least: a share of it."""
+
 
 class Bound(StrEnum):
     """How a stated number limits the true one."""
@@ -97,13 +101,17 @@ class Quantity:
     def rounding(self) -> Decimal:
         """Half a unit in the last significant place: how far the number may be rounded, in `unit`.
 
+        A number from 100 on with one digit and zeros ("600") is rounded more freely than its zeros say.
+
         >>> Quantity(Decimal("4.5E12"), Decimal("4.5E12"), Decimal("4.5E12"), "USD", significant=2).rounding
         Decimal('5E+10')
         """
         number = self.value or self.high or self.low
         if not number or self.significant is None:
             return Decimal(0)
-        return Decimal(5).scaleb(number.adjusted() - self.significant)
+        place = Decimal(5).scaleb(number.adjusted() - self.significant)
+        is_round = number.adjusted() >= _HUNDREDS and len(number.normalize().as_tuple().digits) == 1
+        return max(place, abs(number) * _ROUND) if is_round and self.significant <= _HUNDREDS else place
 
     @property
     def slack(self) -> Decimal:

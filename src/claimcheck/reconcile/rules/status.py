@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.model import Claim, ConflictType, RelationKind, Status
+from claimcheck.model import Claim, ConflictType, RelationKind, Status, WhenKind
 from claimcheck.reconcile.judgement import Judgement, Setting
 
 __all__ = ["judge"]
@@ -12,8 +12,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     """Compare the status of two events; done in the later article is an update, otherwise a conflict."""
     if a.when is None or b.when is None or {a.status, b.status} != {Status.PLANNED, Status.DONE}:
         return None
-    if a.when.is_dated and b.when.is_dated:
-        return None  # two days on the calendar are compared as days
+    if WhenKind.VAGUE not in {a.when.kind, b.when.kind}:
+        return None  # times that name a day are compared as days
     done, planned = (a, b) if a.status is Status.DONE else (b, a)
     ordered = setting.in_order(a, b)
     why = f"{setting.name(done)} has it done ({done.text!r}), {setting.name(planned)} planned ({planned.text!r})"

@@ -13,6 +13,9 @@ __all__ = ["judge", "same_number"]
 _GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
 # On a scale whose zero is not nothing, a share of a number is no tolerance.
 _OFFSET_SCALES = frozenset({"kelvin"})
+# What is measured or estimated rather than counted or decided, and how far two honest measurements lie apart.
+_MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter / second", "second"})
+_MEASURING = Decimal("0.07")
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -66,9 +69,20 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
         earlier, later = ordered
         why = f"{setting.name(later)} is later and higher than {setting.name(earlier)}: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
+    if _is_measured_alike(a, b):
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.VALUE, f"two measurements differ little: {shown}")
     bounds = {claim.quantity.bound for claim in (a, b) if claim.quantity is not None}
     kind = ConflictType.VALUE if bounds <= {Bound.EXACT, Bound.ABOUT, Bound.RANGE} else ConflictType.BOUND
     return Judgement(RelationKind.CONFLICT, kind, f"the values cannot both hold: {shown}")
+
+
+def _is_measured_alike(a: Claim, b: Claim) -> bool:
+    """Whether two measurements of a length, an area, a weight, a speed or a duration lie close together."""
+    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+        return False
+    numbers = sorted(abs(base.number) for base in (a.quantity.base, b.quantity.base) if base.number is not None)
+    is_measured = a.quantity.base.unit in _MEASURED and len(numbers) == len("ab")
+    return is_measured and numbers[1] - numbers[0] <= numbers[1] * _MEASURING
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:
