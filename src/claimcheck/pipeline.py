@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,7 @@ from datetime import date as Date  # noqa: N812  # the public argument is called
 from pathlib import Path
 
 from claimcheck import ingest
-from claimcheck.adapters.langid import detect_language
+from claimcheck.adapters.langid import rank_languages
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, time_mentions
@@ -32,6 +33,12 @@ from claimcheck.model import (
 from claimcheck.normalise import infer_references, normalise_claims, resolve, resolve_times, stated_reference
 from claimcheck.reconcile import Setting, reconcile_facts, voices_of
 from claimcheck.report import Report
+
+_SHORT = 200
+"""Characters below which a text is too short for the language model."""
+_LEAST_VOTE = 0.2
+"""The share of words that must be small words of a language to tell it."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 __all__ = ["Comparison", "compare", "extract", "read", "reconcile", "times"]
 
@@ -92,15 +99,20 @@ def reconcile(
     An article that cannot be used, for its language say, is left out and stands in the report's `problems`.
 
     Args:
-        articles: the articles; their ids must differ.
+        articles: the articles.
         config: settings, by default those of `Config()`.
         problems: inputs that already failed, for the report to name.
+
+    Raises:
+        ValueError: two articles have one id.
     """
     settings = config or Config()
     found = [*problems]
     packs: dict[str, Pack] = {}
     usable: list[Article] = []
     for article in articles:
+        if article.id in packs:
+            raise ValueError(f"two articles have the id {article.id!r}")
         known = _with_settings(article, settings)
         try:
             pack = _pack(known)
@@ -171,12 +183,29 @@ def _pack(article: Article) -> Pack:
     Raises:
         LanguageError: naming the article.
     """
-    code = article.language or detect_language(article.text, available())
+    code = article.language or _language_of(article.text)
     try:
         return load_pack(code.partition("-")[0].lower())
     except LanguageError as error:
         told = "" if article.language else " (told from its text; --language or front matter overrides it)"
         raise LanguageError(f"{error.message}{told}", article.path or article.id) from None
+
+
+def _language_of(text: str) -> str:
+    """Return the likely language of a text.
+
+    A short text is too little for the model, which then errs between languages; the small words of the packs decide,
+    and where they tell nothing, the model again, among the languages that have a pack.
+    """
+    ranked = rank_languages(text)
+    if len(text) >= _SHORT:
+        return ranked[0]
+    words = _WORD.findall(text.lower())
+    votes = {code: sum(word in load_pack(code).function_words for word in words) for code in available()}
+    best = max(votes.values())
+    leaders = [code for code in ranked if votes.get(code, -1) == best]
+    is_told = best >= len(words) * _LEAST_VOTE or ranked[0] in votes
+    return leaders[0] if is_told else ranked[0]
 
 
 def _link_and_date(

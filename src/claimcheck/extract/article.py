@@ -27,6 +27,7 @@ from claimcheck.model import (
     When,
     WhenKind,
 )
+from claimcheck.units import is_currency
 
 __all__ = ["extract_claims", "time_mentions"]
 
@@ -135,18 +136,27 @@ def _quantity_claim(
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in _COUNTING else predicate
-    here = [time for time in times if at.sentence.start <= time.start < at.sentence.end]
-    clocks = [time for time in here if at.is_near(span.start, span.end, (time.start, time.end))]
+    clock = _clock(at, span, [time for time in times if at.sentence.start <= time.start < at.sentence.end])
     claim = _claim(article, at, (span.start, span.end), roles, previous)
     return replace(
         claim,
         quantity=quantity,
         measure=measure,
         predicate=predicate,
-        as_of=article.text[clocks[0].start : clocks[0].end] if len(clocks) == 1 else None,
+        as_of=article.text[clock.start : clock.end] if clock is not None else None,
+        period=When(clock.form) if clock is not None else None,
         note=f"may mean {span.each} of {claim.text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=0.9 if quantity.unit and roles.predicate else 0.7,
     )
+
+
+def _clock(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeSpan | None:
+    """Return the time that a quantity belongs to: the one beside it, else the only one, where it opens the sentence."""
+    beside = [time for time in times if at.is_near(span.start, span.end, (time.start, time.end))]
+    if len(beside) == 1:
+        return beside[0]
+    opens = len(times) == 1 and at.sentence.index_at(times[0].start) <= 1
+    return times[0] if opens and not beside else None
 
 
 def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[str, str] | None:
@@ -221,7 +231,7 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
 def _currency(claims: list[Claim]) -> str | None:
     """Return the currency that an article uses most."""
     units = Counter(
-        claim.quantity.unit for claim in claims if claim.quantity is not None and claim.quantity.unit.isupper()
+        claim.quantity.unit for claim in claims if claim.quantity is not None and is_currency(claim.quantity.unit)
     )
     return units.most_common(1)[0][0] if units else None
 
@@ -268,7 +278,7 @@ def _with_schedules(claims: list[Claim]) -> list[Claim]:
 
 def _is_amount(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity is not None and quantity.unit.isupper() and quantity.bound is not Bound.VAGUE
+    return quantity is not None and is_currency(quantity.unit) and quantity.bound is not Bound.VAGUE
 
 
 def _points_back(schedule: Claim, amount: Claim) -> bool:

@@ -18,12 +18,20 @@ _WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a text: rules read between `start` and `end`, offsets are those of the text."""
+    """One line of a text: rules read between `start` and `end`, offsets are those of the text.
+
+    `times` are the spans of its time expressions, whose words mean nothing else.
+    """
 
     text: str
     start: int
     end: int
     pack: Pack
+    times: tuple[tuple[int, int], ...] = ()
+
+    def is_time(self, start: int, end: int) -> bool:
+        """Whether a stretch touches a time expression."""
+        return any(start < close and opening < end for opening, close in self.times)
 
     def past_spaces(self, at: int) -> int:
         """Return the first place from `at` on that is no space."""

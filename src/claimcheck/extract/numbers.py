@@ -24,7 +24,7 @@ _NAME_AFTER = re.compile(r":\d|[-/]?[^\W\d_]+\d|/\d|[.,]\d+[.,]\d")
 _NUMERALS = frozenset("0123456789.,")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
 _RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")
-_SAFE_LETTERS = frozenset({"k", "K", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
+_SAFE_LETTERS = frozenset({"k", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
 """Short magnitudes that mean nothing else; the others ("m") are read only beside a currency."""
 
 
@@ -107,17 +107,32 @@ def _printed(text: str, at: int, pack: Pack) -> Number | None:
     before, rest = text[max(0, at - 8) : at], text[match.end() : match.end() + 8]
     if _is_name_part(text, at, before, pack) or _NAME_AFTER.match(rest):
         return None
-    if pack.ordinals.after(text, match.end()) is not None:
+    if pack.ordinals.after(text, match.end()) is not None or _is_glued_name(text, at, match.end(), pack):
         return None
     value = parse_digits(match.group(), numbers.decimal, numbers.group)
     significant = significant_digits(value)
     if _NEGATIVE.search(before):
         value, at = -value, at - 1
+    elif (minus := pack.numbers.minus.before(text, before_spaces(text, at))) is not None:
+        value, at = -value, minus.start
     end = match.end()
     if (part := _VULGAR.get(text[end : end + 1])) is not None:
         value, end = value + Decimal(part), end + 1
     number = Number(at, end, value, value, significant)
     return _with_magnitude(text, number, pack, must=False)
+
+
+def _is_glued_name(text: str, at: int, end: int, pack: Pack) -> bool:
+    """Whether letters that are neither a magnitude nor a unit hang on digits: "5G", "4K"."""
+    if not text[end : end + 1].isalpha():
+        return False
+    numbers = pack.numbers
+    if (letters := numbers.letters.after(text, end)) is not None and text[end : letters.end] in _SAFE_LETTERS:
+        return False
+    if letters is not None and beside_currency(text, at, letters.end, pack):
+        return False
+    known = (numbers.magnitudes, pack.symbols, pack.units, pack.currencies, pack.currency_signs)
+    return all(table.after(text, end) is None for table in known)
 
 
 def _is_name_part(text: str, at: int, before: str, pack: Pack) -> bool:

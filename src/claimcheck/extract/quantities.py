@@ -24,6 +24,8 @@ __all__ = ["QuantitySpan", "find_quantities"]
 
 _APPOSITION = re.compile(r"[^\W\d][\w’'-]+, $")
 _SCORE = re.compile(r"[-–][0-9]")
+_NAMED = re.compile(r"(?P<name>[^\W\d_]*[A-Z][\w’'-]*) $")
+_NAME_REACH = 24
 _MAX_AGE = 115
 _HUNDRED = Decimal(100)
 _LEAST_BARE_VAGUE = 10**11
@@ -47,12 +49,8 @@ class QuantitySpan:
 
 def find_quantities(text: str, start: int, end: int, pack: Pack, times: list[TimeSpan]) -> list[QuantitySpan]:
     """Return the quantities between two places of a text, from left to right; numbers inside `times` are left out."""
-    line = Line(text, start, end, pack)
-    numbers = [
-        number
-        for number in find_numbers(text, start, end, pack)
-        if not any(number.start < time.end and time.start < number.end for time in times)
-    ]
+    line = Line(text, start, end, pack, tuple((time.start, time.end) for time in times))
+    numbers = [number for number in find_numbers(text, start, end, pack) if not line.is_time(number.start, number.end)]
     found = [QuantitySpan(hit.start, hit.end, _exact(*hit.value)) for hit in pack.spans.find(text, start, end)]
     done = start
     for index, number in enumerate(numbers):
@@ -177,12 +175,22 @@ def _is_age(line: Line, number: Number) -> bool:
     return named is not None and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
 
 
+def _follows_name(line: Line, number: Number) -> bool:
+    """Whether a number stands right after a capitalised word inside a sentence, as a model does: "Fabrik 737"."""
+    match = _NAMED.search(line.text, max(line.start, number.start - _NAME_REACH), number.start)
+    if match is None or fold(match.group("name")) in line.pack.predicates:
+        return False
+    return match.start() > line.start and line.text[match.start() - 1 : match.start()] == " "
+
+
 def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: bool) -> bool:
     """Whether a number is part of a name, a pronoun, a back reference, or counts nothing at all."""
     pack, before = line.pack, line.before_spaces(number.start)
     is_loose = unit is None or not unit.known
     named = pack.name_before.before(line.text, before)
     if named is not None and (is_loose or line.text[named.start].isupper()):
+        return True
+    if is_loose and not number.spelled and not number.scaled and _follows_name(line, number):
         return True
     if pack.furniture.after(line.text, line.past_spaces(number.end)) is not None:
         return True

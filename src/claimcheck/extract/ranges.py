@@ -38,7 +38,7 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     opening = known.start if known is not None and known.start is not None else number.start
     if second_start < first_end or not _joined(line, opening, first_end, second_start):
         return None
-    if known is not None and second is not None and known.name != second.name:
+    if known is not None and (second is None or known.name != second.name):
         return None
     if known is None and second is None and not (number.scaled or following.scaled):
         return None

@@ -26,7 +26,7 @@ _CONTIGUOUS = 4
 _NOUN_OF_TIME = 3.0
 _AGE = "age"
 """The measure of a person's age: it belongs to the name right before it, whatever the verb."""
-_INSIDE = 0.8
+_INSIDE = 0.4
 """A predicate word inside the claim itself ("12 dead") all but settles it."""
 
 
@@ -220,9 +220,18 @@ class SentenceView:
         for _, index in near:
             words = (self._words(index, index + 2).lower(), tokens[index].lower)
             named = next((self.pack.measures[word] for word in words if word in self.pack.measures), None)
-            if named is not None and not self._broken(min(index, last), max(index, first)):
+            if named is not None and not self._parted(index, first, last):
                 return named
         return self._noun_phrase(last)
+
+    def _parted(self, index: int, first: int, last: int) -> bool:
+        """Whether a comma, a joining word or the end of a clause stands between a word and a claim."""
+        between = self.sentence.tokens[last:index] if index >= last else self.sentence.tokens[index + 1 : first]
+        joins = self.pack.numbers.range_words
+        return any(
+            t.text == "," or t.text in _STOPS or joins.get(t.text) or t.lower in self.pack.clause_breaks
+            for t in between
+        )
 
     def _noun_phrase(self, first: int) -> str | None:
         """Return the run of plain words that starts at a token, without an article, up to a verb or a name."""

@@ -76,6 +76,8 @@ def _measured(line: Line, number: Number) -> Unit | None:
     ]
     if hits:
         best = max(hits, key=lambda hit: hit.end)
+        if best.value == "year" and pack.ages_before.before(line.text, line.before_spaces(number.start)) is not None:
+            return Unit("year", best.end, measure="age")
         return _age(line, best.end) or Unit(best.value, best.end)
     at = line.before_spaces(number.start)
     if line.text[at - 1 : at] == "-":
@@ -169,7 +171,7 @@ def per_unit(line: Line, end: int) -> tuple[str | None, int]:
     place = line.unit_place(hit.end)
     tables = (pack.units, pack.nouns, pack.symbols)
     name = next((found for table in tables if (found := table.after(line.text, place)) is not None), None)
-    if name is None:
+    if name is None or line.is_time(hit.start, name.end):
         return None, end
     is_article, written = hit.value, fold(line.text[place : name.end])
     if is_article and not {name.value, written} & pack.per_article_units:

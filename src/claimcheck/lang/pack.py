@@ -50,6 +50,7 @@ class Numbers:
     vague: PhraseTable[tuple[Decimal, Decimal]]
     approximate: PhraseTable[Decimal]
     ratio: PhraseTable[bool]
+    minus: PhraseTable[bool]
     trigger: re.Pattern[str]
     range_words: PhraseTable[bool]
     """Words between the ends of a range; the value says whether the range must have been opened ("between")."""
@@ -307,6 +308,7 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
         fractions=PhraseTable(_decimals(data["fractions"])),
         shares=PhraseTable(_decimals(data["shares"])),
         vague=PhraseTable(vague),
+        minus=_flags(data["minus"]),
         ratio=_flags(data["ratio"]["words"]),
         approximate=PhraseTable(_decimals(data["approximate"])),
         trigger=re.compile(rf"(?<!\w)(?:{openers})(?!\w)|[.,]?[0-9]", re.IGNORECASE),

@@ -262,7 +262,9 @@ def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
     elif a.measure == b.measure == _AGE:
         yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
     else:
-        yield Evidence("subject", weights["subject_other"], f"one is about {mine}, the other about {theirs}")
+        is_absent = mine not in scorer.participants(b) and theirs not in scorer.participants(a)
+        weight = weights["subject_absent"] if is_absent else weights["subject_other"]
+        yield Evidence("subject", weight, f"one is about {mine}, the other about {theirs}")
 
 
 def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
@@ -283,9 +285,32 @@ def _counts_people(claim: Claim) -> bool:
 def _scope(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.quantity is None or b.quantity is None or a.quantity.scope is b.quantity.scope:
         return
-    if {a.quantity.scope, b.quantity.scope} & {Scope.INSTALMENT, Scope.CHANGE}:
+    scopes = {a.quantity.scope, b.quantity.scope}
+    is_other_part = Scope.SHARE in scopes and near(a.quantity, b.quantity) is None
+    if is_other_part or scopes & {Scope.INSTALMENT, Scope.CHANGE}:
         why = f"one is a {a.quantity.scope}, the other a {b.quantity.scope}"
         yield Evidence("scope", weights["scope_other"], why)
+
+
+def _period(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh the times that two quantities belong to: the profit of one year is not that of another."""
+    if a.period is None or b.period is None:
+        return
+    match a.period.relation(b.period):
+        case TimeRelation.DISJOINT if not a.period.may_be_same(b.period):
+            yield Evidence("period", weights["period_other"], f"one is of {a.as_of!r}, the other of {b.as_of!r}")
+        case TimeRelation.EQUAL:
+            yield Evidence("period", weights["period_same"], f"both are of {describe.when(a.period)}")
+
+
+def _object(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    if a.object is None or b.object is None:
+        return
+    mine, theirs = scorer.canonical[a.object], scorer.canonical[b.object]
+    if mine == theirs:
+        yield Evidence("object", weights["object_same"], f"both go to {mine}")
+    elif mine not in scorer.participants(b) and theirs not in scorer.participants(a):
+        yield Evidence("object", weights["object_other"], f"one goes to {mine}, the other to {theirs}")
 
 
 def _trend(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
@@ -321,7 +346,9 @@ FEATURES: tuple[Feature, ...] = (
     _predicate,
     _names,
     _subject,
+    _object,
     _measure,
+    _period,
     _scope,
     _trend,
     _status,

@@ -45,6 +45,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
         languages: the language of each article, by id.
     """
     scorer = Scorer.of(claims, languages)
+    clocks = {(c.article, c.sentence, c.as_of) for c in claims if c.as_of is not None}
     by_id = {claim.id: claim for claim in claims}
 
     @cache
@@ -56,7 +57,8 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     for first, second in _pairs(claims):
         reasons = evidence(first.id, second.id)
         weight = total(reasons)
-        if weight >= LINK and _may_link(first, second, reasons):
+        is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
+        if weight >= LINK and _may_link(first, second, reasons) and not (is_clock and _differs(reasons)):
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
 

@@ -45,7 +45,8 @@ class Claim:
 
     `start` and `end` are character offsets into the article's text, which `text` repeats; `sentence` is the same for
     the sentence around. Exactly one of `quantity`, `when` and `schedule` is set. `predicate` is a class shared by all
-    languages ("invest"), `predicate_text` the words as written. `participants` are the names in reach of the claim.
+    languages ("invest"), `predicate_text` the words as written. `as_of` are the words for the time that a quantity
+    belongs to, `period` that time on the calendar. `participants` are the names in reach of the claim.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Claim:
     measure: str | None = None
     condition: str | None = None
     as_of: str | None = None
+    period: When | None = None
     status: Status = Status.STATED
     attribution: str | None = None
     confidence: float = 1.0

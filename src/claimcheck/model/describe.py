@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.model.quantity import Bound, Quantity, Scope
+from claimcheck.model.quantity import Bound, Quantity, Scope, Trend
 from claimcheck.model.when import When, WhenKind
 
 __all__ = ["amount", "quantity", "unit", "when"]
@@ -21,7 +21,8 @@ _BOUND_WORDS = {
 _POWERS = {"2": "square ", "3": "cubic "}
 _UNCOUNTED = frozenset({"percent", "magnitude", "hertz", "horsepower", "aircraft", "degC", "degF", ""})
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
-_SCOPE_WORDS = {Scope.INSTALMENT: " at a time", Scope.CHANGE: " of change"}
+_CHANGE_WORDS = {Trend.UP: "a rise of ", Trend.DOWN: "a fall of ", None: "a change of "}
+_SIGNS = {"percent": "%", "degC": " °C", "degF": " °F"}
 
 
 def amount(number: Decimal) -> str:
@@ -62,12 +63,13 @@ def _plural(noun: str) -> str:
 def quantity(stated: Quantity) -> str:
     """Write a quantity with its bound, unit and scope."""
     many = stated.value != 1
-    label = "%" if stated.unit == "percent" else f" {unit(stated.unit, plural=many)}" if stated.unit else ""
-    tail = label + _SCOPE_WORDS.get(stated.scope, "")
+    label = _SIGNS.get(stated.unit, f" {unit(stated.unit, plural=many)}" if stated.unit else "")
+    tail = f"{label} at a time" if stated.scope is Scope.INSTALMENT else label
+    change = _CHANGE_WORDS[stated.trend] if stated.scope is Scope.CHANGE else ""
     if stated.value is not None:
-        return f"{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
+        return f"{change}{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
     if stated.low is not None and stated.high is not None:
-        return f"{amount(stated.low)} to {amount(stated.high)}{tail}"
+        return f"{change}{amount(stated.low)} to {amount(stated.high)}{tail}"
     if stated.low is None and stated.high is None:
         return f"an unstated number of {unit(stated.unit, plural=True)}" if stated.unit else "an unstated number"
     ends = ((stated.low, "at least"), (stated.high, "up to"))

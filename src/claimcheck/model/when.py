@@ -204,7 +204,8 @@ class When:
         """
         if self.reference is None and other.reference is None:
             return False
-        if not (self.is_dated and other.is_dated):
+        weekdays = {self.form.weekday, other.form.weekday}
+        if not (self.is_dated and other.is_dated) or (len(weekdays) > 1 and None not in weekdays):
             return False
         gap = max(self.earliest, other.earliest) - min(self.latest, other.latest)  # type: ignore[type-var,operator]
         return gap.days == 1

@@ -33,12 +33,16 @@ def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> li
 
 def resolve_times(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
     """Return the claims with their times resolved anew against a reference."""
-    return [
-        claim
-        if claim.when is None
-        else replace(claim, when=resolve(claim.when.form, reference, is_planned=claim.status is Status.PLANNED))
-        for claim in claims
-    ]
+    return [_resolved(claim, reference) for claim in claims]
+
+
+def _resolved(claim: Claim, reference: Reference | None) -> Claim:
+    is_planned = claim.status is Status.PLANNED
+    if claim.when is not None:
+        return replace(claim, when=resolve(claim.when.form, reference, is_planned=is_planned))
+    if claim.period is not None:
+        return replace(claim, period=resolve(claim.period.form, reference, is_planned=is_planned))
+    return claim
 
 
 def _main_currency(claims: Sequence[Claim]) -> str | None:

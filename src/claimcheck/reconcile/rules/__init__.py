@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from claimcheck.model import Claim
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.reconcile.rules import cap, currency, direction, magnitude, schedule, status, time, vague, value
+from claimcheck.reconcile.rules import cap, currency, denial, direction, magnitude, schedule, status, time, vague, value
 
 __all__ = ["RULES", "judge"]
 
@@ -15,6 +15,7 @@ Rule = Callable[[Claim, Claim, Setting], Judgement | None]
 
 RULES: tuple[Rule, ...] = (
     schedule.judge,
+    denial.judge,
     status.judge,
     time.judge,
     direction.judge,

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model import Bound, Claim, ConflictType, Quantity, RelationKind, Trend, describe
+from claimcheck.model import (
+    Bound,
+    Claim,
+    ConflictType,
+    Granularity,
+    Quantity,
+    RelationKind,
+    Status,
+    TimeRelation,
+    Trend,
+    describe,
+)
 from claimcheck.reconcile.judgement import Judgement, Setting
 
 __all__ = ["judge", "same_number"]
@@ -13,6 +24,8 @@ __all__ = ["judge", "same_number"]
 _GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
 # On a scale whose zero is not nothing, a share of a number is no tolerance.
 _OFFSET_SCALES = frozenset({"kelvin"})
+# Periods so long that a figure of one says nothing of a figure without any.
+_LONG = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON, Granularity.YEAR})
 # What is measured or estimated rather than counted or decided, and how far two honest measurements lie apart.
 _MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter / second", "second"})
 _MEASURING = Decimal("0.07")
@@ -60,20 +73,44 @@ def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
         return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
     if a.interval.disjoint(b.interval) and {a.bound, b.bound} <= _ONE_SIDED:
         return Judgement(RelationKind.CONFLICT, ConflictType.BOUND, f"one stays below, the other above: {shown}")
-    return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the number is the same, its bound differs: {shown}")
+    same = "is the same" if a.value == b.value else "rounds to the other"
+    return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the number {same}, its bound differs: {shown}")
 
 
 def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     ordered = setting.in_order(a, b)
-    if ordered is not None and ordered[0].predicate in _GROWING and _grew(*ordered):
+    if ordered is not None and (_counts_people(*ordered) or (ordered[0].predicate in _GROWING and _grew(*ordered))):
         earlier, later = ordered
-        why = f"{setting.name(later)} is later and higher than {setting.name(earlier)}: {shown}"
+        why = f"{setting.name(later)} is later than {setting.name(earlier)} and counts anew: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
+    if (elsewhere := _elsewhere(a, b)) is not None:
+        return Judgement(RelationKind.COMPATIBLE, elsewhere[0], f"{elsewhere[1]}: {shown}")
     if _is_measured_alike(a, b):
         return Judgement(RelationKind.COMPATIBLE, ConflictType.VALUE, f"two measurements differ little: {shown}")
     bounds = {claim.quantity.bound for claim in (a, b) if claim.quantity is not None}
     kind = ConflictType.VALUE if bounds <= {Bound.EXACT, Bound.ABOUT, Bound.RANGE} else ConflictType.BOUND
     return Judgement(RelationKind.CONFLICT, kind, f"the values cannot both hold: {shown}")
+
+
+def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
+    """Say why two values that differ may both hold: one is a plan or a denial, or they belong to two times."""
+    statuses = {a.status, b.status}
+    if len(statuses) > 1 and statuses & {Status.PLANNED, Status.HEDGED}:
+        return ConflictType.STATUS, "one is planned or expected, the other stated"
+    periods = [claim.period for claim in (a, b) if claim.period is not None]
+    if len(periods) == 1 and periods[0].granularity in _LONG:
+        return ConflictType.DATE, "only one says of which time it speaks"
+    if len(periods) > 1 and periods[0].form != periods[1].form:
+        relation = periods[0].relation(periods[1])
+        if relation in {TimeRelation.DISJOINT, TimeRelation.INCOMPARABLE} and not periods[0].may_be_same(periods[1]):
+            return ConflictType.DATE, "they belong to two times"
+    return None
+
+
+def _counts_people(*claims: Claim) -> bool:
+    return all(
+        c.quantity is not None and c.quantity.base is not None and c.quantity.base.unit == "person" for c in claims
+    )
 
 
 def _is_measured_alike(a: Claim, b: Claim) -> bool:
