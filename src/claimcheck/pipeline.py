@@ -36,7 +36,9 @@ from claimcheck.report import Report
 
 _SHORT = 200
 """Characters below which a text is too short for the language model."""
-_LEAST_VOTE = 0.2
+_FEW_WORDS = 6
+"""Words below which even the small words tell little, so that an unsupported language is never concluded."""
+_LEAST_VOTE = 0.3
 """The share of words that must be small words of a language to tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -204,7 +206,7 @@ def _language_of(text: str) -> str:
     votes = {code: sum(word in load_pack(code).function_words for word in words) for code in available()}
     best = max(votes.values())
     leaders = [code for code in ranked if votes.get(code, -1) == best]
-    is_told = best >= len(words) * _LEAST_VOTE or ranked[0] in votes
+    is_told = best >= len(words) * _LEAST_VOTE or ranked[0] in votes or len(words) < _FEW_WORDS
     return leaders[0] if is_told else ranked[0]
 
 
