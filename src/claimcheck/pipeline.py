@@ -196,18 +196,22 @@ def _pack(article: Article) -> Pack:
 def _language_of(text: str) -> str:
     """Return the likely language of a text.
 
-    A short text is too little for the model, which then errs between languages; the small words of the packs decide,
-    and where they tell nothing, the model again, among the languages that have a pack.
+    A short text is too little for the model, which then errs between languages; the small words and verbs of the packs
+    decide, and where they tell nothing, the model again, among the languages that have a pack.
     """
     ranked = rank_languages(text)
     if len(text) >= _SHORT:
         return ranked[0]
     words = _WORD.findall(text.lower())
-    votes = {code: sum(word in load_pack(code).function_words for word in words) for code in available()}
+    votes = {code: sum(_is_word_of(word, load_pack(code)) for word in words) for code in available()}
     best = max(votes.values())
     leaders = [code for code in ranked if votes.get(code, -1) == best]
     is_told = best >= len(words) * _LEAST_VOTE or ranked[0] in votes or len(words) < _FEW_WORDS
     return leaders[0] if is_told else ranked[0]
+
+
+def _is_word_of(word: str, pack: Pack) -> bool:
+    return word in pack.function_words or word in pack.predicates
 
 
 def _link_and_date(

@@ -286,8 +286,7 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
     digits = rf"{grouped}|{digit}+(?:[.,]{digit}+)?|[.,]{digit}+"
     words = data["words"]
     # The longest run of number words, joined as the language joins them: "twenty-five", "vingt et un", "two hundred".
-    magnitude_words = [form for form, value in data["magnitudes"].items() if len(form) > len("bil") and value]
-    counted = "|".join(re.escape(form) for form in sorted([*words, *magnitude_words], key=len, reverse=True))
+    counted = "|".join(map(re.escape, sorted([*words, *data["spelled_magnitudes"]], key=len, reverse=True)))
     joint = rf"(?:[^\S\n]+|-|[^\S\n]+(?:{'|'.join(map(re.escape, data['joiners']))})[^\S\n]+)"
     word_run = rf"(?<![\w-])(?:{counted})(?:{joint}(?:{counted}))*(?!\w)"
     vague = {form: (Decimal(low), Decimal(high)) for form, (low, high) in data["vague"].items()}

@@ -170,10 +170,9 @@ def near(a: Quantity, b: Quantity) -> float | None:
 
 def _gap(weights: Weights, a: Base, b: Base) -> Evidence:
     """Weigh how far two values are apart: sources that disagree on one fact seldom differ by much."""
-    numbers = sorted(number for number in (a.number, b.number) if number is not None and number > 0)
-    if len(numbers) < len("ab"):
+    if a.number is None or b.number is None or min(a.number, b.number) <= 0:
         return Evidence("gap", weights["gap_open"], "the values differ")
-    quotient = numbers[1] / numbers[0]
+    quotient = max(a.number, b.number) / min(a.number, b.number)
     steps = ((Decimal(str(most)), weight) for most, weight in weights["gap"])
     weight = next((weight for most, weight in steps if quotient < most), weights["gap_beyond"])
     return Evidence("gap", weight, f"the values differ {quotient:.2f} times")

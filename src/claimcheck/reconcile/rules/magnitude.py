@@ -19,13 +19,12 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     """Say that two numbers with the same digits differ by exactly a scale word."""
     if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _POINTS:
         return None
-    numbers = sorted(q.value for q in (a.quantity, b.quantity) if q.value is not None and q.value > 0)
-    if a.quantity.unit != b.quantity.unit or len(numbers) < len("ab"):
+    if a.quantity.unit != b.quantity.unit or a.quantity.value is None or b.quantity.value is None:
         return None
     if a.quantity.interval.overlaps(b.quantity.interval):
         return None
-    low, high = numbers
-    if high / low not in _SLIPS or high < _LEAST:
+    low, high = sorted((a.quantity.value, b.quantity.value))
+    if low <= 0 or high / low not in _SLIPS or high < _LEAST:
         return None
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
     return Judgement(

@@ -115,11 +115,10 @@ def _counts_people(*claims: Claim) -> bool:
 
 def _is_measured_alike(a: Claim, b: Claim) -> bool:
     """Whether two measurements of a length, an area, a weight, a speed or a duration lie close together."""
-    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+    left, right = (claim.quantity.base if claim.quantity is not None else None for claim in (a, b))
+    if left is None or right is None or left.number is None or right.number is None or left.unit not in _MEASURED:
         return False
-    numbers = sorted(abs(base.number) for base in (a.quantity.base, b.quantity.base) if base.number is not None)
-    is_measured = a.quantity.base.unit in _MEASURED and len(numbers) == len("ab")
-    return is_measured and numbers[1] - numbers[0] <= numbers[1] * _MEASURING
+    return abs(left.number - right.number) <= max(abs(left.number), abs(right.number)) * _MEASURING
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:
