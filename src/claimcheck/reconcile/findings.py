@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from claimcheck.model import (
+    Bound,
     Claim,
     ClaimKind,
     ConflictType,
@@ -118,6 +119,8 @@ def _agreement(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> Fin
 
 
 def _value(claim: Claim) -> str:
+    if claim.quantity is not None and claim.quantity.bound is Bound.VAGUE:
+        return f"the same vague count ({claim.text})"
     if claim.quantity is not None:
         return describe.quantity(claim.quantity)
     if claim.when is not None and claim.when.is_dated:

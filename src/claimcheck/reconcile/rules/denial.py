@@ -13,6 +13,6 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     if Status.NEGATED not in {a.status, b.status} or a.status is b.status:
         return None
     denied, stated = (a, b) if a.status is Status.NEGATED else (b, a)
-    sources = f"{setting.name(denied)} puts it in the negative, {setting.name(stated)} does not"
+    sources = f"put in the negative in {setting.name(denied)}, not in {setting.name(stated)}"
     why = f"{sources}: {denied.text!r} / {stated.text!r}"
     return Judgement(RelationKind.COMPATIBLE, ConflictType.STATUS, why)

@@ -16,7 +16,7 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
         return None  # times that name a day are compared as days
     done, planned = (a, b) if a.status is Status.DONE else (b, a)
     ordered = setting.in_order(a, b)
-    why = f"{setting.name(done)} has it done ({done.text!r}), {setting.name(planned)} planned ({planned.text!r})"
+    why = f"done in {setting.name(done)} ({done.text!r}), planned in {setting.name(planned)} ({planned.text!r})"
     if ordered is not None and ordered[1] is done:
         return Judgement(RelationKind.UPDATE, ConflictType.STATUS, f"{why}; the later article has it done")
     return Judgement(RelationKind.CONFLICT, ConflictType.STATUS, why)

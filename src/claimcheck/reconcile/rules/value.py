@@ -81,7 +81,7 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     ordered = setting.in_order(a, b)
     if ordered is not None and (_counts_people(*ordered) or (ordered[0].predicate in _GROWING and _grew(*ordered))):
         earlier, later = ordered
-        why = f"{setting.name(later)} is later than {setting.name(earlier)} and counts anew: {shown}"
+        why = f"the later article, {setting.name(later)}, counts anew after {setting.name(earlier)}: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
     if (elsewhere := _elsewhere(a, b)) is not None:
         return Judgement(RelationKind.COMPATIBLE, elsewhere[0], f"{elsewhere[1]}: {shown}")
