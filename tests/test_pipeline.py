@@ -168,6 +168,49 @@ def test_a_language_told_from_the_text_is_named_as_such() -> None:
     assert "told from its text" in str(problem)
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Varnholm paid 1,500 euros.", "en"),
+        ("The dam of Varnholm broke.", "en"),
+        ("Le barrage de Varnholm a cédé.", "fr"),
+        ("Le pont de Varnholm a coûté 3 millions d’euros.", "fr"),
+    ],
+)
+def test_the_language_of_a_short_text_is_told_by_its_small_words(text: str, code: str) -> None:
+    report = reconciled(Article("x", text))
+    assert (report.problems, [article.language for article in report.articles]) == ((), [code])
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Die Brücke in Varnholm kostete drei Millionen Euro.", "de"),
+        ("El puente de Varnholm costó tres millones de euros.", "es"),
+    ],
+)
+def test_a_short_text_in_another_language_is_a_problem(text: str, code: str) -> None:
+    report = reconciled(Article("x", text))
+    (problem,) = report.problems
+    assert f"no language pack for '{code}'" in str(problem)
+    assert report.articles == ()
+
+
+@pytest.mark.parametrize("text", ["", "10 GW", "Varnholm, 3 km."])
+def test_a_text_of_few_words_is_never_refused_for_its_language(text: str) -> None:
+    assert reconciled(Article("x", text)).problems == ()
+
+
+def test_two_articles_with_one_id_are_an_error() -> None:
+    with pytest.raises(ValueError, match="two articles have the id 'a'"):
+        reconciled(ALPHA, replace(BETA, id="a"))
+
+
+def test_two_articles_with_one_id_are_an_error_where_one_cannot_be_used() -> None:
+    with pytest.raises(ValueError, match="two articles have the id 'a'"):
+        reconciled(Article("a", "Hallo.", language="xx"), ALPHA)
+
+
 def test_an_undated_article_is_dated_by_a_dated_day() -> None:
     report = reconciled(*STORY)
     alpha = report.article("a")
@@ -274,7 +317,7 @@ def test_nothing_to_reconcile_is_an_empty_report(articles: Sequence[Article]) ->
 
 
 def test_settings_reach_the_rules() -> None:
-    texts = ("The road to Velme is 50.0 km long.", "The road to Velme is 31.6 miles long.")  # 50.9 km
+    texts = ("The plant in Velme delivers 50.0 megawatts.", "The plant in Velme delivers 0.0509 gigawatts.")
     articles = [Article(name, text, language="en") for name, text in zip("ab", texts, strict=True)]
     verdicts = [
         claimcheck.reconcile(articles, config=Config(tolerance=Decimal(share))).facts[0].verdict
@@ -318,6 +361,20 @@ COMPARED = [
     ),
     ("Shares of Corvid rose 3.9%.", "Shares of Corvid fell 3.9%.", "conflict", "value"),
     ("Corvid is worth $4.46 trillion.", "Corvid is worth $4.5 trillion.", "agree", None),
+    ("Halvorn earned $210 million in 2024.", "Halvorn earned $180 million in 2023.", "unrelated", None),
+    ("Halvorn earned $210 million.", "Halvorn earned $180 million in 2023.", "compatible", "date"),
+    ("Halvorn earned $210 million in 2024.", "Halvorn earned $180 million in 2024.", "conflict", "value"),
+    (
+        "The mill in Norrby employs 400 people.",
+        "The mill in Norrby does not employ 400 people.",
+        "compatible",
+        "status",
+    ),
+    ("Corvid paid $30 million for Lumen.", "Corvid denied that it paid $30 million for Lumen.", "compatible", "status"),
+    ("Corvid paid $30 million for Lumen.", "Corvid will pay $35 million for Lumen.", "conflict", "value"),
+    ("The road to Velme is 50 km long.", "The road to Velme is 52 km long.", "compatible", "value"),
+    ("The road to Velme is 50 km long.", "The road to Velme is 60 km long.", "conflict", "value"),
+    ("The bridge of Velme cost 600 million euros.", "The bridge of Velme cost 612 million euros.", "agree", None),
     (
         "Corvid will pay Lumen $10 billion at a time.",
         "Corvid will pay Lumen 10 gigawatts at a time.",

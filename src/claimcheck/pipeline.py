@@ -111,10 +111,12 @@ def reconcile(
     settings = config or Config()
     found = [*problems]
     packs: dict[str, Pack] = {}
+    seen: set[str] = set()
     usable: list[Article] = []
     for article in articles:
-        if article.id in packs:
+        if article.id in seen:
             raise ValueError(f"two articles have the id {article.id!r}")
+        seen.add(article.id)
         known = _with_settings(article, settings)
         try:
             pack = _pack(known)

@@ -45,6 +45,19 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("en", "The firm Corvid has $3 billion in cash.", "$3 billion", {"subject": "Corvid", "measure": "cash"}),
     ("en", "The firm Corvid earned revenue of $3 billion.", "$3 billion", {"predicate": "earn", "measure": "revenue"}),
     ("en", "Shares closed at $24.13 on Monday.", "$24.13", {"as_of": "Monday", "predicate": "end"}),
+    ("en", "The mill earned $1.16bn a year ago.", "$1.16bn", {"as_of": "a year ago", "predicate": "earn"}),
+    (
+        "en",
+        "The mill posted sales of 40 million euros, profit was 3 million euros.",
+        "40 million euros",
+        {"measure": "revenue"},
+    ),
+    (
+        "en",
+        "The mill posted sales of 40 million euros and a profit of 3 million euros.",
+        "40 million euros",
+        {"measure": "revenue"},
+    ),
     ("en", "The boss, Bo Kim, 42 years old, left.", "42 years old", {"subject": "Bo Kim", "measure": "age"}),
     ("en", "The firm Corvid announced on Monday that it opens.", "Monday", {"predicate": "announce", "measure": None}),
     (
@@ -61,6 +74,33 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
 def test_roles(language: str, text: str, span: str, roles: dict[str, Any]) -> None:
     claim = the_claim(text, span, language)
     assert {name: getattr(claim, name) for name in roles} == roles
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "span"),
+    [
+        ("en", "The mill earned $1.16bn a year ago.", "$1.16bn"),
+        ("fr", "Il a gagné 3 millions d’euros il y a un an.", "3 millions d’euros"),
+    ],
+)
+def test_a_time_after_a_quantity_is_what_it_belongs_to_and_never_its_per(language: str, text: str, span: str) -> None:
+    claim = the_claim(text, span, language)
+    assert claim.quantity is not None
+    assert (claim.quantity.per, claim.quantity.scope) == (None, "total")
+    assert claim.period is not None
+    assert (claim.period.form.unit, claim.period.form.count) == ("year", -1)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Doctors freed 30 of the 80 wounded."), ("fr", "La ville a accueilli 30 des 80 blessés.")],
+)
+def test_a_part_is_counted_in_what_the_whole_is(language: str, text: str) -> None:
+    quantities = [claim.quantity for claim in claimcheck.extract(text, language=language)]
+    assert [quantity and (int(quantity.value or 0), quantity.unit) for quantity in quantities] == [
+        (30, "person"),
+        (80, "person"),
+    ]
 
 
 STATUS = [

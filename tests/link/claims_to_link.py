@@ -21,7 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.normalise import normalise_claims
 
-__all__ = ["PUBLISHED", "amount", "day", "quantity", "schedule", "vague_day", "weekday"]
+__all__ = ["PUBLISHED", "amount", "day", "quantity", "schedule", "vague_day", "weekday", "year"]
 
 PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
 
@@ -72,6 +72,11 @@ def day(name: str, iso: str, **fields: Any) -> Claim:
     on = date.fromisoformat(iso)
     form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day)
     return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def year(number: int) -> When:
+    """Make the time of a year, for what belongs to one."""
+    return When(TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=number))
 
 
 def weekday(name: str, number: int, *, dated: bool = True, **fields: Any) -> Claim:

@@ -6,7 +6,7 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from claims_to_link import amount, day, schedule, vague_day, weekday
+from claims_to_link import amount, day, schedule, vague_day, weekday, year
 
 from claimcheck.link import link_claims
 from claimcheck.model import Claim, Scope, Status
@@ -46,6 +46,13 @@ TOGETHER = [
     pytest.param(
         [amount("a1", "30", "person", **FLOOD), amount("c1", "42", "person", **FLOOD)],
         id="two tolls of one flood",
+    ),
+    pytest.param(
+        [
+            amount("a1", "210E6", period=year(2024), **{**DEAL, "words": "corvid chip"}),
+            amount("c1", "180E6", period=year(2024), **{**DEAL, "words": "corvid lorry"}),
+        ],
+        id="two values of one year",
     ),
     pytest.param(
         [amount("a1", "1.2E6", **DEAL), amount("c1", "1.2E9", **DEAL)],
@@ -107,6 +114,13 @@ APART = [
             amount("c1", "7E9", **{**DEAL, "predicate": "earn", "measure": "revenue", "words": "corvid earn quarter"}),
         ],
         id="two amounts in two roles",
+    ),
+    pytest.param(
+        [
+            amount("a1", "210E6", period=year(2024), **{**DEAL, "words": "corvid chip"}),
+            amount("c1", "180E6", period=year(2023), **{**DEAL, "words": "corvid lorry"}),
+        ],
+        id="the values of two years",
     ),
     pytest.param(
         [amount("a1", "100E9", **DEAL), amount("a2", "10E9", **DEAL)],
@@ -180,6 +194,19 @@ APART = [
 @pytest.mark.parametrize("claims", APART)
 def test_claims_of_two_facts_stay_apart(claims: list[Claim]) -> None:
     assert len(groups(*claims)) == 2
+
+
+def test_a_day_that_a_quantity_belongs_to_is_not_moved_to_another_day() -> None:
+    sold = {**DEAL, "predicate": "sell"}
+    days = [day("a2", "2025-09-12", **sold), day("c2", "2025-09-23", **sold)]
+    assert groups(*days) == ["a2 c2"]
+    assert groups(*days, amount("a1", "13E9", as_of="a2", **sold)) == ["a1", "a2", "c2"]
+
+
+def test_a_day_that_a_quantity_belongs_to_may_be_that_day_elsewhere() -> None:
+    sold = {**DEAL, "predicate": "sell"}
+    days = [day("a2", "2025-09-12", **sold), day("c2", "2025-09-12", **sold)]
+    assert groups(*days, amount("a1", "13E9", as_of="a2", **sold)) == ["a1", "a2 c2"]
 
 
 STORY = [

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimcheck.model import Bound, Granularity, Quantity, Scope, TimeForm, When, WhenKind, describe
+from claimcheck.model import Bound, Granularity, Quantity, Scope, TimeForm, Trend, When, WhenKind, describe
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,13 @@ ONE, TEN = Decimal(1), Decimal(10)
         (Quantity(None, None, None, "", Bound.VAGUE), "an unstated number"),
         (Quantity(None, None, None, "person", Bound.VAGUE), "an unstated number of people"),
         (Quantity(TEN, TEN, TEN, "USD", scope=Scope.INSTALMENT), "10 USD at a time"),
-        (Quantity(TEN, TEN, TEN, "percent", scope=Scope.CHANGE), "10% of change"),
+        (Quantity(TEN, TEN, TEN, "percent", scope=Scope.CHANGE), "a change of 10%"),
+        (Quantity(TEN, TEN, TEN, "percent", trend=Trend.UP, scope=Scope.CHANGE), "a rise of 10%"),
+        (Quantity(TEN, TEN, TEN, "USD", Bound.ABOUT, Trend.DOWN, scope=Scope.CHANGE), "a fall of about 10 USD"),
+        (Quantity(None, ONE, TEN, "percent", Bound.RANGE, Trend.UP, scope=Scope.CHANGE), "a rise of 1 to 10%"),
+        (Quantity(TEN, TEN, TEN, "percent", trend=Trend.UP), "10%"),
+        (Quantity(TEN, TEN, TEN, "degC"), "10 °C"),
+        (Quantity(-TEN, -TEN, -TEN, "degF"), "-10 °F"),
     ],
 )
 def test_quantity(quantity: Quantity, words: str) -> None:

@@ -37,8 +37,25 @@ def test_rounding_is_half_a_unit_of_the_last_digit(value: str, significant: int 
     assert stated(value, significant).rounding == Decimal(rounding)
 
 
+@pytest.mark.parametrize(
+    ("value", "significant", "rounding"),
+    [
+        ("600", 2, "15"),
+        ("600", 1, "50"),
+        ("-600", 2, "15"),
+        ("9E8", 2, "2.25E7"),
+        pytest.param("100", 2, "5", id="the zeros leave more"),
+        pytest.param("600", 3, "0.5", id="written to the last digit"),
+        pytest.param("620", 2, "5", id="two digits"),
+        pytest.param("60", 2, "0.5", id="below a hundred"),
+    ],
+)
+def test_a_round_number_is_rounded_more_freely(value: str, significant: int, rounding: str) -> None:
+    assert stated(value, significant).rounding == Decimal(rounding)
+
+
 def test_a_range_is_rounded_as_its_upper_end() -> None:
-    assert stated(None, 2, Bound.RANGE, low="20", high="3000").rounding == 50
+    assert stated(None, 2, Bound.RANGE, low="20", high="3100").rounding == 50
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -158,6 +159,27 @@ def test_times_can_be_resolved_anew() -> None:
     assert dated[0].when.reference == TUESDAY
     assert dated[1] == symbolic[1]
     assert resolve_times(dated, None) == symbolic
+
+
+def of_weekday(weekday: int, status: Status = Status.STATED) -> Claim:
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, weekday=weekday)
+    return replace(stating("3", "mile"), as_of="on Monday", period=When(form), status=status)
+
+
+def test_the_time_that_a_quantity_belongs_to_is_resolved_like_any_other() -> None:
+    found = normalise_claims([of_weekday(0), of_weekday(0, Status.PLANNED)], TUESDAY)
+    assert [claim.period and claim.period.earliest for claim in found] == [date(2025, 9, 22), date(2025, 9, 29)]
+    assert [claim.as_of for claim in found] == ["on Monday", "on Monday"]
+
+
+def test_the_time_that_a_quantity_belongs_to_can_be_resolved_anew() -> None:
+    symbolic = normalise_claims([of_weekday(0)], None)
+    assert symbolic[0].period is not None
+    assert symbolic[0].period.earliest is None
+    (dated,) = resolve_times(symbolic, TUESDAY)
+    assert dated.period is not None
+    assert (dated.period.earliest, dated.period.reference) == (date(2025, 9, 22), TUESDAY)
+    assert resolve_times([dated], None) == symbolic
 
 
 def test_an_article_without_claims_has_none() -> None:

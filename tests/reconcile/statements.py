@@ -25,7 +25,7 @@ from claimcheck.model import (
 from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
 
-__all__ = ["SETTING", "amount", "calendar", "schedule", "setting", "symbolic", "vague_time"]
+__all__ = ["SETTING", "amount", "calendar", "schedule", "setting", "symbolic", "vague_time", "year"]
 
 DAYS = {"a": date(2025, 9, 22), "b": date(2025, 9, 24), "c": date(2025, 9, 24)}
 
@@ -73,6 +73,12 @@ def calendar(name: str, first: str, last: str | None = None, **fields: Any) -> C
     form = TimeForm(WhenKind.INTERVAL if last else WhenKind.POINT, Granularity.DAY, year=earliest.year, mod=mod)
     reference = None if basis is None else Reference(earliest, latest, DateBasis(basis))
     return _claim(name, ClaimKind.DATE, when=When(form, earliest, latest, reference), **fields)
+
+
+def year(number: int) -> When:
+    """Make the time of a year, for what belongs to one."""
+    form = TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=number)
+    return When(form, date(number, 1, 1), date(number, 12, 31))
 
 
 def symbolic(name: str, weekday: int, mod: Mod | None = None, **fields: Any) -> Claim:

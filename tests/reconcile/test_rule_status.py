@@ -25,7 +25,7 @@ def test_done_and_planned(a: Claim, b: Claim, relation: str) -> None:
     assert found is not None
     assert (found.relation, found.type) == (relation, "status")
     done = a if a.status is DONE else b
-    assert f"{done.article.upper()} has it done ('{done.text}')" in found.why
+    assert f"done in {done.article.upper()} ('{done.text}')" in found.why
 
 
 def test_an_unknown_order_of_articles_is_a_conflict() -> None:

@@ -6,14 +6,20 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from statements import SETTING, amount, calendar, schedule, setting
+from statements import SETTING, amount, calendar, schedule, setting, year
 
-from claimcheck.model import Claim, RelationKind, Scope, Trend
+from claimcheck.model import Claim, Granularity, RelationKind, Scope, Status, TimeForm, Trend, When, WhenKind
 from claimcheck.reconcile.rules import judge as judge_by_all
 from claimcheck.reconcile.rules.value import judge
 
 KILLED = {"unit": "person", "predicate": "kill"}
 CHANGE: dict[str, Any] = {"unit": "percent", "scope": Scope.CHANGE}
+
+RAZED: dict[str, Any] = {"unit": "house", "predicate": "destroy"}
+PLANNED, HEDGED, DONE = Status.PLANNED, Status.HEDGED, Status.DONE
+MAY = When(TimeForm(WhenKind.INTERVAL, Granularity.MONTH, year=2025, month=5))
+TUESDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=1))
+THURSDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=3))
 
 CASES = [
     # One number.
@@ -52,17 +58,54 @@ CASES = [
     (amount("a1", "40", bound="more_than"), amount("b1", "30", bound="at_most"), "conflict", "bound"),
     (amount("a1", "48", "kilometer"), amount("b1", "40", "mile"), "conflict", "value"),
     # A share of a number is a tolerance after conversion only, and never on a scale whose zero is not nothing.
-    (amount("a1", "50.1", "kilometer"), amount("b1", "50.3", "kilometer"), "conflict", "value"),
+    (amount("a1", "50.1", "gigawatt"), amount("b1", "50.3", "gigawatt"), "conflict", "value"),
     (amount("a1", "20", "degC"), amount("b1", "72", "degF"), "conflict", "value"),
     # A rise and a fall.
     (amount("a1", "3.9", trend=Trend.UP, **CHANGE), amount("b1", "3.9", **CHANGE), "agree", None),
     # Tolls that grow.
     (amount("a1", "30", **KILLED), amount("b1", "42", **KILLED), "update", "value"),
     (amount("a1", "30", "person", predicate="injure"), amount("b1", "42", "person"), "update", "value"),
-    (amount("a1", "42", **KILLED), amount("b1", "30", **KILLED), "conflict", "value"),
+    (amount("a1", "30", **RAZED), amount("b1", "42", **RAZED), "update", "value"),
+    (amount("a1", "42", **RAZED), amount("b1", "30", **RAZED), "conflict", "value"),
+    (amount("a1", "30", **RAZED), amount("b1", "42", trend=Trend.DOWN, **RAZED), "conflict", "value"),
+    # Counts of people are taken anew, whichever way they go.
+    (amount("a1", "42", **KILLED), amount("b1", "30", **KILLED), "update", "value"),
+    (amount("a1", "400", "person", predicate="employ"), amount("b1", "310", "worker"), "update", "value"),
     (amount("b1", "30", **KILLED), amount("c1", "42", **KILLED), "conflict", "value"),
     (amount("a1", "30", predicate="cost"), amount("b1", "42", predicate="cost"), "conflict", "value"),
-    (amount("a1", "30", **KILLED), amount("b1", "42", trend=Trend.DOWN, **KILLED), "conflict", "value"),
+    (amount("a1", "30", **KILLED), amount("b1", "42", trend=Trend.DOWN, **KILLED), "update", "value"),
+    # A plan or a guess beside a statement.
+    (amount("a1", "30", status=PLANNED), amount("b1", "35"), "compatible", "status"),
+    (amount("a1", "30", status=HEDGED), amount("b1", "35", status=DONE), "compatible", "status"),
+    (amount("a1", "30", status=PLANNED), amount("b1", "30"), "agree", None),
+    (amount("a1", "30", status=PLANNED), amount("b1", "35", status=PLANNED), "conflict", "value"),
+    (amount("a1", "30", status=DONE), amount("b1", "35"), "conflict", "value"),
+    # The times that two values belong to.
+    (amount("a1", "30", period=year(2024)), amount("b1", "35"), "compatible", "date"),
+    (amount("a1", "30", period=MAY), amount("b1", "35"), "compatible", "date"),
+    (amount("a1", "30", period=TUESDAY), amount("b1", "35"), "conflict", "value"),
+    (amount("a1", "30", period=year(2024)), amount("b1", "35", period=year(2023)), "compatible", "date"),
+    (amount("a1", "30", period=year(2024)), amount("b1", "35", period=year(2024)), "conflict", "value"),
+    (amount("a1", "30", period=year(2025)), amount("b1", "35", period=MAY), "conflict", "value"),
+    (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=THURSDAY), "compatible", "date"),
+    (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=TUESDAY), "conflict", "value"),
+    (amount("a1", "30", period=year(2024)), amount("b1", "30"), "agree", None),
+    # Two measurements lie apart by a little, two counts or sums do not.
+    (amount("a1", "50.1", "kilometer"), amount("b1", "50.3", "kilometer"), "compatible", "value"),
+    (amount("a1", "93", "kilometer"), amount("b1", "100.0", "kilometer"), "compatible", "value"),
+    (amount("a1", "92", "kilometer"), amount("b1", "100.0", "kilometer"), "conflict", "value"),
+    (amount("a1", "41", "hectare"), amount("b1", "43", "hectare"), "compatible", "value"),
+    (amount("a1", "41", "kilogram"), amount("b1", "43", "kilogram"), "compatible", "value"),
+    (amount("a1", "41", "kilometer/hour"), amount("b1", "43", "kilometer/hour"), "compatible", "value"),
+    (amount("a1", "41", "minute"), amount("b1", "43", "minute"), "compatible", "value"),
+    (amount("a1", "41"), amount("b1", "43"), "conflict", "value"),
+    (amount("a1", "41", "percent"), amount("b1", "43", "percent"), "conflict", "value"),
+    (amount("a1", "41", "house"), amount("b1", "43", "house"), "conflict", "value"),
+    # A round number reaches further than its zeros say.
+    (amount("a1", "600"), amount("b1", "612"), "agree", None),
+    (amount("a1", "600"), amount("b1", "635"), "conflict", "value"),
+    (amount("a1", "60"), amount("b1", "61"), "conflict", "value"),
+    (amount("a1", "610"), amount("b1", "622"), "conflict", "value"),
 ]
 
 
@@ -82,23 +125,32 @@ def test_above_and_below_one_number_cannot_both_hold(low: str, high: str) -> Non
 
 
 def test_the_tolerance_between_units_is_a_setting() -> None:
-    a, b = amount("a1", "50.0", "kilometer"), amount("b1", "32.0", "mile")
+    a, b = amount("a1", "50.1", "megawatt"), amount("b1", "68000", "horsepower")  # 50.7 MW
     exact, loose = (judge(a, b, setting(tolerance=Decimal(share))) for share in ("0", "0.04"))
     assert exact is not None
     assert loose is not None
     assert (exact.relation, loose.relation) == ("conflict", "agree")
 
 
-def test_an_unknown_order_of_articles_updates_nothing() -> None:
-    found = judge(amount("a1", "30", **KILLED), amount("b1", "42", **KILLED), setting({"a": None}))
+@pytest.mark.parametrize(("first", "second"), [("30", "42"), ("42", "30")])
+def test_an_unknown_order_of_articles_updates_nothing(first: str, second: str) -> None:
+    found = judge(amount("a1", first, **KILLED), amount("b1", second, **KILLED), setting({"a": None}))
     assert found is not None
     assert found.relation is RelationKind.CONFLICT
+
+
+@pytest.mark.parametrize(("number", "words"), [("300", "is the same"), ("304", "rounds to the other")])
+def test_another_bound_on_one_number_says_how_the_numbers_stand(number: str, words: str) -> None:
+    found = judge(amount("a1", "300"), amount("b1", number, bound="more_than"), SETTING)
+    assert found is not None
+    assert (found.relation, found.type) == ("compatible", "bound")
+    assert f"the number {words}, its bound differs" in found.why
 
 
 def test_the_sentence_quotes_both_values() -> None:
     found = judge(amount("a1", "30", **KILLED), amount("b1", "42", **KILLED), SETTING)
     assert found is not None
-    assert found.why == "B is later and higher than A: 30 people / 42 people"
+    assert found.why == "the later article, B, counts anew after A: 30 people / 42 people"
 
 
 @pytest.mark.parametrize("other", [calendar("b1", "2025-09-22"), schedule("b1", "gigawatt")])

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from statements import SETTING, amount, calendar, schedule, symbolic, vague_time
+from statements import SETTING, amount, calendar, schedule, symbolic, vague_time, year
 
 from claimcheck.model import Bound, Claim, ConflictType, Mod, RelationKind, Scope, Status, Trend
 from claimcheck.reconcile.rules import RULES, judge
@@ -16,6 +16,7 @@ numbers = st.sampled_from(["0", "3", "10", "30", "31", "42", "100", "1000", "100
 ranges = st.sampled_from(["30..40", "35..50", "10..99", "3..3000"])
 predicates = st.sampled_from([None, "kill", "cost", "finalise"])
 statuses = st.sampled_from(Status)
+periods = st.none() | st.sampled_from([year(2024), year(2025)])
 
 
 @st.composite
@@ -32,6 +33,8 @@ def quantities(draw: st.DrawFn, units: list[str]) -> Claim:
         scope=draw(st.sampled_from(Scope)),
         trend=draw(st.none() | st.sampled_from(Trend)),
         predicate=draw(predicates),
+        status=draw(statuses),
+        period=draw(periods),
     )
 
 

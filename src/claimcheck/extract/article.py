@@ -13,7 +13,7 @@ from claimcheck.extract.roles import Roles, SentenceView, view
 from claimcheck.extract.scan import blanked, lines
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
 from claimcheck.extract.times import TimeSpan, find_times
-from claimcheck.lang import Pack, milestones
+from claimcheck.lang import Pack, predicate_group
 from claimcheck.model import (
     Article,
     Bound,
@@ -33,8 +33,6 @@ __all__ = ["extract_claims", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
-_COUNTING = frozenset({"reach", "rise", "fall"})
-"""Predicate classes whose subject is what their number counts."""
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate alone."""
 
@@ -61,7 +59,7 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
     text = blanked(article.text)
     claims = list(_walk(article, text, pack))
     currency = _currency(claims)
-    claims = [_with_unit(claim, currency, pack) for claim in claims]
+    claims = [_with_unit(claim, currency) for claim in claims]
     claims = _with_schedules(claims)
     return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
 
@@ -135,7 +133,7 @@ def _quantity_claim(
     if not quantity.unit and (noun := _subject_unit(at, roles, span)) is not None:
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
-        predicate = counted.name if counted is not None and predicate in _COUNTING else predicate
+        predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
     clock = _clock(at, span, [time for time in times if at.sentence.start <= time.start < at.sentence.end])
     claim = _claim(article, at, (span.start, span.end), roles, previous)
     return replace(
@@ -162,7 +160,7 @@ def _clock(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeS
 def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[str, str] | None:
     """Give a bare number after a verb the noun that is the verb's subject: "users have reached 700 million"."""
     pack = at.pack
-    if roles.predicate in pack.person_predicates:
+    if roles.predicate in predicate_group("persons"):
         return "person", roles.predicate_text or ""
     places = [at.sentence.index_at(span.start)]
     if roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
@@ -173,7 +171,7 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
         if name is not None:
             return _with_period(name, phrase, pack), phrase
     toll = next(iter(pack.nouns.find(at.text, 0, max(0, span.start - at.sentence.start))), None)
-    if roles.predicate in _COUNTING and toll is not None:
+    if roles.predicate in predicate_group("counting") and toll is not None:
         return toll.value, at.text[toll.start : toll.end]
     return None
 
@@ -210,7 +208,7 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
     timed = {claim.predicate for claim in found if claim.kind is ClaimKind.DATE}
     tokens = at.sentence.tokens
     for predicate in at.predicates:
-        if not predicate.is_verb or predicate.name not in milestones() or predicate.name in timed:
+        if not predicate.is_verb or predicate.name not in predicate_group("milestones") or predicate.name in timed:
             continue
         start, end = tokens[predicate.first].start, tokens[predicate.end - 1].end
         roles = at.roles_of(predicate)
@@ -236,10 +234,10 @@ def _currency(claims: list[Claim]) -> str | None:
     return units.most_common(1)[0][0] if units else None
 
 
-def _with_unit(claim: Claim, currency: str | None, pack: Pack) -> Claim:
+def _with_unit(claim: Claim, currency: str | None) -> Claim:
     """Take a large bare number after "spend" or "invest" for money in the currency of the article."""
     quantity = claim.quantity
-    if quantity is None or quantity.unit or currency is None or claim.predicate not in pack.money_predicates:
+    if quantity is None or quantity.unit or currency is None or claim.predicate not in predicate_group("money"):
         return claim
     if (quantity.high or quantity.low or 0) < _LEAST_MONEY:
         return claim

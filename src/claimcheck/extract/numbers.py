@@ -23,6 +23,7 @@ _NAME_BEFORE = re.compile(r"[^\W\d_][-‐‑/.]?$|\d[:.,/]$|#$")
 _NAME_AFTER = re.compile(r":\d|[-/]?[^\W\d_]+\d|/\d|[.,]\d+[.,]\d")
 _NUMERALS = frozenset("0123456789.,")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
+_LETTERS = re.compile(r"[^\W\d_]+")
 _RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")
 _SAFE_LETTERS = frozenset({"k", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
 """Short magnitudes that mean nothing else; the others ("m") are read only beside a currency."""
@@ -129,10 +130,18 @@ def _is_glued_name(text: str, at: int, end: int, pack: Pack) -> bool:
     numbers = pack.numbers
     if (letters := numbers.letters.after(text, end)) is not None and text[end : letters.end] in _SAFE_LETTERS:
         return False
-    if letters is not None and beside_currency(text, at, letters.end, pack):
+    if letters is not None and (beside_currency(text, at, letters.end, pack) or _counts(text, letters.end, pack)):
         return False
     known = (numbers.magnitudes, pack.symbols, pack.units, pack.currencies, pack.currency_signs)
     return all(table.after(text, end) is None for table in known)
+
+
+def _counts(text: str, end: int, pack: Pack) -> bool:
+    """Whether a capital magnitude stands before something counted: "3B users", but not "4K television"."""
+    if not text[end - 1].isupper() or text[end : end + 1] != " ":
+        return False
+    word = _LETTERS.match(text, end + 1)
+    return pack.nouns.after(text, end + 1) is not None or (word is not None and pack.is_plural(word.group()))
 
 
 def _is_name_part(text: str, at: int, before: str, pack: Pack) -> bool:
@@ -170,7 +179,8 @@ def _with_magnitude(text: str, number: Number, pack: Pack, *, must: bool) -> Num
             break
         factor, at = factor * hit.value, hit.end
     if at == number.end and (letters := numbers.letters.after(text, at)) is not None:
-        if text[at : letters.end] in _SAFE_LETTERS or beside_currency(text, number.start, letters.end, pack):
+        is_money = beside_currency(text, number.start, letters.end, pack)
+        if text[at : letters.end] in _SAFE_LETTERS or is_money or _counts(text, letters.end, pack):
             factor, at = letters.value, letters.end
     elif (
         at == number.end

@@ -68,7 +68,7 @@ def _exact(value: Decimal, unit: str) -> Quantity:
 def _quantity(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
     """Read everything around a number; None where it is no claim."""
     unit = _share(line, number) if number.is_share else unit_of(line, number)
-    if unit is None and _is_age(line, number):
+    if _is_aged(line, number, unit) or (unit is None and _is_age(line, number)):
         return QuantitySpan(number.start, number.end, _exact(number.low, "year"), measure="age")
     pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
     if pair is None and (share := _ratio(line, number, following)) is not None:
@@ -164,13 +164,17 @@ def _stated(first: Number, last: Number, unit: Unit | None, bound: Bound | None,
     return Quantity(low, *ends, name, bound, per=below, scope=scope, significant=first.significant)
 
 
+def _is_aged(line: Line, number: Number, unit: Unit | None) -> bool:
+    """Whether a word for age stands before a number that no unit of time follows: "aged 19 won the race"."""
+    is_time = unit is not None and unit.name in line.pack.times.units.values()
+    return not is_time and line.pack.ages_before.before(line.text, line.before_spaces(number.start)) is not None
+
+
 def _is_age(line: Line, number: Number) -> bool:
-    """Whether a bare number between a name and a comma is an age: "Ann Lee, 38, of Troy"."""
+    """Whether a bare number between a name and a comma is an age: "Ann Lee, 41, of Norrby"."""
     value = number.value
     if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
         return False
-    if line.pack.ages_before.before(line.text, line.before_spaces(number.start)) is not None:
-        return True
     named = _APPOSITION.search(line.text, max(line.start, number.start - 40), number.start)
     return named is not None and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
 

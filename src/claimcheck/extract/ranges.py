@@ -38,8 +38,10 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     opening = known.start if known is not None and known.start is not None else number.start
     if second_start < first_end or not _joined(line, opening, first_end, second_start):
         return None
-    if known is not None and (second is None or known.name != second.name):
+    if known is not None and second is not None and known.name != second.name:
         return None
+    if known is not None and known.start is None and second is None:
+        return None  # "58 votes to 42": what has its unit behind it does not lend it
     if known is None and second is None and not (number.scaled or following.scaled):
         return None
     first = _with_shared_magnitude(number, following)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from claimcheck.extract.line import Line
 from claimcheck.extract.numbers import Number
-from claimcheck.lang import Hit, Pack, fold
+from claimcheck.lang import Hit, Pack, fold, predicate_group
 
 __all__ = ["Unit", "each_of", "per_unit", "unit_of"]
 
@@ -102,7 +102,7 @@ def _counted(line: Line, number: Number) -> Unit | None:
     pack = line.pack
     begin = _past_link(line, number) or line.unit_place(number.end)
     whole = line.pack.numbers.digits.match(line.text, begin)
-    if whole is not None and begin > number.end + 1:  # "30 of the 80 wounded": the part, counted as the whole is
+    if whole is not None and begin > number.end + 1:  # "20 of the 70 rescued": the part, counted as the whole is
         counted = _counted(line, replace(number, end=whole.end()))
         return None if counted is None else replace(counted, end=number.end)
     period, tied = None, line.text[begin - 1 : begin] == "-"
@@ -145,7 +145,7 @@ def _people(line: Line, number: Number) -> Unit | None:
         if around[-1] not in pack.function_words:
             break
     found = (pack.predicates.get(word) for word in around)
-    if any(predicate is not None and predicate.name in pack.person_predicates for predicate in found):
+    if any(predicate is not None and predicate.name in predicate_group("persons") for predicate in found):
         return Unit("person", number.end)
     return None
 

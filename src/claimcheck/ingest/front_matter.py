@@ -1,11 +1,11 @@
 """Text files, with an optional block of metadata above the text.
 
     ---
-    source: The Verge
+    source: Daily Ledger
     date: 2025-09-22
     language: en
     ---
-    Nvidia will ...
+    The mayor will ...
 
 The keys are those of `fields.KEYS`, in any case and order; quotes around a value are dropped. `Article.text` is what
 stands *after* the block, character by character, so that every span is in the article and none in its metadata.

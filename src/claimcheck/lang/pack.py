@@ -20,7 +20,7 @@ from claimcheck.lang.times import TimeLexicon, compile_times
 from claimcheck.model import Bound, Scope, Status, Trend
 from claimcheck.units import currency_codes
 
-__all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack", "milestones"]
+__all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack", "predicate_group"]
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
@@ -124,8 +124,6 @@ class Pack:
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
     milestone_forms: PhraseTable[str]
-    person_predicates: frozenset[str]
-    money_predicates: frozenset[str]
     measures: Mapping[str, str]
     statuses: PhraseTable[Status]
     future_endings: tuple[str, ...]
@@ -172,9 +170,13 @@ def _common() -> Mapping[str, Any]:
 
 
 @cache
-def milestones() -> frozenset[str]:
-    """Return the predicate classes of steps that happen once, such as a signature."""
-    return frozenset(_common()["predicates"]["milestones"])
+def predicate_group(name: str) -> frozenset[str]:
+    """Return the predicate classes of a group of `common.toml`: "milestones", "growing", ...
+
+    Raises:
+        KeyError: there is no such group.
+    """
+    return frozenset(_common()["predicates"][name])
 
 
 @cache
@@ -260,8 +262,6 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         milestone_forms=PhraseTable(
             {form: name for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]}
         ),
-        person_predicates=frozenset(common["predicates"]["persons"]),
-        money_predicates=frozenset(common["predicates"]["money"]),
         measures=_inverted(data["measures"]),
         statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items() if key != _ENDINGS}),
         future_endings=tuple(data["status"][_ENDINGS]),

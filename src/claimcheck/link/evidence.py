@@ -17,7 +17,7 @@ from math import log2
 from typing import Any
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
-from claimcheck.lang import milestones
+from claimcheck.lang import predicate_group
 from claimcheck.link.names import canonical_names
 from claimcheck.model import (
     Base,
@@ -230,7 +230,7 @@ def _predicate(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
     if a.predicate == b.predicate:
         why = f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
         weight = weights["predicate_same"]
-        if a.when is not None and a.predicate in milestones():
+        if a.when is not None and a.predicate in predicate_group("milestones"):
             weight += weights["milestone"]
         yield Evidence("predicate", weight, why)
     else:
@@ -293,8 +293,9 @@ def _scope(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence
 
 def _period(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     """Weigh the times that two quantities belong to: the profit of one year is not that of another."""
-    if a.period is None or b.period is None:
-        return
+    events = predicate_group("decided") | predicate_group("news")
+    if a.period is None or b.period is None or {a.predicate, b.predicate} & events:
+        return  # the day of a deed is no period of its number
     match a.period.relation(b.period):
         case TimeRelation.DISJOINT if not a.period.may_be_same(b.period):
             yield Evidence("period", weights["period_other"], f"one is of {a.as_of!r}, the other of {b.as_of!r}")

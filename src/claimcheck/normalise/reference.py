@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
+from claimcheck.lang import predicate_group
 from claimcheck.model import (
     Article,
     Claim,
@@ -31,8 +32,6 @@ _NEWS_SPAN = timedelta(days=14)
 _WEEK = timedelta(days=6)
 _LEAD_SENTENCES = 3
 _SHARED_FACTS = 2
-_NEWS = "announce"
-"""The predicate class whose day is the day of the news."""
 
 
 def stated_reference(article: Article, claims: Sequence[Claim]) -> Reference | None:
@@ -135,7 +134,7 @@ def _from_lead(article: Article, claims: Mapping[str, Claim]) -> Reference | Non
         ):
             continue
         is_day = when.form.kind is WhenKind.POINT and when.form.year is not None and when.earliest is not None
-        if is_day and when.earliest is not None and claim.predicate == _NEWS:
+        if is_day and when.earliest is not None and claim.predicate in predicate_group("news"):
             return Reference(when.earliest, when.earliest + _NEWS_SPAN, DateBasis.INFERRED)
     return None
 

@@ -109,7 +109,7 @@ def _kind(members: Sequence[Claim]) -> ClaimKind:
 
 
 def _label(members: Sequence[Claim]) -> str:
-    """Name a fact by what most of its claims say it is about: "Nvidia: invest (OpenAI)"."""
+    """Name a fact by what most of its claims say it is about: "Contoso: invest (Fabrikam)"."""
     subject = _most(claim.subject for claim in members) or _most(n for claim in members for n in claim.participants)
     predicate = _most(claim.predicate for claim in members)
     measure = _most(claim.measure for claim in members)

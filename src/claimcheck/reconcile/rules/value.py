@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from claimcheck.lang import predicate_group
 from claimcheck.model import (
     Bound,
     Claim,
@@ -20,8 +21,6 @@ from claimcheck.reconcile.judgement import Judgement, Setting
 
 __all__ = ["judge", "same_number"]
 
-# Tolls and counts of harm only grow while a story runs.
-_GROWING = frozenset({"kill", "injure", "displace", "destroy", "arrest"})
 # On a scale whose zero is not nothing, a share of a number is no tolerance.
 _OFFSET_SCALES = frozenset({"kelvin"})
 # Periods so long that a figure of one says nothing of a figure without any.
@@ -29,6 +28,7 @@ _LONG = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Gra
 # What is measured or estimated rather than counted or decided, and how far two honest measurements lie apart.
 _MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter / second", "second"})
 _MEASURING = Decimal("0.07")
+_OPEN = frozenset({Status.PLANNED, Status.HEDGED})
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -39,6 +39,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
     if a.quantity.base.unit != b.quantity.base.unit:
         return Judgement(RelationKind.COMPATIBLE, ConflictType.UNIT, f"the units do not compare: {shown}")
+    if _two_times(a, b):
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, f"they belong to two times: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
@@ -79,7 +81,9 @@ def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
 
 def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     ordered = setting.in_order(a, b)
-    if ordered is not None and (_counts_people(*ordered) or (ordered[0].predicate in _GROWING and _grew(*ordered))):
+    if ordered is not None and (
+        _counts_people(*ordered) or (ordered[0].predicate in predicate_group("growing") and _grew(*ordered))
+    ):
         earlier, later = ordered
         why = f"the later article, {setting.name(later)}, counts anew after {setting.name(earlier)}: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
@@ -92,18 +96,27 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     return Judgement(RelationKind.CONFLICT, kind, f"the values cannot both hold: {shown}")
 
 
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether two quantities belong to two times that are apart on the calendar: even one number is then two facts."""
+    if a.period is None or b.period is None or a.period.may_be_same(b.period):
+        return False
+    if {a.predicate, b.predicate} & predicate_group("decided"):
+        return False  # the day of a deed is no period of its number
+    return a.period.relation(b.period) is TimeRelation.DISJOINT
+
+
 def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
     """Say why two values that differ may both hold: one is a plan or a denial, or they belong to two times."""
     statuses = {a.status, b.status}
-    if len(statuses) > 1 and statuses & {Status.PLANNED, Status.HEDGED}:
+    open_ones = {Status.HEDGED} if {a.predicate, b.predicate} <= predicate_group("decided") else _OPEN
+    if len(statuses & open_ones) == 1 and len(statuses) > 1:
         return ConflictType.STATUS, "one is planned or expected, the other stated"
     periods = [claim.period for claim in (a, b) if claim.period is not None]
     if len(periods) == 1 and periods[0].granularity in _LONG:
         return ConflictType.DATE, "only one says of which time it speaks"
-    if len(periods) > 1 and periods[0].form != periods[1].form:
-        relation = periods[0].relation(periods[1])
-        if relation in {TimeRelation.DISJOINT, TimeRelation.INCOMPARABLE} and not periods[0].may_be_same(periods[1]):
-            return ConflictType.DATE, "they belong to two times"
+    is_other = len(periods) > 1 and periods[0].form != periods[1].form
+    if is_other and periods[0].relation(periods[1]) is TimeRelation.INCOMPARABLE:
+        return ConflictType.DATE, "they may belong to two times"
     return None
 
 
