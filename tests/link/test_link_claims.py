@@ -49,8 +49,8 @@ TOGETHER = [
     ),
     pytest.param(
         [
-            amount("a1", "210E6", period=year(2024), **{**DEAL, "words": "corvid chip"}),
-            amount("c1", "180E6", period=year(2024), **{**DEAL, "words": "corvid lorry"}),
+            amount("a1", "210E6", period=year(2024), **{**DEAL, "predicate": "earn", "words": "corvid chip"}),
+            amount("c1", "180E6", period=year(2024), **{**DEAL, "predicate": "earn", "words": "corvid lorry"}),
         ],
         id="two values of one year",
     ),
@@ -117,8 +117,8 @@ APART = [
     ),
     pytest.param(
         [
-            amount("a1", "210E6", period=year(2024), **{**DEAL, "words": "corvid chip"}),
-            amount("c1", "180E6", period=year(2023), **{**DEAL, "words": "corvid lorry"}),
+            amount("a1", "210E6", period=year(2024), **{**DEAL, "predicate": "earn", "words": "corvid chip"}),
+            amount("c1", "180E6", period=year(2023), **{**DEAL, "predicate": "earn", "words": "corvid lorry"}),
         ],
         id="the values of two years",
     ),
