@@ -117,6 +117,13 @@ APART = [
     ),
     pytest.param(
         [
+            amount("a1", "12400", **{**DEAL, "subject": "Rill", "who": "Rill, Brennick"}),
+            amount("c1", "10100", **{**DEAL, "subject": "Kest", "who": "Kest, Brennick"}),
+        ],
+        id="two values of two people",
+    ),
+    pytest.param(
+        [
             amount("a1", "210E6", period=year(2024), **{**DEAL, "predicate": "earn", "words": "corvid chip"}),
             amount("c1", "180E6", period=year(2023), **{**DEAL, "predicate": "earn", "words": "corvid lorry"}),
         ],

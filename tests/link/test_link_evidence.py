@@ -81,10 +81,10 @@ SIGNS = [
     ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3"), 0),
     ("story", amount("a1", "3", who="Nvidia"), amount("a2", "3", who="Velme"), 0),
     ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="NVIDIA"), 1),
-    ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="Velme"), -1),
+    ("stranger", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="Velme"), -1),
     ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3"), 0),
     ("object", amount("a1", "3", object="Lumen"), amount("b1", "3", object="LUMEN"), 1),
-    ("object", amount("a1", "3", object="Lumen"), amount("b1", "3", object="Velme"), -1),
+    ("stranger", amount("a1", "3", object="Lumen"), amount("b1", "3", object="Velme"), -1),
     ("object", amount("a1", "3", object="Lumen", who="Velme"), amount("b1", "3", object="Velme"), 0),
     ("object", amount("a1", "3", object="Lumen"), amount("b1", "3"), 0),
     ("period", amount("a1", "3", period=year(2024)), amount("b1", "3", period=year(2024)), 1),
@@ -145,25 +145,25 @@ ORDER = [
     ("gap", (amount("a1", "100"), amount("b1", "120")), (amount("a1", "100"), amount("b1", "190"))),
     ("gap", (amount("a1", "100"), amount("b1", "190")), (amount("a1", "100"), amount("b1", "450"))),
     ("gap", (amount("a1", "100"), amount("b1", "450")), (amount("a1", "100"), amount("b1", "550"))),
-    (
-        "subject",
-        (
-            schedule("a1", None, subject="Corvid", who="Corvid, Velme"),
-            schedule("b1", None, subject="Velme", who="Velme"),
-        ),
-        (schedule("a1", None, subject="Corvid", who="Corvid"), schedule("b1", None, subject="Velme", who="Velme")),
-    ),
-    (
-        "subject",
-        (amount("a1", "3", subject="Lee"), amount("b1", "3", subject="Kim")),
-        (amount("a1", "3", subject="Lee", measure="age"), amount("b1", "3", subject="Kim", measure="age")),
-    ),
 ]
 
 
 @pytest.mark.parametrize(("feature", "more", "less"), ORDER)
 def test_some_evidence_weighs_more(feature: str, more: tuple[Claim, Claim], less: tuple[Claim, Claim]) -> None:
     assert weigh(*more)[feature] > weigh(*less)[feature]
+
+
+def test_a_subject_that_nobody_names_weighs_more() -> None:
+    theirs = schedule("b1", None, subject="Velme", who="Velme")
+    named = weigh(schedule("a1", None, subject="Corvid", who="Corvid, Velme"), theirs)["subject"]
+    unnamed = weigh(schedule("a1", None, subject="Corvid", who="Corvid"), theirs)["stranger"]
+    assert unnamed < named < 0
+
+
+def test_the_age_of_another_person_weighs_more() -> None:
+    counts = weigh(amount("a1", "3", subject="Lee"), amount("b1", "3", subject="Kim"))["stranger"]
+    ages = weigh(amount("a1", "3", subject="Lee", measure="age"), amount("b1", "3", subject="Kim", measure="age"))
+    assert ages["subject"] < counts < 0
 
 
 def test_the_times_that_quantities_belong_to_outweigh_one_value() -> None:

@@ -32,13 +32,15 @@ from claimcheck.model import (
     describe,
 )
 
-__all__ = ["Scorer", "near", "total"]
+__all__ = ["STRANGER", "Scorer", "near", "total"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
 SLIPS = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
 """Quotients of two numbers of which one lost or gained a scale word."""
 _MORE_NAMES = 2
+STRANGER = "stranger"
+"""The feature of two claims of which each is about somebody whom the other does not name."""
 _AGE = "age"
 """The measure that belongs to one person only."""
 
@@ -262,8 +264,11 @@ def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
         yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
     else:
         is_absent = mine not in scorer.participants(b) and theirs not in scorer.participants(a)
-        weight = weights["subject_absent"] if is_absent else weights["subject_other"]
-        yield Evidence("subject", weight, f"one is about {mine}, the other about {theirs}")
+        why = f"one is about {mine}, the other about {theirs}"
+        if is_absent:
+            yield Evidence(STRANGER, weights["subject_absent"], f"{why}, and neither names the other's")
+        else:
+            yield Evidence("subject", weights["subject_other"], why)
 
 
 def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
@@ -310,7 +315,7 @@ def _object(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Ev
     if mine == theirs:
         yield Evidence("object", weights["object_same"], f"both go to {mine}")
     elif mine not in scorer.participants(b) and theirs not in scorer.participants(a):
-        yield Evidence("object", weights["object_other"], f"one goes to {mine}, the other to {theirs}")
+        yield Evidence(STRANGER, weights["object_other"], f"one goes to {mine}, the other to {theirs}")
 
 
 def _trend(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:

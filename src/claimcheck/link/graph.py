@@ -11,7 +11,7 @@ from statistics import fmean
 import networkx as nx
 
 from claimcheck.link.cluster import cluster
-from claimcheck.link.evidence import Scorer, near, total
+from claimcheck.link.evidence import STRANGER, Scorer, near, total
 from claimcheck.model import Claim, ClaimKind, Evidence, Link, Scope, TimeRelation
 from claimcheck.units import is_currency
 
@@ -110,6 +110,8 @@ def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
         return _same_statement(a, b)
     if not _differs(reasons):
         return True
+    if any(item.feature == STRANGER for item in reasons):
+        return False  # what differs in value and in whom it is about is two facts, not a conflict
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
         return False
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE

@@ -207,6 +207,8 @@ class When:
         weekdays = {self.form.weekday, other.form.weekday}
         if not (self.is_dated and other.is_dated) or (len(weekdays) > 1 and None not in weekdays):
             return False
+        if {self.granularity, other.granularity} != {Granularity.DAY}:
+            return False
         gap = max(self.earliest, other.earliest) - min(self.latest, other.latest)  # type: ignore[type-var,operator]
         return gap.days == 1
 
