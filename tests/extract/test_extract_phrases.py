@@ -90,3 +90,9 @@ def test_a_time_is_read(language: str, entry: Entry) -> None:
 @pytest.mark.parametrize(("language", "entry"), cases("none"))
 def test_no_claim_is_read(language: str, entry: Entry) -> None:
     assert [claim.text for claim in claims(entry["text"], language)] == []
+
+
+@pytest.mark.parametrize("before", ["more than a decade", "more than a million", "more than the usual"])
+def test_a_cue_does_not_reach_past_another_number_or_a_definite_noun(before: str) -> None:
+    found = claims(f"After {before} 40 seals remain.", "en")
+    assert found[-1].text == "40 seals"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -27,7 +26,7 @@ from claimcheck.model import (
     When,
     WhenKind,
 )
-from claimcheck.units import is_currency
+from claimcheck.units import is_currency, main_currency
 
 __all__ = ["extract_claims", "time_mentions"]
 
@@ -58,7 +57,7 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
     """
     text = blanked(article.text)
     claims = list(_walk(article, text, pack))
-    currency = _currency(claims)
+    currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     claims = [_with_unit(claim, currency) for claim in claims]
     claims = _with_schedules(claims)
     return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
@@ -224,14 +223,6 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
             confidence=0.5,
             note="no time stated",
         )
-
-
-def _currency(claims: list[Claim]) -> str | None:
-    """Return the currency that an article uses most."""
-    units = Counter(
-        claim.quantity.unit for claim in claims if claim.quantity is not None and is_currency(claim.quantity.unit)
-    )
-    return units.most_common(1)[0][0] if units else None
 
 
 def _with_unit(claim: Claim, currency: str | None) -> Claim:

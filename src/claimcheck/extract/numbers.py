@@ -25,6 +25,8 @@ _NUMERALS = frozenset("0123456789.,")
 _VULGAR = {"¼": "0.25", "½": "0.5", "¾": "0.75", "⅓": "0.333", "⅔": "0.667"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _RANGE_BEFORE = re.compile(r"\d[\d.,]*[-–—]$")
+_GROUP = 3
+"""Digits between two group signs."""
 _SAFE_LETTERS = frozenset({"k", "bn", "Bn", "BN", "mn", "Mn", "mln", "tn", "Tn", "trn"})
 """Short magnitudes that mean nothing else; the others ("m") are read only beside a currency."""
 
@@ -217,8 +219,9 @@ def parse_digits(digits: str, decimal: str, group: str) -> Decimal:
     head, sign, tail = digits, "", ""
     if (last := re.search(r"[.,](?=\d*$)", digits)) is not None:
         head, sign, tail = digits[: last.start()], last.group(), digits[last.end() :]
-    three = 3
-    if sign and (sign == decimal or len(tail) != three or (sign not in group and head.isdigit() and len(head) > three)):
+    if sign and (
+        sign == decimal or len(tail) != _GROUP or (sign not in group and head.isdigit() and len(head) > _GROUP)
+    ):
         return Decimal(f"{re.sub(r'[^0-9]', '', head) or 0}.{tail}")
     return Decimal(re.sub(r"[^0-9]", "", digits))
 

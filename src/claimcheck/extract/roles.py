@@ -6,7 +6,6 @@ Token rules only: the nearest predicate of the clause wins, weighed by its side 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -273,7 +272,7 @@ class SentenceView:
         return bool(endings) and word.endswith(endings) and word not in self.pack.function_words and word.isalpha()
 
     def _attribution(self) -> str | None:
-        """Return who says it: the name nearest to a word of saying, else the noun phrase beside it."""
+        """Return who says it: the name nearest to a word of saying, else the first plain word beside it."""
         hit = next(iter(self.pack.attributions.find(self.text, 0, len(self.text))), None)
         if hit is None:
             return None
@@ -316,9 +315,9 @@ def view(text: str, sentence: Sentence, pack: Pack, seen: frozenset[str]) -> Sen
         name, kind = label.split()
         predicates.append(Predicate(first, end, name, kind == "v"))
     return SentenceView(
-        sentence, pack, tuple(predicates), tuple(_names(sentence, pack, seen)), text[sentence.start : sentence.end]
+        sentence,
+        pack,
+        tuple(predicates),
+        tuple(find_names(sentence.tokens, pack, seen)),
+        text[sentence.start : sentence.end],
     )
-
-
-def _names(sentence: Sentence, pack: Pack, seen: frozenset[str]) -> Sequence[Name]:
-    return find_names(sentence.tokens, pack, seen)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model import Base, Claim, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
-from claimcheck.units import is_currency, to_base
+from claimcheck.units import main_currency, to_base
 
 __all__ = ["normalise_claims", "resolve_times"]
 
@@ -23,7 +22,7 @@ def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> li
         claims: the claims of one article, as extracted.
         reference: the days on which the article can have been written, None where nothing is known.
     """
-    currency = _main_currency(claims)
+    currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     based = [
         claim if claim.quantity is None else replace(claim, quantity=_with_base(claim.quantity, currency))
         for claim in claims
@@ -43,11 +42,6 @@ def _resolved(claim: Claim, reference: Reference | None) -> Claim:
     if claim.period is not None:
         return replace(claim, period=resolve(claim.period.form, reference, is_planned=is_planned))
     return claim
-
-
-def _main_currency(claims: Sequence[Claim]) -> str | None:
-    units = Counter(c.quantity.unit for c in claims if c.quantity is not None and is_currency(c.quantity.unit))
-    return units.most_common(1)[0][0] if units else None
 
 
 def _with_base(quantity: Quantity, currency: str | None) -> Quantity:

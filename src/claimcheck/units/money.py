@@ -6,6 +6,8 @@ rate takes the last one known.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -16,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
 
-__all__ = ["ExchangeRate", "currency_codes", "exchange_rate", "is_currency"]
+__all__ = ["ExchangeRate", "currency_codes", "exchange_rate", "is_currency", "main_currency"]
 
 _FIRST = date(1999, 1, 4)
 """The first day of the reference rates."""
@@ -45,6 +47,12 @@ def currency_codes() -> frozenset[str]:
 def is_currency(unit: str) -> bool:
     """Whether a unit name is an ISO 4217 code that claimcheck knows."""
     return unit in currency_codes()
+
+
+def main_currency(units: Iterable[str]) -> str | None:
+    """Return the currency that occurs most among unit names, the first of equals; None where there is none."""
+    counts = Counter(filter(is_currency, units))
+    return counts.most_common(1)[0][0] if counts else None
 
 
 @cache

@@ -106,7 +106,7 @@ def _two_times(a: Claim, b: Claim) -> bool:
 
 
 def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
-    """Say why two values that differ may both hold: one is a plan or a denial, or they belong to two times."""
+    """Say why two values that differ may both hold: one is a plan, or they may belong to two times."""
     statuses = {a.status, b.status}
     open_ones = {Status.HEDGED} if {a.predicate, b.predicate} <= predicate_group("decided") else _OPEN
     if len(statuses & open_ones) == 1 and len(statuses) > 1:
