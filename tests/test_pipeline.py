@@ -14,6 +14,7 @@ import pytest
 import claimcheck
 from claimcheck import Article, Config, InputError, Report
 from claimcheck.errors import InputWarning, LanguageError
+from claimcheck.lang import available
 from claimcheck.model import DateBasis, Severity
 
 PUBLISHED = date(2025, 9, 24)
@@ -156,7 +157,7 @@ def test_a_text_without_claims_has_none(text: str) -> None:
 def test_an_unsupported_language_is_a_problem_of_one_article() -> None:
     report = reconciled(ALPHA, Article("x", "Hallo.", language="xx", path="x.txt"), BETA)
     (problem,) = report.problems
-    assert str(problem) == "x.txt: no language pack for 'xx'; there are en, fr"
+    assert str(problem) == f"x.txt: no language pack for 'xx'; there are {', '.join(available())}"
     assert [article.id for article in report.articles] == ["a", "b"]
     assert facts(report) == facts(reconciled(ALPHA, BETA))
 
@@ -175,6 +176,11 @@ def test_a_language_told_from_the_text_is_named_as_such() -> None:
         ("The dam of Varnholm broke.", "en"),
         ("Le barrage de Varnholm a cédé.", "fr"),
         ("Le pont de Varnholm a coûté 3 millions d’euros.", "fr"),
+        ("Die Brücke in Varnholm kostete drei Millionen Euro.", "de"),
+        ("El puente de Varnholm costó tres millones de euros.", "es"),
+        ("Il ponte di Varnholm è costato tre milioni di euro.", "it"),
+        ("A ponte de Varnholm custou três milhões de euros.", "pt"),
+        ("De brug in Varnholm kostte drie miljoen euro.", "nl"),
     ],
 )
 def test_the_language_of_a_short_text_is_told_by_its_small_words(text: str, code: str) -> None:
@@ -185,11 +191,13 @@ def test_the_language_of_a_short_text_is_told_by_its_small_words(text: str, code
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        ("Die Brücke in Varnholm kostete drei Millionen Euro.", "de"),
-        ("El puente de Varnholm costó tres millones de euros.", "es"),
+        ("Bron i Varnholm kostade tre miljoner kronor.", "sv"),
+        ("Most w Varnholm kosztował trzy miliony złotych.", "pl"),
+        ("Silta Varnholmissa maksoi kolme miljoonaa euroa.", "fi"),
     ],
 )
 def test_a_short_text_in_another_language_is_a_problem(text: str, code: str) -> None:
+    assert code not in available()
     report = reconciled(Article("x", text))
     (problem,) = report.problems
     assert f"no language pack for '{code}'" in str(problem)

@@ -13,7 +13,7 @@ from claimcheck import ingest
 from claimcheck.adapters.langid import rank_languages
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
-from claimcheck.extract import extract_claims, time_mentions
+from claimcheck.extract import extract_claims, quantity_mentions, time_mentions
 from claimcheck.lang import Pack, available, load_pack
 from claimcheck.link import link_claims
 from claimcheck.model import (
@@ -24,13 +24,20 @@ from claimcheck.model import (
     DateBasis,
     Fact,
     Link,
+    QuantityMention,
     Reference,
     Relation,
     RelationKind,
     Status,
     TimeMention,
 )
-from claimcheck.normalise import infer_references, normalise_claims, resolve, resolve_times, stated_reference
+from claimcheck.normalise import (
+    infer_references,
+    normalise_claims,
+    resolve,
+    resolve_times,
+    stated_reference,
+)
 from claimcheck.reconcile import Setting, reconcile_facts, voices_of
 from claimcheck.report import Report
 
@@ -42,7 +49,7 @@ _LEAST_VOTE = 0.3
 """The share of words that must be small words of a language to tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
 
-__all__ = ["Comparison", "compare", "extract", "read", "reconcile", "times"]
+__all__ = ["Comparison", "compare", "extract", "quantities", "read", "reconcile", "times"]
 
 
 def _warn(problem: InputError) -> None:
@@ -73,8 +80,21 @@ def extract(article: Article | str, *, language: str | None = None, date: Date |
         LanguageError: there is no pack for the language.
     """
     given = _article(article, language, date)
-    claims = extract_claims(given, _pack(given))
-    return normalise_claims(claims, stated_reference(given, normalise_claims(claims, None)))
+    claims = normalise_claims(extract_claims(given, _pack(given)), None)
+    reference = stated_reference(given, claims)
+    return claims if reference is None else resolve_times(claims, reference)
+
+
+def quantities(article: Article | str, *, language: str | None = None) -> list[QuantityMention]:
+    """Return the quantities of an article or text, as written, without who and what they are about.
+
+    That is several times as fast as `extract`. Args and errors are those of `extract`; no `base` is set.
+
+    >>> [(found.text, found.quantity.unit) for found in quantities("It cost up to $2.5bn.", language="en")]
+    [('up to $2.5bn', 'USD')]
+    """
+    given = _article(article, language, None)
+    return quantity_mentions(given, _pack(given))
 
 
 def times(article: Article | str, *, language: str | None = None, date: Date | None = None) -> list[TimeMention]:
@@ -169,7 +189,9 @@ def _crossing(fact: Fact, report: Report) -> list[Relation]:
 
 
 def _article(article: Article | str, language: str | None, date: Date | None) -> Article:
-    given = Article("text", article) if isinstance(article, str) else article
+    given = Article("text", article, language=language) if isinstance(article, str) else article
+    if date is None and (language is None or given.language == language):
+        return given
     return _with_settings(given, Config(language=language, date=date))
 
 

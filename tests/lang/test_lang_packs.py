@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Callable, Mapping
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -12,14 +14,48 @@ import pytest
 from claimcheck.errors import LanguageError, PackError
 from claimcheck.lang import available, load_pack
 from claimcheck.lang.pack import compile_pack
-from claimcheck.units import is_currency
+from claimcheck.units import is_coin, is_currency, is_hundredth, is_measure
 
-COUNTED = {"percent", "cent", "dimensionless"}
+COUNTED = {"percent", "fold", "fraction"}
 """Names of `[units]` that are their own base without being a unit of measurement."""
+UNSHARED = {"dram", "quart", "stone", "ton"}
+"""Units of English that another language may lack, having no word for them, or one that means something else in news.
+
+Any other unit of the English pack is one that every language must have.
+"""
+MONEY_OR_WEIGHT = {"en": {"pound", "pounds"}, "es": {"libra", "libras"}, "fr": {"livres"}}
+"""Forms that stand under a unit and a currency: money after a magnitude, else a weight."""
+
+
+@cache
+def source(name: str) -> str:
+    return (files("claimcheck.lang") / "data" / f"{name}.toml").read_text(encoding="utf-8")
 
 
 def data(name: str) -> dict[str, Any]:
-    return tomllib.loads((files("claimcheck.lang") / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads(source(name))
+
+
+def forms(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {form: key for key, written in table.items() for form in written}
+
+
+def merged(code: str, section: str) -> dict[str, str]:
+    """Return what each form of a language stands for: the pack over CLDR, without what the pack drops."""
+    pack = data(code)
+    seed = {form: key for form, key in forms(data(f"cldr/{code}")[section]).items() if form not in pack["cldr"]["drop"]}
+    return seed | forms(pack[section])
+
+
+def shared_symbols() -> dict[str, str]:
+    common = data("common")
+    letters = common["prefix_letters"]
+    prefixed = {
+        letter + symbol: letters.get(letter, "") + unit
+        for symbol, (unit, taken) in common["prefixed_symbols"].items()
+        for letter in ("", *taken.split())
+    }
+    return prefixed | forms(common["symbols"])
 
 
 def spread(table: Mapping[str, Any], fold: Callable[[str], str] = str.lower) -> dict[str, set[str]]:
@@ -38,8 +74,8 @@ def double(keys: Mapping[str, set[str]]) -> dict[str, set[str]]:
 every_language = pytest.mark.parametrize("code", available())
 
 
-def test_there_are_packs_for_english_and_french() -> None:
-    assert {"en", "fr"} <= set(available())
+def test_there_are_packs_for_seven_languages() -> None:
+    assert {"de", "en", "es", "fr", "it", "nl", "pt"} <= set(available())
     assert list(available()) == sorted(available())
     assert "common" not in available()
 
@@ -56,67 +92,146 @@ def test_an_unknown_language_is_named_with_those_there_are(code: str) -> None:
     with pytest.raises(LanguageError) as caught:
         load_pack(code)
     assert repr(code) in str(caught.value)
-    assert "en, fr" in str(caught.value)
+    assert str(caught.value).endswith(f"there are {', '.join(available())}")
+
+
+def without(section: str) -> str:
+    """Return the text of the English pack without a section and the tables in it."""
+    tables = re.split(r"(?m)^(?=\[)", source("en"))
+    return "".join(table for table in tables if not table.startswith((f"[{section}]", f"[{section}.")))
 
 
 @pytest.mark.parametrize("section", sorted(data("en")))
 def test_a_missing_section_is_named(section: str) -> None:
-    pack = data("en")
-    del pack[section]
-    with pytest.raises(PackError, match=rf"en\.toml: missing or unknown section: {section}$"):
-        compile_pack(pack, data("common"), "en.toml")
+    with pytest.raises(PackError, match=rf"^en\.toml:1: the section \[{section}\] is missing$"):
+        compile_pack(without(section), data("common"), "en.toml")
 
 
 def test_an_unknown_section_is_named() -> None:
-    with pytest.raises(PackError, match=r"en\.toml: missing or unknown section: unitz$"):
-        compile_pack({**data("en"), "unitz": {}}, data("common"), "en.toml")
+    text = source("en") + "[unitz]\n"
+    with pytest.raises(PackError, match=rf"^en\.toml:{text.count(chr(10))}: 'unitz' is unknown; there are "):
+        compile_pack(text, data("common"), "en.toml")
 
 
 @pytest.mark.parametrize(
-    ("section", "key", "value", "words"),
+    ("old", "new", "message"),
     [
-        ("bounds", "before", {"at_lest": ["at least"]}, "ValueError: 'at_lest' is not a valid Bound"),
-        ("number", "words", ["one"], "AttributeError"),
-        ("trend", "up", None, "TypeError"),
-        ("time", "patterns", {"year": ["(?P<year>"]}, "PatternError|error:"),
-        ("time", "patterns", {"year": ["{yaer}"]}, "KeyError: 'yaer'"),
-        ("status", "planed", ["will"], "ValueError: 'planed' is not a valid Status"),
+        (
+            "[bounds.before]",
+            '[bounds.before]\nat_lest = ["at lest"]',
+            "bounds.before: 'at_lest' is no bound; there are",
+        ),
+        ("\nup = [", "\nup = 1\nrise = [", "trend.up: 1 is no list"),
+        ("\ntens = [10, 100]\n", "\ntens = 10\n", "number.vague.tens: 10 is not a lowest and a highest number"),
+        ("\nmillion = 1000000\n", '\nmillion = "1,0"\n', "number.magnitudes.million: '1,0' is no number"),
+        ("{month} {day}", "{month} {dya}", "time.patterns.date: {dya} is no word class; there are"),
+        ("'(?:{weekday},? )?", "'(?:{weekday},? ?", "missing ), unterminated subpattern"),
+        ("\nplanned = [", '\nplaned = ["shal"]\nplanned = [', "status: 'planed' is no status; there are"),
+        ("\nminus_after = ", "\nminus_before = ", "number: the key 'minus_after' is missing"),
     ],
 )
-def test_a_wrong_value_is_a_pack_error(section: str, key: str, value: Any, words: str) -> None:
-    pack = data("en")
-    pack[section][key] = value
-    with pytest.raises(PackError, match=rf"^en\.toml: .*({words})"):
-        compile_pack(pack, data("common"), "en.toml")
+def test_a_mistake_in_a_pack_is_told_with_its_line(old: str, new: str, message: str) -> None:
+    text = source("en")
+    assert old in text
+    with pytest.raises(PackError) as caught:
+        compile_pack(text.replace(old, new, 1), data("common"), "en.toml")
+    told = str(caught.value).splitlines()
+    assert all(re.match(r"en\.toml:\d+: ", line) for line in told)
+    assert any(message in line for line in told)
 
 
-def measures() -> set[str]:
-    lines = (files("claimcheck.units") / "measures.txt").read_text(encoding="utf-8").splitlines()
-    return {name for line in lines if not line.startswith("#") for name in line.split()}
+def test_all_mistakes_in_a_pack_are_told_at_once() -> None:
+    text = source("en").replace("\none = 1\n", '\none = "x"\n').replace("\nplanned = [", "\nplaned = [")
+    with pytest.raises(PackError) as caught:
+        compile_pack(text, data("common"), "en.toml")
+    assert [line.split(": ", 1)[1].partition(";")[0] for line in str(caught.value).splitlines()] == [
+        "number.words.one: 'x' is no whole number",
+        "status: 'planed' is no status",
+    ]
+
+
+def test_what_only_the_compiler_finds_wrong_is_told_by_the_compiler() -> None:
+    with pytest.raises(PackError, match=r"^en\.toml: TypeError: "):
+        compile_pack(source("en"), data("common"), "en.toml", {"units": {"meter": 1}})
+
+
+def test_a_pack_that_is_no_toml_is_told_with_its_line() -> None:
+    with pytest.raises(PackError, match=r"^en\.toml: .*line 2, column"):
+        compile_pack('[language]\ncode = "en\n', data("common"), "en.toml")
 
 
 @every_language
-def test_every_unit_is_listed_as_a_measure(code: str) -> None:
+def test_every_unit_is_a_measure(code: str) -> None:
     pack = data(code)
     spans = {unit for _, unit in pack["units_as_spans"].values()}
-    assert {*pack["units"], *pack["units_before"], *spans} - measures() - COUNTED == set()
+    names = {*merged(code, "units").values(), *pack["units"], *pack["units_before"], *spans}
+    assert {name for name in names if not is_measure(name)} - COUNTED <= {"decibel"}
 
 
-def test_every_symbol_is_listed_as_a_measure() -> None:
+def test_every_symbol_is_of_a_measure() -> None:
     """Decibels have a symbol and are not linear, so they are counted as themselves; GPUs are counted things."""
-    assert data("common")["symbols"].keys() - measures() - COUNTED == {"decibel", "GPU"}
+    names = set(shared_symbols().values())
+    assert {name for name in names if not is_measure(name)} == {"decibel", "percent", "GPU"}
+
+
+def test_every_metric_multiple_is_a_measure() -> None:
+    common = data("common")
+    multiples = {prefix + unit for prefix in common["prefix_words"] for unit in common["prefixed_units"]["names"]}
+    assert {name for name in multiples if not is_measure(name)} == set()
+
+
+def test_what_belongs_to_a_first_amount_is_its_part() -> None:
+    for part, (whole, count) in data("common")["parts_of_units"].items():
+        assert is_measure(part, whole) or (is_hundredth(part) and (whole, count) == ("currency", 100))
 
 
 @every_language
-def test_every_period_is_listed_as_a_measure(code: str) -> None:
+def test_every_period_is_a_measure(code: str) -> None:
     """A quarter of a year is a period, but pint's quarter is a mass."""
-    assert set(data(code)["per"]["periods"]) - measures() == {"quarter"}
+    assert {period for period in data(code)["per"]["periods"] if not is_measure(period)} == {"quarter"}
 
 
 @every_language
 def test_every_currency_is_known(code: str) -> None:
-    names = {*data(code)["currencies"], *data("common")["currency_signs"].values()} - {"cent"}
-    assert [name for name in sorted(names) if not is_currency(name)] == []
+    common = data("common")
+    codes = {*merged(code, "currencies").values(), *data(code)["currencies"]}
+    assert [name for name in sorted(codes) if not is_currency(name) and not is_coin(name)] == []
+    shared = {*common["currency_signs"].values(), *common["dollar_marks"].values(), *common["home_dollars"].values()}
+    shared |= {*common["dollar_codes"]["codes"], *common["scaled_codes"]["codes"]}
+    shared |= {name.upper() for name in common["lower_codes"]["codes"]}
+    assert [name for name in sorted(shared) if not is_currency(name)] == []
+
+
+@every_language
+def test_a_form_that_is_dropped_is_one_that_there_is(code: str) -> None:
+    seed = data(f"cldr/{code}")
+    known = {*forms(seed["units"]), *forms(seed["currencies"]), *shared_symbols()}
+    assert [form for form in data(code)["cldr"]["drop"] if form not in known] == []
+
+
+@every_language
+def test_no_pack_lacks_a_unit_of_the_news(code: str) -> None:
+    wanted = data("en")["units"].keys() - UNSHARED
+    assert wanted - set(merged(code, "units").values()) - set(shared_symbols().values()) == set()
+    assert wanted >= {"percent", "megawatt", "kilometer", "meter**2", "metric_ton", "degC", "year", "fold"}
+
+
+@every_language
+def test_no_pack_lacks_a_currency(code: str) -> None:
+    assert data("en")["currencies"].keys() - set(merged(code, "currencies").values()) == set()
+
+
+@every_language
+def test_no_pack_lacks_the_words_of_a_predicate(code: str) -> None:
+    predicates = data(code)["predicates"]
+    assert data("en")["predicates"].keys() - predicates.keys() == set()
+    assert [name for name, words in predicates.items() if not words["verbs"]] == []
+
+
+@every_language
+@pytest.mark.parametrize("section", ["units", "currencies", "nouns", "measures", "units_before"])
+def test_no_key_of_a_pack_is_without_a_form(code: str, section: str) -> None:
+    assert [key for key, written in data(code)[section].items() if not written] == []
 
 
 def test_packs_share_their_keys() -> None:
@@ -137,9 +252,10 @@ def test_a_form_stands_for_one_thing(code: str, section: str) -> None:
 
 @every_language
 def test_a_form_is_a_unit_or_a_currency_or_a_noun(code: str) -> None:
-    pack = data(code)
-    tables = {section: spread(pack[section]) for section in ("units", "currencies", "nouns")}
-    assert double(spread(tables)) == {}
+    units, currencies = ({form.lower() for form in merged(code, section)} for section in ("units", "currencies"))
+    nouns = {form.lower() for form in forms(data(code)["nouns"])}
+    assert units & currencies == MONEY_OR_WEIGHT.get(code, set())
+    assert (units | currencies) & nouns == set()
 
 
 def test_a_symbol_stands_for_one_unit() -> None:

@@ -104,16 +104,21 @@ def test_what_rounding_leaves_open_is_in_the_base_unit_too(claim: Claim, slack: 
 
 
 @pytest.mark.parametrize(
-    ("others", "number", "unit"),
+    ("coin", "others", "number", "unit"),
     [
-        ([], "7", "cent"),
-        (["gigawatt"], "7", "cent"),
-        (["USD"], "0.07", "USD"),
-        (["EUR", "USD", "EUR"], "0.07", "EUR"),
+        ("cent", [], "7", "cent"),
+        ("cent", ["gigawatt"], "7", "cent"),
+        ("cent", ["USD"], "0.07", "USD"),
+        ("cent", ["EUR", "USD", "EUR"], "0.07", "EUR"),
+        ("penny", [], "7", "penny"),
+        ("penny", ["GBP"], "0.07", "GBP"),
+        ("centime", ["CHF"], "0.07", "CHF"),
+        ("satoshi", ["USD"], "7", "satoshi"),
+        ("sen", ["USD"], "7", "sen"),
     ],
 )
-def test_cents_are_of_the_main_currency_of_the_article(others: list[str], number: str, unit: str) -> None:
-    base = based(stating("7", "cent"), *(stating("3", other) for other in others)).base
+def test_coins_are_of_the_main_currency_of_the_article(coin: str, others: list[str], number: str, unit: str) -> None:
+    base = based(stating("7", coin), *(stating("3", other) for other in others)).base
     assert base is not None
     assert (base.number, base.unit) == (Decimal(number), unit)
 

@@ -13,6 +13,7 @@ from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
 from claimcheck.model import Claim, Finding, Scope, Severity, Status
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
+from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.findings import CODES, fact_findings
 
 APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
@@ -64,7 +65,8 @@ def test_a_finding_is_one_plain_sentence(claims: Sequence[Claim], code: str, sev
 
 
 def test_every_code_that_can_be_emitted_is_documented() -> None:
-    source = inspect.getsource(inspect.getmodule(fact_findings) or fact_findings)
+    modules = [inspect.getmodule(function) or function for function in (fact_findings, conversion_findings)]
+    source = "".join(map(inspect.getsource, modules))
     emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
     assert emitted == set(CODES)
     assert all(meaning.endswith(".") for meaning in CODES.values())

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from claimcheck.units import currency_codes, exchange_rate, is_currency
+from claimcheck.units import currency_codes, exchange_rate, is_coin, is_currency, is_hundredth
 
 FRIDAY = date(2024, 6, 14)
 
@@ -23,6 +23,24 @@ def test_codes_are_three_capitals() -> None:
 )
 def test_is_currency(unit: str, known: bool) -> None:  # noqa: FBT001  # a table
     assert is_currency(unit) is known
+
+
+@pytest.mark.parametrize(
+    ("unit", "coin", "hundredth"),
+    [
+        ("cent", True, True),
+        ("penny", True, True),
+        ("centime", True, True),
+        ("sen", True, False),
+        ("satoshi", True, False),
+        ("*cent", False, False),
+        ("cents", False, False),
+        ("USD", False, False),
+        ("", False, False),
+    ],
+)
+def test_coins(unit: str, coin: bool, hundredth: bool) -> None:  # noqa: FBT001  # a table
+    assert (is_coin(unit), is_hundredth(unit)) == (coin, hundredth)
 
 
 @pytest.mark.parametrize("day", [FRIDAY, date(2024, 6, 15), date(2024, 6, 16)])

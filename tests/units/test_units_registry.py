@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimcheck.units import Conversion, symbol, to_base
+from claimcheck.units import Conversion, is_measure, symbol, to_base
 
 
 def listed(name: str) -> set[str]:
@@ -17,8 +17,14 @@ def listed(name: str) -> set[str]:
     return {word for line in lines if not line.startswith("#") for word in line.split()}
 
 
-MEASURES = listed("measures.txt")
-LISTED = MEASURES | listed("people.txt")
+NAMES = listed("measures.txt")
+STARRED = {name.removeprefix("*") for name in NAMES if name.startswith("*")}
+PREFIXES = (
+    "exa", "peta", "tera", "giga", "mega", "kilo", "hecto", "deca", "deci", "centi", "milli", "micro", "nano", "pico",
+)  # fmt: skip
+MEASURES = {name for name in NAMES if not name.startswith("*")} | STARRED
+MULTIPLES = {prefix + name for prefix in PREFIXES for name in STARRED}
+LISTED = MEASURES | MULTIPLES | listed("people.txt") | {"fraction"}
 
 
 def in_base(value: str, unit: str) -> Decimal:
@@ -40,6 +46,10 @@ def in_base(value: str, unit: str) -> Decimal:
         ("basis_point", "0.01", "percentage_point"),
         ("percentage_point", "1", "percentage_point"),
         ("magnitude", "1", "magnitude"),
+        ("bar", "100000", "kilogram / meter / second ** 2"),
+        ("millibar", "100", "kilogram / meter / second ** 2"),
+        ("fraction", "100", "percent"),
+        ("year_of_age", "31557600", "second"),
     ],
 )
 def test_a_unit_of_measurement_has_a_factor(unit: str, factor: str, base: str) -> None:
@@ -61,6 +71,18 @@ def test_a_unit_of_measurement_has_a_factor(unit: str, factor: str, base: str) -
         (("1", "week"), ("7", "day")),
         (("40", "USD/gigawatt"), ("0.04", "USD/megawatt")),
         (("1000", "USD/metric_ton"), ("1", "USD/kilogram")),
+        (("1", "turn"), ("360", "degree")),
+        (("3", "revolution"), ("3", "turn")),
+        (("1", "degree"), ("60", "arcminute")),
+        (("1", "bar"), ("1000", "hectopascal")),
+        (("1", "nautical_mile"), ("1852", "meter")),
+        (("1", "megatonne"), ("1E9", "kilogram")),
+        (("1", "bushel"), ("2150.42", "inch**3")),
+        (("1", "exajoule"), ("1000", "petajoule")),
+        (("0.25", "fraction"), ("25", "percent")),
+        (("18", "month_of_age"), ("1.5", "year_of_age")),
+        (("3", "week_of_age"), ("21", "day_of_age")),
+        (("74", "year_of_age"), ("74", "year")),
     ],
 )
 def test_units_of_one_kind_meet_in_one_base(a: tuple[str, str], b: tuple[str, str]) -> None:
@@ -85,15 +107,76 @@ def test_units_of_one_kind_meet_in_one_base(a: tuple[str, str], b: tuple[str, st
         "quarter",
         "decibel",
         "point",
-        "bar",
         "link",
         "hand",
-        "turn",
+        "fold",
+        "penny",
     ],
 )
 def test_what_is_counted_stays_as_it_is(unit: str) -> None:
     conversion = to_base(unit)
     assert (conversion.factor, conversion.offset, conversion.unit) == (Decimal(1), Decimal(0), unit)
+
+
+@pytest.mark.parametrize(
+    ("unit", "base"),
+    [
+        ("eligible pensioner", "pensioner"),
+        ("fishing boat", "boat"),
+        ("yellow school bus", "bus"),
+        ("data center", "data center"),
+        ("young soldier", "person"),
+        ("injured person", "person"),
+        ("fishing boat/day", "boat/day"),
+        ("USD/fishing boat", "USD/boat"),
+        ("second world war", "war"),
+    ],
+)
+def test_counted_nouns_compare_without_what_describes_them(unit: str, base: str) -> None:
+    assert to_base(unit) == Conversion(Decimal(1), Decimal(0), base)
+
+
+@pytest.mark.parametrize(
+    ("units", "known"),
+    [
+        (("gigawatt",), True),
+        (("bar",), True),
+        (("turn",), True),
+        (("year_of_age",), True),
+        (("mile/hour",), True),
+        (("kilometer/second",), True),
+        (("meter**3/second",), True),
+        (("percentage_point",), True),
+        (("percent",), False),
+        (("fraction",), False),
+        (("fold",), False),
+        (("USD",), False),
+        (("cent",), False),
+        (("USD/gigawatt",), False),
+        (("hand",), False),
+        (("quarter",), False),
+        (("",), False),
+        (("/",), False),
+        (("mile", "kilometer"), True),
+        (("mile", "kilometer", "foot"), True),
+        (("mile/hour", "knot"), True),
+        (("mile", "hour"), False),
+        (("year", "year_of_age"), True),
+        (("mile", "user"), False),
+        (("user", "user"), False),
+    ],
+)
+def test_is_measure(units: tuple[str, ...], known: bool) -> None:  # noqa: FBT001  # a table
+    assert is_measure(*units) is known
+
+
+@pytest.mark.parametrize("unit", ["kilomile", "kilohour", "megaacre", "kilofraction", "kilo", "kilokilogram"])
+def test_only_starred_units_take_metric_prefixes(unit: str) -> None:
+    assert not is_measure(unit)
+
+
+def test_a_share_is_no_multiple() -> None:
+    assert to_base("fraction").unit != to_base("fold").unit
 
 
 def test_users_a_week_and_a_month_do_not_convert_into_each_other() -> None:
@@ -115,9 +198,18 @@ def test_a_word_of_no_list_is_counted_as_itself(word: str) -> None:
     assert symbol(word) == word
 
 
-@pytest.mark.parametrize("name", sorted(MEASURES))
+def test_metric_multiples_are_measures_of_their_unit() -> None:
+    assert {"gigawatt", "kilowatt_hour", "milliampere_hour", "centiliter", "exabyte", "picosecond"} <= MULTIPLES
+    wrong = [
+        (prefix, name) for prefix in PREFIXES for name in STARRED if not is_measure(prefix + name, name, f"kilo{name}")
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", sorted(MEASURES | MULTIPLES))
 def test_every_measure_is_known_to_pint(name: str) -> None:
     """A name that pint does not know stops it."""
+    assert is_measure(name)
     conversion = to_base(name)
     assert conversion.factor.is_finite()
     assert conversion.factor > 0

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from claimcheck.adapters.spacy import sentences
+from claimcheck.extract.dollars import with_dollars
 from claimcheck.extract.names import seen_names
 from claimcheck.extract.quantities import QuantitySpan, find_quantities
 from claimcheck.extract.roles import Roles, SentenceView, view
-from claimcheck.extract.scan import blanked, lines
+from claimcheck.extract.scan import blanked, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
 from claimcheck.extract.times import TimeSpan, find_times
-from claimcheck.lang import Pack, predicate_group
+from claimcheck.lang import Pack, Tokens, predicate_group, tokenise
 from claimcheck.model import (
     Article,
     Bound,
     Claim,
     ClaimKind,
     Granularity,
+    QuantityMention,
     Schedule,
     Status,
     TimeForm,
@@ -28,12 +31,12 @@ from claimcheck.model import (
 )
 from claimcheck.units import is_currency, main_currency
 
-__all__ = ["extract_claims", "time_mentions"]
+__all__ = ["extract_claims", "quantity_mentions", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
 _LEAST_MONEY = 10**6
-"""A bare number below this is not taken for money by its predicate alone."""
+"""A bare number below this is not taken for money by its predicate, or for a count of the noun before it, alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
         pack: the language pack of its language.
     """
     text = blanked(article.text)
-    claims = list(_walk(article, text, pack))
+    claims = with_dollars(list(_walk(article, text, pack)), article)
     currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     claims = [_with_unit(claim, currency) for claim in claims]
     claims = _with_schedules(claims)
@@ -66,66 +69,91 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
 def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
     seen = seen_names(text)
     previous: tuple[str, ...] = ()
-    for start, end in lines(text):
-        times = find_times(text, start, end, pack)
-        spans = _Spans(times, find_quantities(text, start, end, pack, times), find_schedules(text, start, end, pack))
+    skipped: tuple[int, int] | None = None
+    for start, end in pieces(text, pack.abbreviations):
+        tokens = tokenise(text, start, end)
+        if not _may_hold(tokens, pack):
+            skipped = start, end
+            continue
+        times = find_times(tokens, start, end, pack)
+        spans = _Spans(times, find_quantities(tokens, pack, times), find_schedules(text, start, end, pack))
         if not spans and not pack.milestone_forms.find(text, start, end):
+            skipped = start, end
             continue
         for sentence in sentences(text[start:end], pack.code, start):
-            sentence_view = view(text, sentence, pack, seen)
-            yield from _claims(article, sentence_view, spans, previous)
-            previous = _participants(sentence_view, previous)
+            at = view(text, sentence, pack, seen)
+            if at.points_back and skipped is not None:
+                before = sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]
+                previous = next((_participants(view(text, last, pack, seen), previous) for last in before), previous)
+            skipped, previous = None, _participants(at, previous)
+            yield from _claims(article, at, spans, previous)
 
 
-def _claims(article: Article, at: SentenceView, spans: _Spans, previous: tuple[str, ...]) -> Iterator[Claim]:
+def _stretches(text: str, pack: Pack) -> Iterator[tuple[int, int, Tokens]]:
+    """Yield the stretches of a text that may hold a claim, a sentence or a few each, with their tokens."""
+    for start, end in pieces(text, pack.abbreviations):
+        tokens = tokenise(text, start, end)
+        if _may_hold(tokens, pack):
+            yield start, end, tokens
+
+
+def _may_hold(tokens: Tokens, pack: Pack) -> bool:
+    """Whether a stretch of text has any word or digit that a claim may hang on."""
+    return not pack.triggers or tokens.has_digits or not pack.triggers.isdisjoint(tokens.present)
+
+
+def _claims(article: Article, at: SentenceView, spans: _Spans, participants: tuple[str, ...]) -> Iterator[Claim]:
     """Yield the claims of one sentence from left to right."""
     inside = at.sentence
     found = [
-        _quantity_claim(article, at, span, spans.times, previous)
+        _quantity_claim(article, at, span, spans.times, participants)
         for span in spans.quantities
         if inside.start <= span.start < inside.end
     ]
     for time in spans.times:
         if inside.start <= time.start < inside.end:
-            found += _date_claim(article, at, time, previous)
+            found += _date_claim(article, at, time, participants)
     for clause in spans.schedules:
         if inside.start <= clause.start < inside.end:
-            found.append(_schedule_claim(article, at, clause, previous))
-    found += _milestones(article, at, found, previous)
+            found.append(_schedule_claim(article, at, clause, participants))
+    found += _milestones(article, at, found, participants)
     yield from sorted(found, key=lambda claim: (claim.start, claim.end))
 
 
-def _claim(article: Article, at: SentenceView, span: tuple[int, int], roles: Roles, previous: tuple[str, ...]) -> Claim:
+def _claim(
+    article: Article, at: SentenceView, span: tuple[int, int], roles: Roles, participants: tuple[str, ...], **said: Any
+) -> Claim:
+    """Make a claim of what the words around it say; `said` are the fields that its kind sets or sets otherwise."""
     start, end = span
+    fields = {
+        "subject": roles.subject,
+        "predicate": roles.predicate,
+        "predicate_text": roles.predicate_text,
+        "object": roles.object,
+        "measure": roles.measure,
+        "status": roles.status,
+        "attribution": roles.attribution,
+    }
     return Claim(
         id="",
         article=article.id,
-        kind=ClaimKind.QUANTITY,
         start=start,
         end=end,
         text=article.text[start:end],
         sentence=(at.sentence.start, at.sentence.end),
-        subject=roles.subject,
-        predicate=roles.predicate,
-        predicate_text=roles.predicate_text,
-        object=roles.object,
-        measure=roles.measure,
-        status=roles.status,
-        attribution=roles.attribution,
-        participants=_participants(at, previous),
+        participants=participants,
         context=at.context,
+        **(fields | said),
     )
 
 
 def _participants(at: SentenceView, previous: tuple[str, ...]) -> tuple[str, ...]:
     """Return the names of a sentence, with those of the one before where it names none or points back ("The deal")."""
-    if at.participants and at.back_reference() is None:
-        return at.participants
-    return tuple(dict.fromkeys((*at.participants, *previous)))
+    return tuple(dict.fromkeys((*at.participants, *previous))) if at.points_back else at.participants
 
 
 def _quantity_claim(
-    article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], previous: tuple[str, ...]
+    article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], participants: tuple[str, ...]
 ) -> Claim:
     roles = at.roles(span.start, span.end, span.measure)
     quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
@@ -134,15 +162,20 @@ def _quantity_claim(
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
     clock = _clock(at, span, [time for time in times if at.sentence.start <= time.start < at.sentence.end])
-    claim = _claim(article, at, (span.start, span.end), roles, previous)
-    return replace(
-        claim,
+    text = article.text[span.start : span.end]
+    return _claim(
+        article,
+        at,
+        (span.start, span.end),
+        roles,
+        participants,
+        kind=ClaimKind.QUANTITY,
         quantity=quantity,
         measure=measure,
         predicate=predicate,
         as_of=article.text[clock.start : clock.end] if clock is not None else None,
         period=When(clock.form) if clock is not None else None,
-        note=f"may mean {span.each} of {claim.text.removesuffix(span.each).strip()} each" if span.each else None,
+        note=f"may mean {span.each} of {text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=0.9 if quantity.unit and roles.predicate else 0.7,
     )
 
@@ -161,10 +194,12 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     pack = at.pack
     if roles.predicate in predicate_group("persons"):
         return "person", roles.predicate_text or ""
-    places = [at.sentence.index_at(span.start)]
     if roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
-        places.insert(0, at.sentence.index_at(roles.predicate_span[0]))
-    for noun in filter(None, map(at.noun_before, places)):
+        noun = at.noun_before(at.sentence.index_at(roles.predicate_span[0]))
+    else:
+        is_large = (span.quantity.high or span.quantity.low or 0) >= _LEAST_MONEY
+        noun = at.noun_before(at.sentence.index_at(span.start)) if is_large else None  # "users at 700 million"
+    if noun is not None:
         head, phrase = noun
         name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
         if name is not None:
@@ -177,32 +212,41 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
 
 def _with_period(name: str, phrase: str, pack: Pack) -> str:
     """Add the period of a phrase to its unit: "weekly active users" are users a week."""
-    periods = (pack.period_adjectives.get(word.lower()) for word in phrase.split())
+    periods = (pack.quantities.period_adjectives.get(word.lower()) for word in phrase.split())
     period = next((period for period in periods if period), None)
     return f"{name}/{period}" if period else name
 
 
-def _date_claim(article: Article, at: SentenceView, time: TimeSpan, previous: tuple[str, ...]) -> list[Claim]:
+def _date_claim(article: Article, at: SentenceView, time: TimeSpan, participants: tuple[str, ...]) -> list[Claim]:
     """Make the claim of a time; a vague one ("of late") claims something only with a verb that it dates."""
     roles = at.roles(time.start, time.end, of_time=True)
     if time.form.kind is WhenKind.SET or (time.form.kind is WhenKind.VAGUE and not roles.is_verb):
         return []
-    claim = _claim(article, at, (time.start, time.end), roles, previous)
-    return [replace(claim, kind=ClaimKind.DATE, when=When(time.form), measure=None)]
+    span = time.start, time.end
+    return [_claim(article, at, span, roles, participants, kind=ClaimKind.DATE, when=When(time.form), measure=None)]
 
 
-def _schedule_claim(article: Article, at: SentenceView, clause: ScheduleSpan, previous: tuple[str, ...]) -> Claim:
+def _schedule_claim(article: Article, at: SentenceView, clause: ScheduleSpan, participants: tuple[str, ...]) -> Claim:
     """Make the claim of a schedule; its predicate is left open where the sentence points back to an amount."""
     roles = at.roles(clause.start, clause.end)
-    claim = _claim(article, at, (clause.start, clause.end), roles, previous)
     points_back = clause.is_stepwise or not at.pack.condition_money.isdisjoint(at.context)
     predicate = at.back_reference() or (None if points_back else roles.predicate)
-    return replace(
-        claim, kind=ClaimKind.SCHEDULE, schedule=Schedule(clause.per), condition=claim.text, predicate=predicate
+    return _claim(
+        article,
+        at,
+        (clause.start, clause.end),
+        roles,
+        participants,
+        kind=ClaimKind.SCHEDULE,
+        schedule=Schedule(clause.per),
+        condition=article.text[clause.start : clause.end],
+        predicate=predicate,
     )
 
 
-def _milestones(article: Article, at: SentenceView, found: list[Claim], previous: tuple[str, ...]) -> Iterator[Claim]:
+def _milestones(
+    article: Article, at: SentenceView, found: list[Claim], participants: tuple[str, ...]
+) -> Iterator[Claim]:
     """Yield a claim for a milestone that is said to be done or planned without any time."""
     timed = {claim.predicate for claim in found if claim.kind is ClaimKind.DATE}
     tokens = at.sentence.tokens
@@ -215,9 +259,12 @@ def _milestones(article: Article, at: SentenceView, found: list[Claim], previous
         if direction is None:
             continue
         form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=direction)
-        claim = _claim(article, at, (start, end), roles, previous)
-        yield replace(
-            claim,
+        yield _claim(
+            article,
+            at,
+            (start, end),
+            roles,
+            participants,
             kind=ClaimKind.DATE,
             when=When(form),
             confidence=0.5,
@@ -275,6 +322,21 @@ def _points_back(schedule: Claim, amount: Claim) -> bool:
     return is_near and schedule.predicate in {None, amount.predicate}
 
 
+def quantity_mentions(article: Article, pack: Pack) -> list[QuantityMention]:
+    """Return every quantity of an article as written, without roles.
+
+    Args:
+        article: its text is read.
+        pack: the language pack of its language.
+    """
+    text, found = blanked(article.text), []
+    for start, end, tokens in _stretches(text, pack):
+        for span in find_quantities(tokens, pack, find_times(tokens, start, end, pack)):
+            written = article.text[span.start : span.end]
+            found.append(QuantityMention(span.start, span.end, written, span.quantity, span.measure))
+    return found
+
+
 def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:
     """Return every time expression of an article as written, and its durations.
 
@@ -286,8 +348,8 @@ def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list
     text = blanked(article.text)
     found = [
         TimeMention(time.start, time.end, article.text[time.start : time.end], When(time.form))
-        for start, end in lines(text)
-        for time in find_times(text, start, end, pack)
+        for start, end, tokens in _stretches(text, pack)
+        for time in find_times(tokens, start, end, pack)
     ]
     for claim in claims:
         quantity = claim.quantity

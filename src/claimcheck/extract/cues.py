@@ -2,73 +2,92 @@
 
 from __future__ import annotations
 
-import re
-
 from claimcheck.extract.line import Line
 from claimcheck.model import Bound, Scope, Trend
 
-__all__ = ["bound_after", "bound_before", "scope_after", "scope_before", "trend_before"]
+__all__ = ["bound_after", "bound_before", "scope_after", "scope_before", "trend_after", "trend_before"]
 
-_FILLERS = 2
-_WORD_REACH = 30
-"""Characters that an article and one word may take."""
-_ARTICLE_AND_WORD = re.compile(r"(?<!\w)(?P<article>[^\W\d_]+) (?P<word>[^\W\d_]+(?:-[^\W\d_]+)*)$")
+_FILLERS = 3
 _LINKS = 3
 
 
-def bound_before(line: Line, start: int) -> tuple[Bound | None, int]:
-    """Read a bound before the place, past filler words ("up to a mere"); return it and where it starts."""
-    at = line.before_spaces(start)
+def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
+    """Read a bound before a token, past filler words ("up to a mere"); return it and where it starts."""
+    at, words = first, line.words
     for _ in range(_FILLERS):
-        cue = line.pack.bound_before.before(line.text, at)
-        if cue is not None:
-            return cue.value, cue.start
-        filler = line.pack.bound_fillers.before(line.text, at)
-        before = _described(line, at) if filler is None else filler.start
-        if before is None:
+        cue = words.bound_before.before(line.tokens, at)
+        if cue is not None and cue[0] >= line.floor:
+            level = words.trend_links.before(line.tokens, at)
+            if level == (cue[0], True) and words.trend.before(line.tokens, cue[0]) is not None:
+                return None, first  # "steeg tot", "subió hasta": the level reached, where the word alone is a bound
+            return cue[1], cue[0]
+        filler = words.bound_fillers.before(line.tokens, at)
+        before = _described(line, at) if filler is None else filler[0]
+        if before is None or before < line.floor:
             break
-        at = line.before_spaces(before)
-    return None, start
+        at = before
+    return None, first
 
 
 def _described(line: Line, end: int) -> int | None:
-    """Return where an article and one word, which is no unit and no number, start before a place ("a mere")."""
-    match = _ARTICLE_AND_WORD.search(line.text, max(line.start, end - _WORD_REACH), end)
-    if match is None or match["article"].lower() not in line.pack.articles:
+    """Return where an article and one word, which is no unit and no number, start before a token ("a mere")."""
+    tokens = line.tokens
+    at = end - 1
+    if at > line.floor + 1 and tokens.words[at - 1] == "-" and tokens.is_glued(at):
+        at -= 2  # "a well-paid"
+    if at < line.floor + 1 or tokens.lower[at - 1] not in line.pack.articles or not tokens.words[end - 1].isalpha():
         return None
-    known = (line.pack.units, line.pack.numbers.magnitudes)
-    return None if any(table.get(match["word"]) is not None for table in known) else match.start()
+    known = (line.words.units, line.words.numbers.magnitudes)
+    return None if any(table.after(tokens, end - 1) is not None for table in known) else at - 1
 
 
 def bound_after(line: Line, end: int) -> tuple[Bound | None, int]:
-    """Read a bound after the place ("or more"); return it and where it ends."""
-    hit = line.pack.bound_after.after(line.text, line.past_spaces(end))
-    return (None, end) if hit is None else (hit.value, hit.end)
+    """Read a bound that starts at a token ("or more"); return it and where it ends."""
+    hit = line.words.bound_after.after(line.tokens, end)
+    if hit is None or _opens_bound(line, end, hit[0]):
+        return None, end
+    return hit[1], hit[0]
+
+
+def _opens_bound(line: Line, first: int, end: int) -> bool:
+    """Whether the words of a bound rather belong to the number after them: "is 200 or greater than 190"."""
+    for place in range(end, end + _LINKS):
+        if line.tokens.words[place : place + 1] and line.tokens.words[place][:1].isdigit():
+            before = line.words.bound_before.before(line.tokens, place)
+            return before is not None and first < before[0] < end
+    return False
 
 
 def scope_after(line: Line, end: int) -> tuple[Scope | None, int]:
-    """Read a scope after the place ("at a time"); return it and where it ends."""
-    hit = line.pack.scope_after.after(line.text, line.past_spaces(end))
-    return (None, end) if hit is None else (hit.value, hit.end)
+    """Read a scope that starts at a token ("at a time"); return it and where it ends."""
+    hit = line.words.scope_after.after(line.tokens, end)
+    return (None, end) if hit is None else (hit[1], hit[0])
 
 
-def scope_before(line: Line, start: int) -> Scope | None:
-    """Read a scope before the place ("tranches of")."""
-    hit = line.pack.scope_before.before(line.text, line.before_spaces(start))
-    return hit.value if hit is not None and hit.value is Scope.INSTALMENT else None
+def scope_before(line: Line, first: int) -> Scope | None:
+    """Read a scope before a token ("tranches of")."""
+    hit = line.words.scope_before.before(line.tokens, first)
+    return hit[1] if hit is not None and hit[1] is Scope.INSTALMENT else None
 
 
-def trend_before(line: Line, start: int) -> tuple[Trend | None, bool]:
-    """Read a word of rise or fall before the place; the flag says that the number is the change itself."""
-    at, is_change, is_level = line.before_spaces(start), False, False
+def trend_before(line: Line, first: int) -> tuple[Trend | None, bool]:
+    """Read a word of rise or fall before a token; the flag says that the number is the change itself."""
+    at, is_change, is_level = first, False, False
+    words, tokens = line.words, line.tokens
     for _ in range(_LINKS):
-        scope = line.pack.scope_before.before(line.text, at)
-        is_change = is_change or (scope is not None and scope.value is Scope.CHANGE)
-        if (trend := line.pack.trend.before(line.text, at)) is not None:
-            return trend.value, is_change and not is_level
-        link = line.pack.trend_links.before(line.text, at)
-        if link is None:
+        scope = words.scope_before.before(tokens, at)
+        is_change = is_change or (scope is not None and scope[1] is Scope.CHANGE)
+        if (trend := words.trend.before(tokens, at)) is not None:
+            return trend[1], is_change and not is_level
+        link = words.trend_links.before(tokens, at)
+        if link is None or link[0] < line.floor:
             break
-        is_level = is_level or link.value
-        at = line.before_spaces(link.start)
+        is_level = is_level or link[1]
+        at = link[0]
     return None, False
+
+
+def trend_after(line: Line, end: int) -> Trend | None:
+    """Read a word of rise or fall that starts at a token: "a 3 percent drop", "19 cents higher"."""
+    hit = line.words.trend.after(line.tokens, end)
+    return None if hit is None else hit[1]

@@ -2,62 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claimcheck.extract.scan import before_spaces
-from claimcheck.lang import Pack
+from claimcheck.extract.number import Number
+from claimcheck.lang import Pack, QuantityLexicon, Tokens
 
-__all__ = ["Line"]
-
-_SPACES = re.compile(r"[^\S\n]*")
-_UNIT_GAP = re.compile(r"(?:[^\S\n]{1,3}|[-‐‑](?=[^\W\d]))?")
-_WORD = re.compile(r"[^\W\d_](?:[\w’'.-]*\w)?")
+__all__ = ["Line", "past_hyphen", "past_link"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
-    """One line of a text: rules read between `start` and `end`, offsets are those of the text.
+    """A line of an article as tokens, with the words of its language.
 
-    `times` are the spans of its time expressions, whose words mean nothing else.
+    `floor` is the index past the last quantity read: what stands before it belongs to that one.
     """
 
-    text: str
-    start: int
-    end: int
+    tokens: Tokens
     pack: Pack
-    times: tuple[tuple[int, int], ...] = ()
+    words: QuantityLexicon
+    floor: int = 0
 
-    def is_time(self, start: int, end: int) -> bool:
-        """Whether a stretch touches a time expression."""
-        return any(start < close and opening < end for opening, close in self.times)
+    def text(self, first: int, end: int) -> str:
+        """Return the text from a token to the one before another."""
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[end - 1]]
 
-    def past_spaces(self, at: int) -> int:
-        """Return the first place from `at` on that is no space."""
-        match = _SPACES.match(self.text, at)
-        return match.end() if match else at
 
-    def before_spaces(self, at: int) -> int:
-        """Return the end of what stands before the spaces that end at `at`."""
-        return before_spaces(self.text, at, self.start)
+def past_hyphen(tokens: Tokens, at: int) -> int:
+    """Return the index past a hyphen that ties a unit to its number ("10-mile", and "30 - year" where spaced)."""
+    return at + 1 if tokens.lower[at] == "-" and tokens.is_glued(at) == tokens.is_glued(at + 1) else at
 
-    def unit_place(self, at: int) -> int:
-        """Return where a unit would start after a number: past one space, or past a hyphen before a letter."""
-        match = _UNIT_GAP.match(self.text, at)
-        return match.end() if match else at
 
-    def word(self, at: int) -> re.Match[str] | None:
-        """Return the word that starts exactly at a place."""
-        return _WORD.match(self.text, at, self.end)
-
-    def words(self, at: int, limit: int) -> Iterator[re.Match[str]]:
-        """Yield up to `limit` words from a place on that only spaces stand between."""
-        for _ in range(limit):
-            match = self.word(at)
-            if match is None:
-                return
-            yield match
-            at = self.past_spaces(match.end())
-            if at == match.end():
-                return
+def past_link(line: Line, number: Number) -> int | None:
+    """Return the index past what links a number to its noun: "of" after a scaled one, "of its" after any."""
+    tokens = line.tokens
+    if (part := line.words.partitives.after(tokens, number.end)) is not None:
+        return part[0]
+    if (number.scaled or number.is_share) and (link := line.words.of.after(tokens, number.end)) is not None:
+        return link[0]
+    return None

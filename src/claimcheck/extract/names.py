@@ -91,18 +91,7 @@ def _joined(tokens: Sequence[Token]) -> str:
 
 
 def _may_name(token: Token, pack: Pack) -> bool:
-    word = token.lower
-    return (
-        token.is_capitalised
-        and word not in pack.function_words
-        and word not in pack.openers
-        and word not in pack.titles
-        and word not in pack.times.months
-        and word not in pack.times.weekdays
-        and pack.currency_signs.get(token.text) is None
-        and pack.units.get(word) is None
-        and len(word) > 1
-    )
+    return len(token.lower) > 1 and token.lower not in pack.unnamed and token.is_capitalised
 
 
 def _certain(index: int, token: Token, *, headline: bool) -> bool:

@@ -3,33 +3,40 @@
 The grammar around a number, each part optional and in the words of the language pack:
 
     quantity := [trend] [bound] [filler] [sign] NUMBER [range NUMBER] [unit | noun phrase] [per unit] [scope] [bound]
+
+Two of them may be one: "greater than 20 and up to 35" is a range, "five feet two inches" a length.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_before
+from claimcheck.extract.ages import AGE, another_age, stated_age
+from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_after, trend_before
+from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
 from claimcheck.extract.line import Line
-from claimcheck.extract.numbers import Number, find_numbers
+from claimcheck.extract.no_claims import is_no_claim
+from claimcheck.extract.number import Number, both_ends
+from claimcheck.extract.numbers import find_numbers
 from claimcheck.extract.ranges import range_of
+from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.times import TimeSpan
-from claimcheck.extract.units import Unit, each_of, per_unit, unit_of
-from claimcheck.lang import Pack, fold
+from claimcheck.extract.unit import Unit
+from claimcheck.extract.units import each_of, per_unit, unit_of
+from claimcheck.lang import Pack, Tokens
 from claimcheck.model import Bound, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
-_APPOSITION = re.compile(r"[^\W\d][\w’'-]+, $")
-_SCORE = re.compile(r"[-–][0-9]")
-_NAMED = re.compile(r"(?P<name>[^\W\d_]*[A-Z][\w’'-]*) $")
-_NAME_REACH = 24
-_MAX_AGE = 115
+_HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
-_LEAST_BARE_VAGUE = 10**11
-"""A vague count of nothing ("billions in funding") is a figure of speech below hundreds of billions."""
+_FRACTION = "fraction"
+_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent"})
+"""Units whose amount may be followed by its direction: "a 3 percent drop"."""
+_TEMPERATURES = frozenset({"degC", "degF", "degree"})
+_LIST_REACH = 4
+"""Tokens to the next number of a list with hyphens left open: "four-, five- and six-cylinder"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,171 +54,214 @@ class QuantitySpan:
     each: str | None = None
 
 
-def find_quantities(text: str, start: int, end: int, pack: Pack, times: list[TimeSpan]) -> list[QuantitySpan]:
-    """Return the quantities between two places of a text, from left to right; numbers inside `times` are left out."""
-    line = Line(text, start, end, pack, tuple((time.start, time.end) for time in times))
-    numbers = [number for number in find_numbers(text, start, end, pack) if not line.is_time(number.start, number.end)]
-    found = [QuantitySpan(hit.start, hit.end, _exact(*hit.value)) for hit in pack.spans.find(text, start, end)]
-    done = start
-    for index, number in enumerate(numbers):
-        following = numbers[index + 1] if index + 1 < len(numbers) else None
-        if number.start >= done and (quantity := _quantity(line, number, following)) is not None:
-            found.append(quantity)
-            done = quantity.end
-    return sorted(found, key=lambda span: span.start)
+def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[QuantitySpan]:
+    """Return the quantities of a stretch of text, from left to right; numbers inside `times` are left out."""
+    line = Line(tokens, pack, pack.quantities)
+    taken = _token_spans(tokens, times)
+    numbers = find_numbers(tokens, pack)
+    if taken:
+        numbers = [number for number in numbers if not any(number.first < e and f < number.end for f, e in taken)]
+    has_spans = not tokens.present.isdisjoint(pack.quantities.spans.openers())
+    readings = _spans(line) if has_spans else []
+    index, last = 0, None
+    while index < len(numbers):
+        number = numbers[index]
+        index += 1
+        if number.first < line.floor:
+            continue
+        following = numbers[index] if index < len(numbers) else None
+        reading = _quantity(line, number, following, taken)
+        if last is not None and last.measure == AGE:
+            reading = another_age(line, last, number) or reading
+        if reading is None:
+            continue
+        if reading.is_money and following is not None and (cents := with_cents(line, reading, following)) is not None:
+            reading = cents
+        if last is not None:
+            reading = in_brackets(line, last, reading)
+        line.floor = reading.end
+        if (
+            last is not None
+            and (joined := with_part(line, last, reading) or between_bounds(line, last, reading)) is not None
+        ):
+            readings[-1] = reading = joined
+        else:
+            readings.append(reading)
+        last = reading
+    found = [
+        QuantitySpan(tokens.starts[r.first], tokens.ends[_last(tokens, r)], r.quantity, r.measure, r.each)
+        for r in readings
+    ]
+    return sorted(found, key=lambda span: span.start) if has_spans else found
 
 
-def _exact(value: Decimal, unit: str) -> Quantity:
-    return Quantity(value, value, value, unit, significant=len(value.as_tuple().digits))
+def _last(tokens: Tokens, reading: Reading) -> int:
+    """Return the index of the last token of a quantity; the full stop of a sentence is none of it ("4.2 mln.")."""
+    last = reading.end - 1
+    return last - 1 if reading.end == tokens.count and tokens.words[last] == "." else last
 
 
-def _quantity(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
+def _token_spans(tokens: Tokens, times: list[TimeSpan]) -> list[tuple[int, int]]:
+    """Return the token spans of time expressions."""
+    spans = []
+    for time in times:
+        inside = [i for i in range(tokens.count) if tokens.starts[i] < time.end and time.start < tokens.ends[i]]
+        if inside:
+            spans.append((inside[0], inside[-1] + 1))
+    return spans
+
+
+def _spans(line: Line) -> list[Reading]:
+    """Read the words that are number and unit at once: "decade-long"."""
+    found, done = [], 0
+    for at in range(line.tokens.count):
+        if at >= done and (hit := line.words.spans.after(line.tokens, at)) is not None:
+            end, (value, unit) = hit
+            done = end
+            found.append(Reading(at, end, exact(value, unit), None))
+    return found
+
+
+def _quantity(line: Line, number: Number, following: Number | None, times: list[tuple[int, int]]) -> Reading | None:
     """Read everything around a number; None where it is no claim."""
-    unit = _share(line, number) if number.is_share else unit_of(line, number)
-    if _is_aged(line, number, unit) or (unit is None and _is_age(line, number)):
-        return QuantitySpan(number.start, number.end, _exact(number.low, "year"), measure="age")
+    unit = _share(line, number) if number.is_share else _unit(line, number, following)
+    if (age := stated_age(line, number, unit)) is not None:
+        return age
     pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
-    if pair is None and (share := _ratio(line, number, following)) is not None:
-        return share
-    first, last = (pair.first, pair.last) if pair is not None else (number, number)
-    unit = pair.unit if pair is not None else unit
-    start = unit.start if unit is not None and unit.start is not None else first.start
-    end = max(unit.end if unit is not None else last.end, last.end)
     if pair is not None:
-        opened = line.pack.numbers.range_open.before(line.text, line.before_spaces(start))
-        bound, start = None, opened.start if opened is not None else start
-    else:
-        bound, start = _bound(line, number, start)
-    trend, is_change = trend_before(line, start)
-    per, end = per_unit(line, end) if unit is not None else (None, end)
+        return _around(line, Core(pair.first, pair.last, pair.unit, is_range=True), number, times)
+    if (share := _ratio(line, number, following)) is not None:
+        return share
+    if unit is not None and unit.name in _TEMPERATURES:
+        number = _below_zero(line, number, unit)
+    return _around(line, Core(number, number, unit), number, times)
+
+
+def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]) -> Reading | None:
+    """Read the cues before and after a number and its unit; None where they make no claim."""
+    unit = core.unit
+    begin, end = _extent(line, core)
+    bound, begin = _bound(line, number, begin)
+    trend, is_change = trend_before(line, begin)
+    per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
-    scope = scope or scope_before(line, start)
-    if bound is None:
-        bound, end = bound_after(line, end)
-    if bound is None and number.is_about:
-        bound = Bound.ABOUT
-    if _is_no_claim(line, number, unit, informative=bool(bound or trend or pair or per)):
+    scope = scope or scope_before(line, begin)
+    halved = _with_half(line, core, end)
+    end = end if halved is None else halved
+    if bound is None or bound is Bound.ABOUT:
+        after, end = bound_after(line, end)
+        bound = after or bound or (Bound.ABOUT if number.is_about else None)
+    may_change = trend is None and unit is not None and (unit.is_money or unit.name in _CHANGING)
+    if may_change and (direction := trend_after(line, end)) is not None:
+        trend, is_change = direction, True
+    informative = bool(bound or trend or core.is_range or per or halved)
+    if is_no_claim(line, number, unit, bound=bound, informative=informative):
         return None
-    quantity = replace(_stated(first, last, unit, bound, per), trend=trend)
-    if quantity.scope is Scope.TOTAL:
-        fallback = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, end) else Scope.TOTAL
-        quantity = replace(quantity, scope=scope or fallback)
+    if scope is None:
+        scope = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, end) else Scope.TOTAL
+    quantity = stated_quantity(core, bound, per, trend, scope)
     each = each_of(line, number, unit) if unit is not None and per is None else None
-    return QuantitySpan(start, end, quantity, unit.measure if unit is not None else None, each)
+    measure, is_money = (unit.measure, unit.is_money) if unit is not None else (None, False)
+    return Reading(begin, end, quantity, measure, each, number, is_money)
 
 
-def _ratio(line: Line, number: Number, following: Number | None) -> QuantitySpan | None:
-    """Read "one in five", or "1 in 5 voters": a share in percent."""
+def _extent(line: Line, core: Core) -> tuple[int, int]:
+    """Return the tokens that a number and its unit take, and multiply by a magnitude that the unit brings."""
+    unit, numbers = core.unit, line.words.numbers
+    begin = unit.first if unit is not None and unit.first is not None else core.low.first
+    end = max(unit.end if unit is not None else core.high.end, core.high.end)
+    if unit is not None and unit.factor is not None:
+        core.low, core.high = _times(core.low, unit.factor), _times(core.high, unit.factor)
+        if unit.end >= end and (hit := numbers.magnitudes.after(line.tokens, end)) is not None:
+            end = hit[0]
+    if core.is_range and (opened := numbers.range_open.before(line.tokens, begin)) is not None:
+        begin = opened[0]
+    return begin, end
+
+
+def _with_half(line: Line, core: Core, end: int) -> int | None:
+    """Add the half that follows a unit ("an hour and a half"); return where it ends, None where there is none."""
+    half = line.words.numbers.and_half.after(line.tokens, end)
+    if half is None or core.unit is None or core.is_range:
+        return None
+    low, high = core.low.low + _HALF, core.high.high + _HALF
+    core.low = core.high = replace(core.low, low=low, high=high)
+    return half[0]
+
+
+def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
+    """Return the unit of a number, where need be that of the whole it is a part of, or of a list it stands in."""
+    if following is not None:
+        tokens, end = line.tokens, number.end
+        part = line.words.partitives.after(tokens, end)
+        if part is not None and part[0] == following.first:  # "280 million of the 1.5 billion shekels"
+            whole = unit_of(line, following)
+            return None if whole is None else replace(whole, end=end, first=None)
+        suspended = tokens.lower[end] == "-" and tokens.is_glued(end) and not tokens.is_glued(end + 1)
+        if suspended and following.first - end <= _LIST_REACH:  # "four- and six-cylinder engines"
+            shared = unit_of(line, following)
+            return None if shared is None or shared.first is not None else replace(shared, end=end)
+    return unit_of(line, number)
+
+
+def _times(number: Number, factor: Decimal) -> Number:
+    return replace(number, low=number.low * factor, high=number.high * factor, scaled=True)
+
+
+def _below_zero(line: Line, number: Number, unit: Unit) -> Number:
+    """Read the sign of a temperature that stands apart: "- 20 degrees Fahrenheit", "12 degrees below zero"."""
+    tokens, at = line.tokens, number.first
+    if (after := line.words.numbers.minus_after.after(tokens, unit.end)) is not None and number.low > 0:
+        unit.end = after[0]
+        return replace(number, low=-number.low, high=-number.high)
+    if number.low <= 0 or at <= line.floor or tokens.words[at - 1] != "-" or tokens.is_glued(at - 1):
+        return number
+    return replace(number, first=at - 1, low=-number.low, high=-number.high)
+
+
+def _ratio(line: Line, number: Number, following: Number | None) -> Reading | None:
+    """Read "one in five", or "1 in 5 voters": a part of a whole."""
     if following is None or number.value is None or following.value is None:
         return None
-    between = line.text[number.end : following.start].strip()
-    if line.pack.numbers.ratio.get(between) is None or not 0 < number.value < following.value <= _HUNDRED:
+    hit = line.words.numbers.ratio.after(line.tokens, number.end)
+    if hit is None or hit[0] != following.first or not 0 < number.value < following.value <= _HUNDRED:
         return None
     counted = unit_of(line, following)
     measure = counted.measure if counted is not None else None
     if measure is None and not number.spelled:
         return None
-    percent = round(number.value * _HUNDRED / following.value, 1)
-    quantity = Quantity(percent, percent, percent, "percent", scope=Scope.SHARE, significant=2)
-    return QuantitySpan(number.start, following.end, quantity, measure)
+    value, _ = both_ends(number.value / following.value)
+    bound, first = bound_before(line, number.first)
+    part = replace(number, low=value, high=value, significant=2)
+    unit = Unit(_FRACTION, following.end)
+    quantity = stated_quantity(Core(part, part, unit), bound, scope=Scope.SHARE)
+    return Reading(first, following.end, quantity, measure)
 
 
 def _share(line: Line, number: Number) -> Unit:
     """Read "a quarter of the voters": a share, with what it is a share of as its measure."""
     counted = unit_of(line, number)
-    return Unit("percent", number.end, measure=counted.measure if counted is not None else None)
+    return Unit(_FRACTION, number.end, measure=counted.measure if counted is not None else None)
 
 
 def _is_share(line: Line, number: Number, unit: Unit | None, end: int) -> bool:
     """Whether a quantity is a part of a whole: "a quarter", or "60 percent of" something."""
-    if unit is None or unit.name != "percent":
+    if unit is None or unit.name not in {"percent", _FRACTION}:
         return False
-    return number.is_share or line.pack.scope_of.after(line.text, line.past_spaces(end)) is not None
+    return number.is_share or line.words.of.after(line.tokens, end) is not None
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:
     """Whether a number is the change in "rose by $4 to $12": both have their unit, so they are two quantities."""
     if unit is None or not unit.known:
         return False
-    _, is_change = trend_before(line, unit.start if unit.start is not None else number.start)
+    _, is_change = trend_before(line, unit.first if unit.first is not None else number.first)
     return is_change
 
 
-def _bound(line: Line, number: Number, start: int) -> tuple[Bound | None, int]:
+def _bound(line: Line, number: Number, first: int) -> tuple[Bound | None, int]:
     """Read the bound before a number, also where the unit stands before both ("a magnitude of at least 5.9")."""
-    bound, place = bound_before(line, start)
-    if bound is None and start < number.start:
-        bound, _ = bound_before(line, number.start)
+    bound, place = bound_before(line, first)
+    if bound is None and first < number.first:
+        bound, _ = bound_before(line, number.first)
     return bound, place
-
-
-def _stated(first: Number, last: Number, unit: Unit | None, bound: Bound | None, per: str | None) -> Quantity:
-    """Put the parts together: which ends the bound leaves open."""
-    name = unit.name if unit is not None else ""
-    if per is not None and not name.endswith(f"/{per}"):
-        name = f"{name}/{per}"
-    below = name.partition("/")[2] or None
-    scope = Scope.RATE if below is not None else Scope.TOTAL
-    low, high = min(first.low, last.low), max(first.high, last.high)
-    if low != high or first is not last:
-        kind = Bound.RANGE if first is not last else Bound.VAGUE
-        return Quantity(None, low, high, name, kind, per=below, scope=scope, significant=last.significant)
-    bound = bound or Bound.EXACT
-    ends = (
-        None if bound in {Bound.AT_MOST, Bound.LESS_THAN} else low,
-        None if bound in {Bound.AT_LEAST, Bound.MORE_THAN} else high,
-    )
-    return Quantity(low, *ends, name, bound, per=below, scope=scope, significant=first.significant)
-
-
-def _is_aged(line: Line, number: Number, unit: Unit | None) -> bool:
-    """Whether a word for age stands before a number that no unit of time follows: "aged 19 won the race"."""
-    is_time = unit is not None and unit.name in line.pack.times.units.values()
-    return not is_time and line.pack.ages_before.before(line.text, line.before_spaces(number.start)) is not None
-
-
-def _is_age(line: Line, number: Number) -> bool:
-    """Whether a bare number between a name and a comma is an age: "Ann Lee, 41, of Norrby"."""
-    value = number.value
-    if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
-        return False
-    named = _APPOSITION.search(line.text, max(line.start, number.start - 40), number.start)
-    return named is not None and line.text[number.end : number.end + 1] in {",", ".", ")", ";"}
-
-
-def _follows_name(line: Line, number: Number) -> bool:
-    """Whether a number stands right after a capitalised word inside a sentence, as a model does: "Fabrik 737"."""
-    match = _NAMED.search(line.text, max(line.start, number.start - _NAME_REACH), number.start)
-    if match is None or fold(match.group("name")) in line.pack.predicates:
-        return False
-    return match.start() > line.start and line.text[match.start() - 1 : match.start()] == " "
-
-
-def _is_no_claim(line: Line, number: Number, unit: Unit | None, *, informative: bool) -> bool:
-    """Whether a number is part of a name, a pronoun, a back reference, or counts nothing at all."""
-    pack, before = line.pack, line.before_spaces(number.start)
-    is_loose = unit is None or not unit.known
-    named = pack.name_before.before(line.text, before)
-    if named is not None and (is_loose or line.text[named.start].isupper()):
-        return True
-    if is_loose and not number.spelled and not number.scaled and _follows_name(line, number):
-        return True
-    if pack.furniture.after(line.text, line.past_spaces(number.end)) is not None:
-        return True
-    if unit is None and _SCORE.match(line.text, number.end):
-        return True
-    if line.text[number.start : number.end].lower() in pack.ones:
-        word = line.word(line.past_spaces(number.end))
-        return is_loose or pack.one_is_article or (word is not None and fold(word.group()) in pack.one_pronoun)
-    if unit is None and number.value is None:
-        return number.high < _LEAST_BARE_VAGUE
-    if (
-        number.spelled
-        and unit is not None
-        and (is_loose or unit.name in pack.back_nouns)
-        and pack.definite.before(line.text, before) is not None
-    ):
-        return True  # "the two companies" points back at them, it does not count them
-    if number.is_share or number.scaled:
-        return False
-    return unit is None and not informative

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from claimcheck.extract.line import Line
-from claimcheck.extract.numbers import Number
-from claimcheck.extract.units import Unit, unit_of
+from claimcheck.extract.number import Number
+from claimcheck.extract.unit import Unit
+from claimcheck.extract.units import per_unit, unit_of
 
 __all__ = ["Range", "range_of"]
 
-_DASH = re.compile(r"[^\S\n]?[-–—‐‑][^\S\n]?")
-_THOUSAND = 1000
+_DASHES = frozenset({"-", "–", "—", "~"})
 _FAR = 100
-"""Ends that are a hundredfold apart are two numbers, not a range."""
+"""Ends that are a hundredfold apart are two numbers, not a range, unless words open one."""
+_LEAST_WORDED = 10
+"""Bare numbers below this with a word between them may be a score too ("finished 2 to 5")."""
+_LEAST_DASHED = 100
+"""Bare numbers below this with a dash between them are a score, not a range."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Range:
     """Two ends with the unit that they share."""
 
@@ -32,43 +34,77 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     if following is None or number.value is None or following.value is None:
         return None
     known = unit if unit is not None and unit.known else None
-    first_end = known.end if known is not None else number.end
+    first_end = per_unit(line, known.end, [])[1] if known is not None else number.end
+    join = _joined(line, number, known, first_end, following)
+    if join is None:
+        return None
+    second_first, is_opened, is_dashed = join
+    floor, line.floor = line.floor, number.end
     second = unit_of(line, following)
-    second_start = second.start if second is not None and second.start is not None else following.start
-    opening = known.start if known is not None and known.start is not None else number.start
-    if second_start < first_end or not _joined(line, opening, first_end, second_start):
+    line.floor = floor
+    if second is not None and second.first is not None and second.first != second_first:
         return None
     if known is not None and second is not None and known.name != second.name:
         return None
-    if known is not None and known.start is None and second is None:
+    if known is not None and known.first is None and second is None and not is_opened:
         return None  # "58 votes to 42": what has its unit behind it does not lend it
-    if known is None and second is None and not (number.scaled or following.scaled):
+    is_bare = known is None and second is None and not (number.scaled or following.scaled or is_opened)
+    if is_bare and (number.spelled or not _is_bare_range(number, following, is_dashed=is_dashed)):
         return None
-    first = _with_shared_magnitude(number, following)
+    first = _with_shared_magnitude(number, following, is_opened=is_opened)
     if first is None:
         return None
     shared = second or known
-    return Range(first, following, None if shared is None else replace(shared, start=known.start if known else None))
+    if shared is not None and known is not None and second is None:
+        shared = replace(known, end=following.end)
+    return Range(first, following, None if shared is None else replace(shared, first=known.first if known else None))
 
 
-def _joined(line: Line, opening: int, start: int, end: int) -> bool:
-    """Whether what stands between two numbers makes them a range."""
-    between = line.text[start:end]
-    if _DASH.fullmatch(between):
-        return True
-    needs_opening = line.pack.numbers.range_words.get(between.strip(" -\u00a0\u202f"))
-    if needs_opening is None:
+def _joined(
+    line: Line, number: Number, known: Unit | None, end: int, following: Number
+) -> tuple[int, bool, bool] | None:
+    """Return where the second end starts with its sign, whether words open the range, and whether a dash joins it."""
+    tokens, words = line.tokens, line.words
+    opening = known.first if known is not None and known.first is not None else number.first
+    place = end
+    if tokens.lower[place] == "-" and tokens.is_glued(place) and not tokens.is_glued(place + 1):
+        place += 1  # "24- to 30-foot"
+    dashed = tokens.lower[place] in _DASHES
+    if dashed:
+        place += 1
+    hit = words.numbers.range_words.after(tokens, place)
+    if hit is not None:
+        dashed = False
+        place = hit[0]
+        if tokens.lower[place] == "-":
+            place += 1
+    elif not dashed:
+        return None
+    if place != following.first:
+        sign = words.signs.before(tokens, following.first)
+        if sign is None or sign[0] != place:
+            return None
+    is_opened = words.numbers.range_open.before(tokens, opening) is not None
+    if hit is not None and hit[1] and not is_opened:
+        return None
+    return place, is_opened, dashed
+
+
+def _is_bare_range(number: Number, following: Number, *, is_dashed: bool) -> bool:
+    """Whether two bare numbers are a range: "20 to 100", "1000-5000", but no score, year span or serial number."""
+    low, high = number.low, following.low
+    as_years = 1500 <= low <= high <= 2100  # noqa: PLR2004
+    if low >= high or as_years:
         return False
-    return not needs_opening or line.pack.numbers.range_open.before(line.text, line.before_spaces(opening)) is not None
+    if not is_dashed:
+        return low >= _LEAST_WORDED
+    return low >= _LEAST_DASHED and len(str(low)) == len(str(high))
 
 
-def _with_shared_magnitude(first: Number, second: Number) -> Number | None:
+def _with_shared_magnitude(first: Number, second: Number, *, is_opened: bool) -> Number | None:
     """Give "12" in "12 to 13 billion" the magnitude of the second; None where the two cannot be one range."""
     if first.low <= 0 or second.low <= 0:
         return first
-    if second.scaled and not first.scaled:
-        factor = Decimal(1)
-        while first.low * factor * _THOUSAND <= second.high:
-            factor *= _THOUSAND
-        return replace(first, low=first.low * factor, high=first.high * factor)
-    return first if second.high < first.low * _FAR else None
+    if second.scaled and not first.scaled and first.low * second.factor <= second.high:
+        return replace(first, low=first.low * second.factor, high=first.high * second.factor, scaled=True)
+    return first if is_opened or second.high < first.low * _FAR else None

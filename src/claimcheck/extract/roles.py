@@ -6,6 +6,7 @@ Token rules only: the nearest predicate of the clause wins, weighed by its side 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -63,21 +64,12 @@ class SentenceView:
     predicates: tuple[Predicate, ...]
     names: tuple[Name, ...]
     text: str
-
-    @property
-    def participants(self) -> tuple[str, ...]:
-        """The distinct names of the sentence, in order."""
-        return tuple(dict.fromkeys(name.text for name in self.names))
-
-    @property
-    def context(self) -> frozenset[str]:
-        """The content words of the sentence, in lower case and in the singular."""
-        words = (token.lower for token in self.sentence.tokens)
-        return frozenset(
-            self.pack.singular(word)
-            for word in words
-            if len(word) >= _CONTENT_LENGTH and word[0].isalpha() and word not in self.pack.function_words
-        )
+    participants: tuple[str, ...]
+    """The distinct names of the sentence, in order."""
+    context: frozenset[str]
+    """The content words of the sentence, in lower case and in the singular."""
+    attribution: str | None
+    """Who says it."""
 
     def roles(self, start: int, end: int, measure: str | None = None, *, of_time: bool = False) -> Roles:
         """Read the roles of the claim between two character offsets; a time belongs to a verb before a noun."""
@@ -93,7 +85,7 @@ class SentenceView:
             object=self._object(first, last, predicate, subject),
             measure=measure or self._measure(first, last),
             status=self._status(first, predicate),
-            attribution=self._attribution(),
+            attribution=self.attribution,
         )
 
     def is_near(self, start: int, end: int, other: tuple[int, int]) -> bool:
@@ -128,8 +120,13 @@ class SentenceView:
             is_verb=True,
             object=self._object(predicate.first, predicate.end, predicate, None),
             status=self._status(predicate.first, predicate),
-            attribution=self._attribution(),
+            attribution=self.attribution,
         )
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the sentence speaks of those of the one before: it names nobody, or says "this investment"."""
+        return not self.participants or self.back_reference() is not None
 
     def back_reference(self) -> str | None:
         """Return the class of a predicate noun that points back to an earlier sentence ("This investment")."""
@@ -212,7 +209,11 @@ class SentenceView:
     def _measure(self, first: int, last: int) -> str | None:
         """Return what a claim measures: "10 GW of data centers", "revenue of $4", else the noun phrase after it."""
         tokens = self.sentence.tokens
-        if last < len(tokens) and self.pack.scope_of.get(tokens[last].text) and (of := self._noun_phrase(last + 1)):
+        if (
+            last < len(tokens)
+            and self.pack.quantities.of.get(tokens[last].text)
+            and (of := self._noun_phrase(last + 1))
+        ):
             return of
         window = range(max(0, first - _MEASURE_REACH), min(len(tokens), last + _MEASURE_REACH))
         near = sorted((min(abs(i - first), abs(i - last)), i) for i in window if i < first or i >= last)
@@ -226,7 +227,7 @@ class SentenceView:
     def _parted(self, index: int, first: int, last: int) -> bool:
         """Whether a comma, a joining word or the end of a clause stands between a word and a claim."""
         between = self.sentence.tokens[last:index] if index >= last else self.sentence.tokens[index + 1 : first]
-        joins = self.pack.numbers.range_words
+        joins = self.pack.quantities.numbers.range_words
         return any(
             t.text == "," or t.text in _STOPS or joins.get(t.text) or t.lower in self.pack.clause_breaks
             for t in between
@@ -264,34 +265,12 @@ class SentenceView:
         for status in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
             if status in cues:
                 return status
-        return Status.ATTRIBUTED if self._attribution() is not None else Status.STATED
+        return Status.ATTRIBUTED if self.attribution is not None else Status.STATED
 
     def _is_future(self, word: str) -> bool:
         """Whether a word has an ending of the future tense and is no name or known other word."""
         endings = self.pack.future_endings
         return bool(endings) and word.endswith(endings) and word not in self.pack.function_words and word.isalpha()
-
-    def _attribution(self) -> str | None:
-        """Return who says it: the name nearest to a word of saying, else the first plain word beside it."""
-        hit = next(iter(self.pack.attributions.find(self.text, 0, len(self.text))), None)
-        if hit is None:
-            return None
-        base, tokens = self.sentence.start, self.sentence.tokens
-        first, last = self.sentence.index_at(base + hit.start), self.sentence.index_at(base + hit.end - 1) + 1
-        before, after = (
-            range(first - 1, max(-1, first - _MEASURE_REACH), -1),
-            range(last, min(last + _CONTIGUOUS, len(tokens))),
-        )
-        for side in (after,) if hit.value else (before, after):
-            for index in side:
-                name = next((name for name in self.names if name.first <= index < name.end), None)
-                if name is not None:
-                    return name.text
-                if not tokens[index].text.isalpha():
-                    break
-                if tokens[index].lower not in self.pack.function_words:
-                    return tokens[index].text
-        return None
 
     def _words(self, first: int, end: int) -> str:
         tokens = self.sentence.tokens[first:end]
@@ -300,6 +279,29 @@ class SentenceView:
     def _span(self, predicate: Predicate) -> tuple[int, int]:
         tokens = self.sentence.tokens
         return tokens[predicate.first].start, tokens[predicate.end - 1].end
+
+
+def _attribution(sentence: Sentence, text: str, names: Sequence[Name], pack: Pack) -> str | None:
+    """Return who says it: the name nearest to a word of saying, else the first plain word beside it."""
+    hit = next(iter(pack.attributions.find(text, 0, len(text))), None)
+    if hit is None:
+        return None
+    base, tokens = sentence.start, sentence.tokens
+    first, last = sentence.index_at(base + hit.start), sentence.index_at(base + hit.end - 1) + 1
+    before, after = (
+        range(first - 1, max(-1, first - _MEASURE_REACH), -1),
+        range(last, min(last + _CONTIGUOUS, len(tokens))),
+    )
+    for side in (after,) if hit.value else (before, after):
+        for index in side:
+            name = next((name for name in names if name.first <= index < name.end), None)
+            if name is not None:
+                return name.text
+            if not tokens[index].text.isalpha():
+                break
+            if tokens[index].lower not in pack.function_words:
+                return tokens[index].text
+    return None
 
 
 @cache
@@ -314,10 +316,19 @@ def view(text: str, sentence: Sentence, pack: Pack, seen: frozenset[str]) -> Sen
     for first, end, label in _finder(pack.code).find(sentence):
         name, kind = label.split()
         predicates.append(Predicate(first, end, name, kind == "v"))
+    names, written = tuple(find_names(sentence.tokens, pack, seen)), text[sentence.start : sentence.end]
+    function_words, singular = pack.function_words, pack.singular
     return SentenceView(
         sentence,
         pack,
         tuple(predicates),
-        tuple(find_names(sentence.tokens, pack, seen)),
-        text[sentence.start : sentence.end],
+        names,
+        written,
+        participants=tuple(dict.fromkeys(name.text for name in names)),
+        context=frozenset(
+            singular(token.lower)
+            for token in sentence.tokens
+            if len(token.lower) >= _CONTENT_LENGTH and token.lower[0].isalpha() and token.lower not in function_words
+        ),
+        attribution=_attribution(sentence, written, names, pack),
     )

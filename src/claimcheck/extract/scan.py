@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["before_spaces", "blanked", "lines"]
+__all__ = ["before_spaces", "blanked", "lines", "pieces"]
 
 # A space never ends a broken address whose quotes are curly, so typographic quotes end one too.
 _ADDRESS = re.compile(
@@ -22,15 +22,28 @@ _DEBRIS = re.compile(r"\b[^\W\d_]+-\d{5,}\b")
 _GLUED_QUOTE = re.compile(r"(?<=[\w:.,])[“”«»\"](?=\w)")
 
 
+# The signs without which a pattern has nothing to find: looking for them is far quicker than the pattern.
+_BLANKS = (("/", "@", "#", "=", "www."), _ADDRESS), (("-",), _DEBRIS), (("“", "”", "«", "»", '"'), _GLUED_QUOTE)
+
+
 def blanked(text: str) -> str:
     """Return the text with each web or mail address, and each glued quotation mark, replaced by as many spaces."""
 
     def spaces(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
-    for pattern in (_ADDRESS, _DEBRIS, _GLUED_QUOTE):
-        text = pattern.sub(spaces, text)
+    for signs, pattern in _BLANKS:
+        if any(sign in text for sign in signs):
+            text = pattern.sub(spaces, text)
     return text
+
+
+_LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]*\S[^\r\n\u2028\u2029\f\v\x85]*")
+# A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them.
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_WORD_REACH = 30
+"""Letters of a word that are looked at."""
 
 
 def before_spaces(text: str, at: int, start: int = 0) -> int:
@@ -42,5 +55,22 @@ def before_spaces(text: str, at: int, start: int = 0) -> int:
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each line that holds something."""
-    for match in re.finditer(r"[^\r\n\u2028\u2029\f\v\x85]*\S[^\r\n\u2028\u2029\f\v\x85]*", text):
+    for match in _LINE.finditer(text):
         yield match.start(), match.end()
+
+
+def pieces(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Yield the offsets of each stretch of a line that surely ends with a sentence: one sentence or a few.
+
+    Args:
+        text: the text.
+        abbreviations: words after which a full stop ends no sentence, in lower case.
+    """
+    for start, end in lines(text):
+        at = start
+        for match in _SENTENCE_END.finditer(text, start, end):
+            word = _LAST_WORD.search(text, max(at, match.start() - _WORD_REACH), match.start() - 1)
+            if word is None or word.group().lower() not in abbreviations:
+                yield at, match.start()
+                at = match.end()
+        yield at, end

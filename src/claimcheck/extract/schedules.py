@@ -12,7 +12,7 @@ __all__ = ["ScheduleSpan", "find_schedules"]
 
 _CLAUSE_END = re.compile(r"[,;:.!?\"”»)](?!\d)|$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_NO_UNIT = "dimensionless"
+_NO_UNIT = "fold"
 _REACH = 8
 """Words after the opening in which the thing that is counted off must be named."""
 

@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.adapters.dateparser import full_date
 from claimcheck.adapters.text2num import spelled_integer
 from claimcheck.extract.scan import before_spaces
-from claimcheck.lang import Pack, fold
+from claimcheck.lang import DATE, NUMBER, YEAR, Pack, Tokens, fold
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
 __all__ = ["TimeSpan", "find_times"]
@@ -22,6 +22,7 @@ _OFFSETS = {"ago": (-1, True), "ahead": (1, True), "earlier": (-1, False), "late
 _LEFTOVER = re.compile(
     r"\b\d{1,2}[-. ]{1,2}[^\W\d]{3,10}[-., ]{1,2}\d{4}\b|\b[^\W\d]{3,10}\.? \d{1,2}\w{0,2}[ ,]+\d{4}\b"
 )
+_YEAR_DIGITS = 4
 _CENTURY_SPLIT = 70
 """Two-digit years from here on are of the 1900s, as in POSIX strptime (which splits at 69)."""
 
@@ -35,24 +36,48 @@ class TimeSpan:
     form: TimeForm
 
 
-def find_times(text: str, start: int, end: int, pack: Pack) -> list[TimeSpan]:
-    """Return the time expressions between two places of a text, from left to right, the longest where they overlap."""
-    lexicon = pack.times
-    if lexicon.trigger.search(text, start, end) is None:
-        return []
+def find_times(tokens: Tokens, start: int, end: int, pack: Pack) -> list[TimeSpan]:
+    """Return the time expressions among the tokens of a stretch of text, the longest where they overlap.
+
+    Args:
+        tokens: those of the text between the two offsets.
+        start: where the stretch starts in the text.
+        end: where it ends.
+        pack: the language pack.
+    """
+    lexicon, text = pack.times, tokens.text
+    present = _kinds(tokens)
+    if lexicon.openers.isdisjoint(present) and lexicon.trigger.search(text, start, end) is None:
+        return []  # only the slower search sees a word inside another ("Montagabend")
+    held = sum(1 << place for place, words in enumerate(lexicon.classes) if not words.isdisjoint(present))
     found: list[TimeSpan] = []
     for hit in lexicon.vague.find(text, start, end):
         form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=hit.value)
         found.append(TimeSpan(hit.start, hit.end, form))
-    for rule, pattern in lexicon.patterns:
-        for match in pattern.finditer(text, start, end):
-            form_read = _read(rule, match.groupdict(), pack)
+    for time in lexicon.patterns:
+        if time.needs & ~held:
+            continue
+        for match in time.pattern.finditer(text, start, end):
+            form_read = _read(time.rule, match.groupdict(), pack)
             if form_read is not None:
                 group = next((name for name in _SPAN_GROUPS if match.groupdict().get(name)), 0)
                 found.append(TimeSpan(match.start(group), match.end(group), form_read))
     kept = _longest(found)
     kept += [span for span in _leftovers(text, start, end, pack) if not _overlaps(span, kept)]
     return sorted((_with_cue(text, span, pack) for span in kept), key=lambda span: span.start)
+
+
+def _kinds(tokens: Tokens) -> set[str]:
+    """Return the tokens of a text, with what kinds of number it holds."""
+    present = set(tokens.present)
+    digits = [word for word in present if "0" <= word[:1] <= "9"]
+    if digits:
+        present.add(NUMBER)
+        if any(len(word) == _YEAR_DIGITS and "15" <= word[:2] <= "20" for word in digits):
+            present.add(YEAR)
+        if "/" in present or any(word.count(".") > 1 for word in digits):
+            present.add(DATE)
+    return present
 
 
 def _longest(spans: list[TimeSpan]) -> list[TimeSpan]:

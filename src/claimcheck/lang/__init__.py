@@ -1,6 +1,26 @@
 """Language packs: everything that a language brings, as data."""
 
 from claimcheck.lang.lexicon import Hit, PhraseTable, fold
-from claimcheck.lang.pack import Pack, available, load_pack, predicate_group
+from claimcheck.lang.pack import Pack, available, home_dollars, load_pack, predicate_group
+from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
+from claimcheck.lang.times import DATE, NUMBER, YEAR
+from claimcheck.lang.tokens import Tokens, tokenise
 
-__all__ = ["Hit", "Pack", "PhraseTable", "available", "fold", "load_pack", "predicate_group"]
+__all__ = [
+    "DATE",
+    "NUMBER",
+    "YEAR",
+    "Hit",
+    "NumberLexicon",
+    "Opener",
+    "Pack",
+    "PhraseTable",
+    "QuantityLexicon",
+    "Tokens",
+    "available",
+    "fold",
+    "home_dollars",
+    "load_pack",
+    "predicate_group",
+    "tokenise",
+]

@@ -8,53 +8,33 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from claimcheck.errors import LanguageError, PackError
 from claimcheck.lang.lexicon import PhraseTable
+from claimcheck.lang.quantities import Opener, QuantityLexicon, compile_quantities, inverted
 from claimcheck.lang.times import TimeLexicon, compile_times
-from claimcheck.model import Bound, Scope, Status, Trend
+from claimcheck.lang.tokens import tokenise
+from claimcheck.model import Status
 from claimcheck.units import currency_codes
 
-__all__ = ["Numbers", "Pack", "Predicate", "available", "load_pack", "predicate_group"]
+__all__ = ["Pack", "Predicate", "available", "home_dollars", "load_pack", "predicate_group"]
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
 _ENDINGS = "future_endings"
+_REMEMBERED = 1 << 16
+"""Words whose plural is remembered; what a text may hold is unlimited."""
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
 _DATA = files("claimcheck.lang") / "data"
 _SECTIONS = frozenset({
     "language", "number", "units", "currencies", "units_as_spans", "units_as_ages", "units_before", "per", "nouns",
     "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
-    "attribution", "conditions", "time",
+    "attribution", "conditions", "time", "cldr",
 })  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """How a language prints and spells numbers."""
-
-    digits: re.Pattern[str]
-    decimal: str
-    group: str
-    words: PhraseTable[int]
-    word_run: re.Pattern[str]
-    magnitudes: PhraseTable[Decimal]
-    letters: PhraseTable[Decimal]
-    fractions: PhraseTable[Decimal]
-    shares: PhraseTable[Decimal]
-    vague: PhraseTable[tuple[Decimal, Decimal]]
-    approximate: PhraseTable[Decimal]
-    ratio: PhraseTable[bool]
-    minus: PhraseTable[bool]
-    trigger: re.Pattern[str]
-    range_words: PhraseTable[bool]
-    """Words between the ends of a range; the value says whether the range must have been opened ("between")."""
-    range_open: PhraseTable[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,47 +51,9 @@ class Pack:
 
     code: str
     name: str
-    numbers: Numbers
+    quantities: QuantityLexicon
     units: PhraseTable[str]
-    symbols: PhraseTable[str]
-    currencies: PhraseTable[str]
-    currency_signs: PhraseTable[str]
-    units_before: PhraseTable[str]
-    spans: PhraseTable[tuple[Decimal, str]]
     nouns: PhraseTable[str]
-    per: PhraseTable[bool]
-    """Words that open a rate; the value says whether the word is also an article."""
-    per_article_units: frozenset[str]
-    period_adjectives: Mapping[str, str]
-    bound_before: PhraseTable[Bound]
-    bound_after: PhraseTable[Bound]
-    bound_fillers: PhraseTable[bool]
-    scope_before: PhraseTable[Scope]
-    scope_after: PhraseTable[Scope]
-    scope_of: PhraseTable[bool]
-    """The preposition between a scaled number and its noun: "milliards de dollars"."""
-    partitives: PhraseTable[bool]
-    """What stands between a number and a whole that it is taken from: "seven of its villages"."""
-    followers: PhraseTable[bool]
-    """Words between a number and its noun: "two more victims"."""
-    ages: PhraseTable[bool]
-    """What makes a number of years an age: "-old"."""
-    ages_before: PhraseTable[bool]
-    """The same before a bare number: "aged"."""
-    trend: PhraseTable[Trend]
-    trend_links: PhraseTable[bool]
-    """Words between a trend and its number; the value says whether the number is then the level reached."""
-    ordinals: PhraseTable[bool]
-    name_before: PhraseTable[bool]
-    definite: PhraseTable[bool]
-    """Words that make a counted noun point back at things already named ("the two companies")."""
-    furniture: PhraseTable[bool]
-    back_nouns: frozenset[str]
-    """Counted nouns that, after one of these, point back all the same."""
-    one_pronoun: frozenset[str]
-    one_is_article: bool
-    ones: frozenset[str]
-    """The words for 1, which are pronouns or articles more often than numbers."""
     articles: frozenset[str]
     """Indefinite articles, which count one: "a day ago"."""
     function_words: frozenset[str]
@@ -120,6 +62,10 @@ class Pack:
     titles: frozenset[str]
     clause_breaks: frozenset[str]
     premodifiers: frozenset[str]
+    has_modifiers: bool
+    """Whether the words before a counted noun tell what is counted: "school buses"."""
+    has_capitals: bool
+    """Whether nouns are capitalised, so that a capital tells one."""
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
@@ -136,9 +82,25 @@ class Pack:
     back_references: frozenset[str]
     """Words that make a predicate noun point back: "this investment"."""
     times: TimeLexicon
+    triggers: frozenset[str]
+    """Tokens without which, and without digits, a stretch of text holds no claim; empty where words are compounds."""
+    abbreviations: frozenset[str]
+    """Words before a full stop that ends no sentence."""
+    unnamed: frozenset[str]
+    """Words that have a capital for other reasons than being a name."""
+    _plurals: dict[str, bool] = field(default_factory=dict, repr=False)
+    """What `is_plural` has said: the same few thousand words come again and again."""
+    _singulars: dict[str, str] = field(default_factory=dict, repr=False)
 
     def singular(self, word: str) -> str:
         """Return the singular of a lower-cased noun or an acronym, by the endings and exceptions of the language."""
+        if (known := self._singulars.get(word)) is None:
+            if len(self._singulars) >= _REMEMBERED:
+                self._singulars.clear()
+            known = self._singulars[word] = self._singular(word)
+        return known
+
+    def _singular(self, word: str) -> str:
         if _ACRONYM_PLURAL.fullmatch(word):
             return word[:-1]
         if "-" in word:
@@ -151,8 +113,17 @@ class Pack:
         return word
 
     def is_plural(self, word: str) -> bool:
-        """Whether a word looks like a plural noun: by its ending, or as an acronym with a small s ("GPUs")."""
-        return self.singular(word.lower()) != word.lower() or _ACRONYM_PLURAL.fullmatch(word) is not None
+        """Whether a word looks like a plural noun: by its ending or capital, or as an acronym with an s ("GPUs")."""
+        if (known := self._plurals.get(word)) is None:
+            if len(self._plurals) >= _REMEMBERED:
+                self._plurals.clear()
+            lower = word.lower()
+            known = self.singular(lower) != lower or _ACRONYM_PLURAL.fullmatch(word) is not None
+            known = (known and not self.has_capitals) or (
+                self.has_capitals and word[:1].isupper() and len(word) > _SHORT
+            )
+            self._plurals[word] = known
+        return known
 
 
 @cache
@@ -180,6 +151,12 @@ def predicate_group(name: str) -> frozenset[str]:
 
 
 @cache
+def home_dollars() -> Mapping[str, str]:
+    """Return the dollar of each country that has one, by the top-level domain of the country."""
+    return dict(_common()["home_dollars"])
+
+
+@cache
 def load_pack(code: str) -> Pack:
     """Return the compiled pack of a language.
 
@@ -190,65 +167,55 @@ def load_pack(code: str) -> Pack:
     if code not in available():
         raise LanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
     name = f"{code}.toml"
-    return compile_pack(tomllib.loads((_DATA / name).read_text(encoding="utf-8")), _common(), f"lang/data/{name}")
+    seed = _DATA / "cldr" / name
+    return compile_pack(
+        (_DATA / name).read_text(encoding="utf-8"),
+        _common(),
+        f"lang/data/{name}",
+        tomllib.loads(seed.read_text(encoding="utf-8")) if seed.is_file() else {},
+    )
 
 
-def compile_pack(data: Mapping[str, Any], common: Mapping[str, Any], name: str) -> Pack:
-    """Compile the tables of a pack file.
+def compile_pack(text: str, common: Mapping[str, Any], name: str, seed: Mapping[str, Any] | None = None) -> Pack:
+    """Compile the tables of a pack file, over those of its seed from CLDR.
+
+    Args:
+        text: the source of the pack.
+        common: what all languages share.
+        name: what to call the file of the pack where it is wrong.
+        seed: unit and currency names of the language from CLDR.
 
     Raises:
-        PackError: a section is missing, unknown, or has a value of the wrong shape.
+        PackError: the text is no TOML, or a section is missing, unknown, or has a value of the wrong shape.
     """
-    if wrong := sorted(_SECTIONS ^ data.keys()):
-        raise PackError(f"{name}: missing or unknown section: {', '.join(wrong)}")
     try:
-        return _compile(data, common)
-    except (AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
-        raise PackError(f"{name}: {type(problem).__name__}: {problem}") from problem
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise PackError(f"{name}: {problem}") from problem
+    if wrong := sorted(_SECTIONS ^ data.keys()):
+        raise PackError(_told(data, text, name) or f"{name}: missing or unknown section: {', '.join(wrong)}")
+    try:
+        return _compile(data, common, seed or {})
+    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
+        raise PackError(_told(data, text, name) or f"{name}: {type(problem).__name__}: {problem}") from problem
 
 
-def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
-    words, scope, skip, per = data["words"], data["scope"], data["skip"], data["per"]
-    signs = dict(common["currency_signs"]) | {code: code for code in currency_codes()}
+def _told(data: Mapping[str, Any], text: str, name: str) -> str:
+    """Return all that is wrong with a pack, a mistake a line; nothing where only the compiler finds it wrong."""
+    from claimcheck.lang.check import problems  # noqa: PLC0415  # costs time that only who edits a pack should pay
+
+    return "\n".join(problems(data, text, name))
+
+
+def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[str, Any]) -> Pack:
+    words, singular, times = data["words"], data["singular"], compile_times(data["time"])
+    quantities = compile_quantities(data, common, seed)
     return Pack(
         code=data["language"]["code"],
         name=data["language"]["name"],
-        numbers=_numbers(data["number"], common),
-        units=PhraseTable(_inverted(data["units"])),
-        symbols=PhraseTable(_inverted(common["symbols"]), exact_case=True),
-        currencies=PhraseTable(_inverted(data["currencies"])),
-        currency_signs=PhraseTable(signs, exact_case=True),
-        units_before=PhraseTable(_inverted(data["units_before"])),
-        spans=PhraseTable({form: (Decimal(n), unit) for form, (n, unit) in data["units_as_spans"].items()}),
-        nouns=PhraseTable(_inverted(data["nouns"])),
-        per=PhraseTable({word: word in per["article_words"] for word in per["words"]}),
-        per_article_units=frozenset(per["periods"]) | frozenset(per["article_units"]),
-        period_adjectives=_inverted(per["adjectives"]),
-        bound_before=PhraseTable({form: Bound(key) for form, key in _inverted(data["bounds"]["before"]).items()}),
-        bound_after=PhraseTable({form: Bound(key) for form, key in _inverted(data["bounds"]["after"]).items()}),
-        bound_fillers=_flags(data["bounds"]["fillers"]),
-        scope_before=PhraseTable(
-            dict.fromkeys(scope["change_before"], Scope.CHANGE)
-            | dict.fromkeys(scope["instalment_before"], Scope.INSTALMENT)
-        ),
-        scope_after=PhraseTable(dict.fromkeys(scope["instalment_after"], Scope.INSTALMENT)),
-        scope_of=_flags(scope["of"]),
-        partitives=_flags(data["followers"]["partitives"]),
-        followers=_flags(data["followers"]["words"]),
-        ages=_flags(data["units_as_ages"]["after"]),
-        ages_before=_flags(data["units_as_ages"]["before"]),
-        trend=PhraseTable({form: Trend(key) for key in ("up", "down") for form in data["trend"][key]}),
-        trend_links=PhraseTable(
-            dict.fromkeys(data["trend"]["links"], False) | dict.fromkeys(data["trend"]["levels"], True)
-        ),
-        ordinals=_flags(skip["ordinals"]),
-        name_before=_flags(skip["name_before"]),
-        definite=_flags(skip["definite"]),
-        furniture=_flags(skip["furniture"]),
-        back_nouns=frozenset(common["nouns"]["back"]),
-        one_pronoun=frozenset(skip["one_pronoun"]),
-        one_is_article=skip.get("one_is_article", False),
-        ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
+        quantities=quantities,
+        units=PhraseTable(inverted(data["units"])),
+        nouns=PhraseTable(inverted(data["nouns"])),
         articles=frozenset(words["articles"]),
         function_words=frozenset(words["function"]),
         prepositions=frozenset(words["prepositions"]),
@@ -256,14 +223,16 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         titles=frozenset(words["titles"]),
         clause_breaks=frozenset(words["clause_breaks"]),
         premodifiers=frozenset(words["adjective_before_noun"]),
-        singular_endings=tuple((plural, singular) for plural, singular in data["singular"]["endings"]),
-        singular_exceptions=data["singular"]["exceptions"],
+        has_modifiers=singular.get("modifiers", False),
+        has_capitals=singular.get("capitalised", False),
+        singular_endings=tuple((plural, one) for plural, one in singular["endings"]),
+        singular_exceptions=singular["exceptions"],
         predicates=_predicates(data["predicates"]),
         milestone_forms=PhraseTable(
             {form: name for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]}
         ),
-        measures=_inverted(data["measures"]),
-        statuses=PhraseTable({form: Status(key) for form, key in _inverted(data["status"]).items() if key != _ENDINGS}),
+        measures=inverted(data["measures"]),
+        statuses=PhraseTable({form: Status(key) for form, key in inverted(data["status"]).items() if key != _ENDINGS}),
         future_endings=tuple(data["status"][_ENDINGS]),
         attributions=PhraseTable(
             dict.fromkeys(data["attribution"]["phrases"], False)
@@ -274,45 +243,10 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any]) -> Pack:
         condition_progress=_flags(data["conditions"]["progress"]),
         condition_money=frozenset(data["conditions"]["money"]),
         back_references=frozenset(data["conditions"]["back_references"]),
-        times=compile_times(data["time"]),
-    )
-
-
-def _numbers(data: Mapping[str, Any], common: Mapping[str, Any]) -> Numbers:
-    decimal, group = data["decimal"], data["group"]
-    separator, point = (f"[{re.escape(signs)}]" for signs in (group, decimal))
-    digit = "[0-9]"  # \d would take the digits of every script, which print numbers by other rules
-    grouped = rf"{digit}{{1,3}}(?:{separator}{digit}{{3}}(?!{digit}))+(?:{point}{digit}+)?"
-    digits = rf"{grouped}|{digit}+(?:[.,]{digit}+)?|[.,]{digit}+"
-    words = data["words"]
-    # The longest run of number words, joined as the language joins them: "twenty-five", "vingt et un", "two hundred".
-    counted = "|".join(map(re.escape, sorted([*words, *data["spelled_magnitudes"]], key=len, reverse=True)))
-    joint = rf"(?:[^\S\n]+|-|[^\S\n]+(?:{'|'.join(map(re.escape, data['joiners']))})[^\S\n]+)"
-    word_run = rf"(?<![\w-])(?:{counted})(?:{joint}(?:{counted}))*(?!\w)"
-    vague = {form: (Decimal(low), Decimal(high)) for form, (low, high) in data["vague"].items()}
-    openers = "|".join(
-        re.escape(form).replace(r"\ ", r"[^\S\n]+")
-        for form in sorted(
-            [*vague, *data["approximate"], *data["shares"], *data["fractions"], *words], key=len, reverse=True
-        )
-    )
-    return Numbers(
-        digits=re.compile(digits),
-        decimal=decimal,
-        group=group,
-        words=PhraseTable(words),
-        word_run=re.compile(word_run, re.IGNORECASE),
-        magnitudes=PhraseTable(_decimals(data["magnitudes"])),
-        letters=PhraseTable(_decimals(common["magnitude_letters"]), exact_case=True),
-        fractions=PhraseTable(_decimals(data["fractions"])),
-        shares=PhraseTable(_decimals(data["shares"])),
-        vague=PhraseTable(vague),
-        minus=_flags(data["minus"]),
-        ratio=_flags(data["ratio"]["words"]),
-        approximate=PhraseTable(_decimals(data["approximate"])),
-        trigger=re.compile(rf"(?<!\w)(?:{openers})(?!\w)|[.,]?[0-9]", re.IGNORECASE),
-        range_words=PhraseTable(dict.fromkeys(data["range_words"], False) | dict.fromkeys(data["range_and"], True)),
-        range_open=_flags(data["range_open"]),
+        times=times,
+        triggers=_triggers(data, common, quantities, times),
+        abbreviations=_abbreviations(data),
+        unnamed=_unnamed(words, times, data, common),
     )
 
 
@@ -324,12 +258,32 @@ def _predicates(data: Mapping[str, Any]) -> dict[str, Predicate]:
     return table
 
 
-def _inverted(data: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {form: key for key, forms in data.items() for form in forms}
+def _triggers(
+    data: Mapping[str, Any], common: Mapping[str, Any], quantities: QuantityLexicon, times: TimeLexicon
+) -> frozenset[str]:
+    if quantities.numbers.compound is not None:
+        return frozenset()
+    numbers = {word for word, kind in quantities.numbers.openers.items() if kind is not Opener.ARTICLE}
+    milestones = [form for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]]
+    phrases = [*milestones, *data["conditions"]["starters"], *data["units_as_spans"]]
+    plurals = {word + "s" for word in times.openers}  # "los sábados"; no other ending is known to all languages
+    return frozenset(numbers) | times.openers | plurals | {max(tokenise(phrase).lower, key=len) for phrase in phrases}
 
 
-def _decimals(data: Mapping[str, Any]) -> dict[str, Decimal]:
-    return {form: Decimal(str(value)) for form, value in data.items()}
+def _abbreviations(data: Mapping[str, Any]) -> frozenset[str]:
+    """Return the words that a pack writes with a full stop: "approx.", "Mio."."""
+    tables = (data["number"]["magnitudes"], inverted(data["units"]), inverted(data["bounds"]["before"]))
+    forms = [form for table in tables for form in table] + [*data["words"]["titles"], *data["skip"]["name_before"]]
+    return frozenset(form.removesuffix(".").rpartition(" ")[2].lower() for form in forms if form.endswith("."))
+
+
+def _unnamed(
+    words: Mapping[str, Any], times: TimeLexicon, data: Mapping[str, Any], common: Mapping[str, Any]
+) -> frozenset[str]:
+    return frozenset({
+        *words["function"], *words["openers"], *words["titles"], *times.months, *times.weekdays,
+        *inverted(data["units"]), *map(str.lower, common["currency_signs"]), *map(str.lower, currency_codes()),
+    })  # fmt: skip
 
 
 def _flags(forms: Iterable[str]) -> PhraseTable[bool]:

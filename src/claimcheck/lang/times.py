@@ -7,14 +7,22 @@ becomes a named group, so that the rules that read a match need no words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from claimcheck.lang.lexicon import PhraseTable, alternation, fold
+from claimcheck.lang.tokens import tokenise
 
-__all__ = ["TimeLexicon", "compile_times"]
+__all__ = ["DATE", "NUMBER", "YEAR", "TimeLexicon", "TimePattern", "compile_times"]
 
+NUMBER, YEAR, DATE = "0", "2000", "1/1"
+"""What stands for a number, a number that may be a year, and a date in digits among the first tokens."""
+_HELPERS = frozenset({"shift", "part"})
+"""Classes whose words make a time only beside those of another."""
+_UNCERTAIN = re.compile(r"\([^()]*\)\?|\([^()]*\|[^()]*\)")
+_WHOLE_WORD = re.compile(r"\{([a-z]+)\}(?=$|[ ,)|]|\(\?[=!])")
+"""A class whose word is a token of its own; letters right after it ("{weekday}abend") make it part of another."""
 _DIGITS = re.compile(r"\[[^\]]*\]|\\d")
 _PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
 # Signs that every language shares.
@@ -33,14 +41,29 @@ _NUMERIC = {
 
 
 @dataclass(frozen=True, slots=True)
+class TimePattern:
+    """A pattern, the rule that reads its matches, and what a text must hold for it to match at all.
+
+    `needs` has a bit for each word class that the pattern cannot do without: its place among `TimeLexicon.classes`.
+    """
+
+    rule: str
+    pattern: re.Pattern[str]
+    needs: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimeLexicon:
     """Time words and patterns of one language.
 
-    `patterns` are pairs of a rule name and a compiled pattern, in the order of the pack; the tables say what the text
-    of each named group means.
+    `patterns` stand in the order of the pack; the tables say what the text of each named group means. `classes` holds a
+    token of each word of each class, `openers` those without which there is no time.
     """
 
-    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    classes: tuple[frozenset[str], ...]
+    openers: frozenset[str]
+
+    patterns: tuple[TimePattern, ...]
     trigger: re.Pattern[str]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
@@ -78,14 +101,21 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         "season": _group("season", data["seasons"]),
         "n": r"(?P<n>[0-9]+|(?:[^\W\d]+))",
     }
+    firsts = _first_tokens(data, units)
+    names = list(firsts)
     patterns = [
-        ("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])")) for form in ("iso", data["numeric_order"])
+        TimePattern("date", re.compile(rf"(?<![\w/-]){_NUMERIC[form]}(?![\w/])"), 1 << names.index(need))
+        for form, need in (("iso", "year"), (data["numeric_order"], "numeric"))
     ]
     for rule, sources in data["patterns"].items():
         for source in sources:
             body = _PLACEHOLDER.sub(lambda match: classes[match[1]], _spelled(source))
-            patterns.append((rule, re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)))
+            pattern = re.compile(rf"(?<!\w)(?:{body})(?!\w)", re.IGNORECASE)
+            patterns.append(TimePattern(rule, pattern, _needs(rule, source, names)))
     return TimeLexicon(
+        classes=tuple(firsts.values()),
+        openers=frozenset().union(*(words for name, words in firsts.items() if name not in _HELPERS))
+        | frozenset(map(_longest_token, data["vague"])),
         patterns=tuple(patterns),
         trigger=re.compile("|".join(_triggers(data, units)) + r"|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[/.:-]\d"),
         months=_folded(data["months"]),
@@ -103,6 +133,34 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         by=PhraseTable(dict.fromkeys(data["cues"]["by"], True)),
         approx=PhraseTable(dict.fromkeys(data["cues"]["approx"], True)),
     )
+
+
+def _first_tokens(data: Mapping[str, Any], units: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return a token of each word of each class, the longest; digits stand for themselves as kinds of number."""
+    clock = [*data["halves_of_day"], *data["clock_marks"], ":"]
+    forms = {
+        "month": data["months"], "weekday": data["weekdays"], "unit": units, "shift": data["shifts"],
+        "dayword": data["days"], "part": data["parts"], "half": data["halves"], "quarter": data["quarters"],
+        "season": data["seasons"], "clock": clock,
+    }  # fmt: skip
+    firsts = {name: {_longest_token(form.replace("_", " ")) for form in words} for name, words in forms.items()}
+    kinds = {"day": NUMBER, "year": YEAR, "decade": YEAR, "numeric": DATE}
+    plain = {name: frozenset(NUMBER if word[0].isdigit() else word for word in words) for name, words in firsts.items()}
+    return plain | {name: frozenset({kind}) for name, kind in kinds.items()}
+
+
+def _longest_token(form: str) -> str:
+    return max(tokenise(form).lower, key=len)
+
+
+def _needs(rule: str, source: str, names: Sequence[str]) -> int:
+    """Return the bits of the classes outside optional and alternative groups, and of what the rule always needs."""
+    certain = source
+    while (shorter := _UNCERTAIN.sub(lambda group: "" if group[0].startswith("(?: ") else "\0", certain)) != certain:
+        certain = shorter
+    needed = {name for name in _WHOLE_WORD.findall(certain) if name in names}
+    needed |= {"clock"} if rule == "clock" else {"year"} if "<year>" in source or rule == "decade" else set()
+    return sum(1 << names.index(name) for name in needed)
 
 
 def _spelled(source: str) -> str:

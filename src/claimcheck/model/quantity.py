@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from claimcheck.model.interval import Interval
 
-__all__ = ["Base", "Bound", "Quantity", "Scope", "Trend"]
+__all__ = ["Base", "Bound", "Quantity", "QuantityMention", "Scope", "Trend"]
 
 _ABOUT = Decimal("0.05")
 """How far "about" reaches: a share of the number, the middle of what corpus studies of round numbers report."""
@@ -119,3 +119,14 @@ class Quantity:
         if self.bound is Bound.ABOUT and self.value is not None:
             return max(self.rounding, abs(self.value) * _ABOUT)
         return self.rounding
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityMention:
+    """A quantity at its place in a text; `measure` is the counted noun with its modifiers, as written."""
+
+    start: int
+    end: int
+    text: str
+    quantity: Quantity
+    measure: str | None = None

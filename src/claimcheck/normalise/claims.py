@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from claimcheck.model import Base, Claim, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
-from claimcheck.units import main_currency, to_base
+from claimcheck.units import is_hundredth, main_currency, to_base
 
 __all__ = ["normalise_claims", "resolve_times"]
 
@@ -45,8 +45,8 @@ def _resolved(claim: Claim, reference: Reference | None) -> Claim:
 
 
 def _with_base(quantity: Quantity, currency: str | None) -> Quantity:
-    """Set the base; cents are a hundredth of the currency that the article uses most."""
-    if quantity.unit == "cent" and currency is not None:
+    """Set the base; cents and the like are a hundredth of the currency that the article uses most."""
+    if is_hundredth(quantity.unit) and currency is not None:
         factor, offset, unit = _HUNDREDTHS, Decimal(0), currency
     else:
         conversion = to_base(quantity.unit)

@@ -19,6 +19,7 @@ from claimcheck.model import (
     Verdict,
     describe,
 )
+from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.derivations import derive
 from claimcheck.reconcile.findings import fact_findings, voice_findings
 from claimcheck.reconcile.judgement import Judgement, Setting
@@ -46,6 +47,7 @@ def reconcile_facts(
     ]
     derivations = derive(facts, claims)
     findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
+    findings += conversion_findings(claims.values(), setting)
     findings += voice_findings(voices, setting)
     findings.sort(key=lambda finding: -finding.severity.gravity)
     return facts, findings

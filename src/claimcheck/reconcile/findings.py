@@ -37,6 +37,7 @@ CODES: Mapping[str, str] = {
     "CC201": "A later article updates an earlier one.",
     "CC202": "Wording differs: the values can both hold, the bounds or the steps are not the same.",
     "CC203": "One source is more precise than another.",
+    "CC204": "A conversion in brackets is wrong.",
     "CC301": "Sources agree.",
     "CC302": "Arithmetic connects the claims.",
     "CC303": "Articles count as one voice.",

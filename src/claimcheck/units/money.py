@@ -12,13 +12,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from claimcheck.units.lists import listed
 
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
 
-__all__ = ["ExchangeRate", "currency_codes", "exchange_rate", "is_currency", "main_currency"]
+__all__ = [
+    "ExchangeRate", "currency_codes", "exchange_rate", "is_coin", "is_currency", "is_hundredth", "main_currency",
+]  # fmt: skip
 
 _FIRST = date(1999, 1, 4)
 """The first day of the reference rates."""
@@ -37,16 +40,24 @@ class ExchangeRate:
     source: str = "European Central Bank"
 
 
-@cache
 def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes that claimcheck knows."""
-    lines = (files("claimcheck.units") / "currencies.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(code for line in lines if not line.startswith("#") for code in line.split())
+    return listed("currencies.txt")
 
 
 def is_currency(unit: str) -> bool:
     """Whether a unit name is an ISO 4217 code that claimcheck knows."""
     return unit in currency_codes()
+
+
+def is_coin(unit: str) -> bool:
+    """Whether a unit name is a part of a currency, which the name does not tell."""
+    return unit in {name.removeprefix("*") for name in listed("coins.txt")}
+
+
+def is_hundredth(unit: str) -> bool:
+    """Whether a unit name is a coin that is a hundredth of its currency, be it dollars or pounds."""
+    return f"*{unit}" in listed("coins.txt")
 
 
 def main_currency(units: Iterable[str]) -> str | None:

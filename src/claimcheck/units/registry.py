@@ -12,13 +12,22 @@ from importlib.resources import files
 from math import prod
 from typing import TYPE_CHECKING
 
+from claimcheck.units.lists import listed
+
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-__all__ = ["Conversion", "symbol", "to_base"]
+__all__ = ["Conversion", "is_measure", "symbol", "to_base"]
 
 _OIL = "oil_barrel"
 """What a barrel is in news; pint's plain barrel is one of beer."""
+_PREFIXES = (
+    "exa", "peta", "tera", "giga", "mega", "kilo", "hecto", "deca", "deci", "centi", "milli", "micro", "nano", "pico",
+)  # fmt: skip
+_WHOLE = frozenset({"data center"})
+"""Counted nouns of two words that are one thing."""
+_SHARES = {"fraction": Decimal(100)}
+"""Shares that are no percentages, and how many percent one of them is."""
 _SIGNIFICANT = 12
 """Decimal digits kept of pint's binary factors: what a chain of doubles keeps."""
 
@@ -42,10 +51,12 @@ def _registry() -> UnitRegistry[float]:
 
 
 @cache
-def _listed(name: str) -> frozenset[str]:
-    """Return the words of a list of this folder."""
-    lines = (files("claimcheck.units") / name).read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+def _measures() -> frozenset[str]:
+    """Return the names of units of measurement, with the metric multiples of those that take them."""
+    names = listed("measures.txt")
+    starred = {name[1:] for name in names if name[0] == "*"}
+    plain = {name for name in names if name[0] != "*"}
+    return frozenset(plain | starred | {prefix + name for prefix in _PREFIXES for name in starred})
 
 
 @cache
@@ -73,6 +84,13 @@ def to_base(unit: str) -> Conversion:
 
 
 @cache
+def is_measure(*units: str) -> bool:
+    """Whether units are all units of measurement, of one dimension."""
+    bases = {None if (known := _pint_base(unit)) is None else known.unit for unit in units}
+    return None not in bases and len(bases) == 1
+
+
+@cache
 def symbol(unit: str) -> str:
     """Return the short form of a unit name, or the name itself where pint knows none.
 
@@ -88,14 +106,18 @@ def _is_period(unit: str) -> bool:
 
 
 def _part_base(unit: str) -> Conversion:
-    if unit in _listed("people.txt"):
-        return Conversion(Decimal(1), Decimal(0), "person")
-    return _pint_base(unit) or Conversion(Decimal(1), Decimal(0), unit)
+    if (known := _pint_base(unit)) is not None:
+        return known
+    if unit in _SHARES:
+        return Conversion(_SHARES[unit], Decimal(0), "percent")
+    # What describes a counted noun ("school bus", "eligible pensioner") stands before it: things compare by the noun.
+    noun = unit if unit in _WHOLE else unit.rpartition(" ")[2]
+    return Conversion(Decimal(1), Decimal(0), "person" if noun in listed("people.txt") else noun)
 
 
 def _pint_base(unit: str) -> Conversion | None:
     """Convert a unit of measurement, or a quotient of such; None for anything else."""
-    names = _listed("measures.txt")
+    names = _measures()
     if unit not in names and not all(part in names for part in unit.split("/")):
         return None
     registry = _registry()

@@ -1,0 +1,46 @@
+"""Ages that no unit follows: "aged 19 won the race", "brothers aged 58 and 61", "Ann Lee, 41, of Norrby"."""
+
+from __future__ import annotations
+
+from claimcheck.extract.cues import bound_before
+from claimcheck.extract.line import Line
+from claimcheck.extract.number import Number
+from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
+from claimcheck.extract.unit import Unit
+
+__all__ = ["AGE", "another_age", "stated_age"]
+
+AGE = "age"
+"""The measure of ages."""
+_MAX_AGE = 115
+_AFTER_AGE = frozenset({",", ".", ")", ";", ""})
+
+
+def stated_age(line: Line, number: Number, unit: Unit | None) -> Reading | None:
+    """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby"."""
+    is_time = unit is not None and unit.name.split("_")[0] in {"day", "week", "month", "year"}
+    is_stated = not is_time and line.words.ages_before.before(line.tokens, number.first) is not None
+    if not is_stated and (unit is not None or not _follows_name_and_comma(line, number)):
+        return None
+    bound, first = bound_before(line, number.first)
+    quantity = stated_quantity(Core(number, number, Unit("year_of_age", number.end)), bound)
+    return Reading(first, number.end, quantity, AGE)
+
+
+def another_age(line: Line, last: Reading, number: Number) -> Reading | None:
+    """Read the second of two ages: "brothers aged 58 and 61"."""
+    hit = line.words.numbers.range_words.after(line.tokens, last.end)
+    if hit is None or not hit[1] or hit[0] != number.first or not 1 <= number.low == number.high <= _MAX_AGE:
+        return None
+    if line.words.units.after(line.tokens, number.end) is not None or line.words.nouns.after(line.tokens, number.end):
+        return None
+    return Reading(number.first, number.end, exact(number.low, last.quantity.unit), AGE)
+
+
+def _follows_name_and_comma(line: Line, number: Number) -> bool:
+    """Whether a bare number stands between a name and a comma."""
+    value, tokens, at = number.value, line.tokens, number.first
+    if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
+        return False
+    is_named = at > 1 and tokens.words[at - 1] == "," and tokens.words[at - 2][0].isupper()
+    return is_named and tokens.words[at - 2].isalpha() and tokens.words[number.end] in _AFTER_AGE

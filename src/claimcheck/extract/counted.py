@@ -1,0 +1,133 @@
+"""What a number counts where it has no unit: "23 pirates", "700 million weekly users", "killing 12"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from claimcheck.extract.line import Line, past_hyphen, past_link
+from claimcheck.extract.number import Number
+from claimcheck.extract.unit import Unit
+from claimcheck.lang import Pack, predicate_group
+
+__all__ = ["counted_noun", "counted_people"]
+
+_NOUN_REACH = 5
+"""Words, hyphened ones counted by their parts, in which a counted noun must be found."""
+_AUXILIARIES = 2
+_TIED = 3
+"""Letters that a word which a hyphen ties to a number must have: "12-gauge", but not "10-K"."""
+_PERSON = "person"
+
+
+def counted_noun(line: Line, number: Number) -> Unit | None:
+    """Read the counted noun: one of the pack, the first plural within a few words, or what a hyphen ties on.
+
+    A period in its modifiers ("weekly active users") becomes part of the unit.
+    """
+    tokens, words, pack = line.tokens, line.words, line.pack
+    linked = past_link(line, number)
+    begin = linked if linked is not None else past_hyphen(tokens, number.end)
+    if linked is not None and tokens.words[begin][:1].isdigit():
+        # "20 of the 70 rescued": the part, counted as the whole is
+        counted = counted_noun(line, replace(number, end=begin + 1, scaled=False))
+        return None if counted is None else replace(counted, end=number.end)
+    tied = begin > number.end and linked is None and tokens.is_glued(begin)
+    while (follower := words.followers.after(tokens, begin)) is not None:
+        begin = follower[0]
+    period = None
+    at = begin
+    while at < min(tokens.count, begin + _NOUN_REACH):
+        word = tokens.lower[at]
+        if word == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
+            at += 1
+            continue
+        if not word[0].isalpha() or (at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"):
+            return None
+        if (noun := words.nouns.after(tokens, at)) is not None and not _is_modifier_of(line, noun[0], number):
+            return _noun_unit(line, begin, at, noun, period)
+        if word in pack.function_words or word in pack.clause_breaks:
+            return None
+        if at > begin and (measured := words.units.after(tokens, at)) is not None and pack.is_plural(tokens.words[at]):
+            return Unit(measured[1], measured[0], measure=line.text(begin, measured[0]))
+        period = period or words.period_adjectives.get(word)
+        is_modifier = word in pack.premodifiers or word in words.period_adjectives
+        if not is_modifier and ((tied and len(word) >= _TIED) or _is_counted(line, number, at, is_first=at == begin)):
+            name = _with_period(_phrase(line, begin, at, _head(tokens.words[at], pack)), period)
+            return Unit(name, at + 1, measure=line.text(begin, at + 1), known=tied)
+        at += 1
+    return None
+
+
+def _is_counted(line: Line, number: Number, at: int, *, is_first: bool) -> bool:
+    """Whether a word is the noun that is counted: a plural, or after "one" a word that is neither verb nor name."""
+    word = line.tokens.words[at]
+    if line.pack.is_plural(word):
+        predicate = line.pack.predicates.get(line.tokens.lower[at])
+        return not (is_first and predicate is not None and predicate.is_verb)
+    if number.low != 1 or number.high != 1 or not number.spelled or number.is_share:
+        return False
+    lower = line.tokens.lower[at]
+    return word == lower and lower not in line.pack.predicates and lower not in line.pack.premodifiers
+
+
+def _is_modifier_of(line: Line, end: int, number: Number) -> bool:
+    """Whether a singular noun only describes a plural one right after it: "24 school buses"."""
+    if number.low == 1 or line.pack.is_plural(line.tokens.words[end - 1]) or line.tokens.is_glued(end):
+        return False
+    following = line.tokens.words[end]
+    return (
+        line.pack.is_plural(following)
+        and following.lower() not in line.pack.function_words
+        and following.lower() not in line.pack.predicates
+    )
+
+
+def _noun_unit(line: Line, begin: int, at: int, noun: tuple[int, str], period: str | None) -> Unit:
+    """Make the unit of a noun of the pack, with a period after it where none went before ("abonnés mensuels")."""
+    end, name = noun
+    after = line.words.period_adjectives.get(line.tokens.lower[end])
+    if period is None and after is not None:
+        period, end = after, end + 1
+    if name != _PERSON:
+        name = _phrase(line, begin, at, name)
+    return Unit(_with_period(name, period), end, measure=line.text(begin, end))
+
+
+def _phrase(line: Line, begin: int, at: int, head: str) -> str:
+    """Put the words that describe a counted noun before it, in languages where they tell what is counted."""
+    if not line.pack.has_modifiers:
+        return head
+    periods = line.words.period_adjectives
+    words = [word for word in line.tokens.words[begin:at] if word != "-" and not (head.isupper() and word[0].isupper())]
+    described = any(word.lower() in periods for word in words)
+    words = [] if described else [word for word in words if word.lower() not in line.pack.premodifiers or word == "new"]
+    return " ".join([*words, head])
+
+
+def counted_people(line: Line, number: Number) -> Unit | None:
+    """Read a bare number beside a word for what happens to people: "killing 12", "50 were injured"."""
+    tokens, pack = line.tokens, line.pack
+    at = number.first
+    if (bound := line.words.bound_before.before(tokens, at)) is not None:
+        at = bound[0]
+    around = [tokens.lower[at - 1]] if at > 0 else []
+    for word in tokens.lower[number.end : number.end + _AUXILIARIES + 1]:
+        around.append(word)
+        if word not in pack.function_words:
+            break
+    found = (pack.predicates.get(word) for word in around)
+    if any(predicate is not None and predicate.name in predicate_group("persons") for predicate in found):
+        return Unit(_PERSON, number.end)
+    return None
+
+
+def _head(word: str, pack: Pack) -> str:
+    """Return the singular of a counted noun; names and acronyms keep their capitals."""
+    if (singular := pack.singular(word)) != word and singular.isupper():
+        return singular
+    singular = pack.singular(word.lower())
+    return word[: len(singular)] if word[:1].isupper() and word.lower().startswith(singular) else singular
+
+
+def _with_period(name: str, period: str | None) -> str:
+    return f"{name}/{period}" if period else name

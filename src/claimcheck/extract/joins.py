@@ -1,0 +1,111 @@
+"""Two quantities that are one: "five feet two inches", "15 euros 50", "over 20 and up to 35", "7 crowns ($1)"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from claimcheck.extract.line import Line
+from claimcheck.extract.number import Number
+from claimcheck.extract.reading import LOWER, UPPER, Reading
+from claimcheck.extract.units import unit_of
+from claimcheck.model import Bound, Scope
+from claimcheck.units import is_measure
+
+__all__ = ["between_bounds", "in_brackets", "with_cents", "with_part"]
+
+_HUNDRED = Decimal(100)
+_CENTS = 2
+"""Digits of the cents in "15 euros 50"."""
+_CLOSERS = frozenset({",", ".", ")", ";", ""})
+"""What may follow bare cents."""
+
+
+def with_part(line: Line, whole: Reading, part: Reading) -> Reading | None:
+    """Add the smaller unit to the larger before it: "five feet two inches", "3 dollars and 50 cents"."""
+    tokens, place = line.tokens, whole.end
+    value, added = whole.quantity.value, part.quantity.value
+    known = line.words.parts_of_units.get(part.quantity.unit)
+    if known is None or value is None or added is None or part.number is None or whole.number is None:
+        return None
+    name, count = known
+    fits = whole.is_money if name == "currency" else whole.quantity.unit == name
+    if not fits or whole.number.scaled or not 0 < added < count or part.quantity.bound is not Bound.EXACT:
+        return None
+    while place < part.first and (tokens.lower[place] in line.words.numbers.joiners or tokens.lower[place] == ","):
+        place += 1
+    if place not in {part.first, part.number.first} and line.words.numbers.range_words.after(tokens, place) != (
+        part.first,
+        True,
+    ):
+        return None
+    both = (value + added / count).normalize()
+    quantity = whole.quantity
+    ends = (None if quantity.low is None else both, None if quantity.high is None else both)
+    return replace(
+        whole, end=part.end, quantity=replace(quantity, value=both, low=ends[0], high=ends[1], significant=_CENTS + 2)
+    )
+
+
+def with_cents(line: Line, whole: Reading, part: Number) -> Reading | None:
+    """Add the bare cents after an amount in words: "15 euros 50", "15 dollars and 50"."""
+    tokens, place, value = line.tokens, whole.end, whole.quantity.value
+    if value is None or whole.number is None or whole.number.scaled or value != value.to_integral_value():
+        return None
+    hit = line.words.numbers.range_words.after(tokens, place)
+    place = hit[0] if hit is not None and hit[1] else place
+    is_printed = part.end == part.first + 1 and len(tokens.words[part.first]) == _CENTS
+    if part.first != place or part.low != part.high or not 0 < part.low < _HUNDRED or not (is_printed or part.spelled):
+        return None
+    floor, line.floor = line.floor, whole.end
+    unit, line.floor = unit_of(line, part), floor
+    if unit is not None:
+        return None
+    if hit is not None and tokens.lower[part.end] not in _CLOSERS:
+        return None
+    both = value + part.low / _HUNDRED
+    ends = (None if whole.quantity.low is None else both, None if whole.quantity.high is None else both)
+    quantity = replace(whole.quantity, value=both, low=ends[0], high=ends[1], significant=len(str(both)) - 1)
+    return replace(whole, end=part.end, quantity=quantity)
+
+
+def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
+    """Give an equivalent in brackets the bound of what it restates: "over 7 million crowns ($1.1 million)"."""
+    bound, is_change = stated.quantity.bound, stated.quantity.scope is Scope.CHANGE
+    quantity = replace(
+        again.quantity,
+        trend=again.quantity.trend or stated.quantity.trend,
+        scope=Scope.CHANGE if is_change else again.quantity.scope,
+    )
+    if line.tokens.words[stated.end] != "(" or again.first != stated.end + 1:
+        return again
+    if quantity.bound is not Bound.EXACT:
+        bound = Bound.RANGE
+    is_same_kind = (again.is_money and stated.is_money) or is_measure(quantity.unit, stated.quantity.unit)
+    if not is_same_kind or quantity.unit == stated.quantity.unit or bound in {Bound.RANGE, Bound.VAGUE}:
+        return again if not is_same_kind else replace(again, quantity=quantity)
+    ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
+    return replace(again, quantity=replace(quantity, bound=bound, low=ends[0], high=ends[1]))
+
+
+def between_bounds(line: Line, lower: Reading, upper: Reading) -> Reading | None:
+    """Join two opposite bounds into a range: "greater than 20 and less than 35"."""
+    one, other = lower.quantity, upper.quantity
+    if one.value is None or other.value is None or (one.unit and other.unit and one.unit != other.unit):
+        return None
+    tokens, place = line.tokens, lower.end
+    if {one.bound, other.bound} - LOWER - UPPER or (one.bound in LOWER) == (other.bound in LOWER):
+        return None
+    if tokens.lower[place] == ",":
+        place += 1
+    if (joint := line.words.numbers.range_words.after(tokens, place)) is not None:
+        place = joint[0]
+    elif tokens.lower[place] in line.pack.clause_breaks:
+        place += 1
+    low, high = (one, other) if one.bound in LOWER else (other, one)
+    if place != upper.first or place == lower.end or low.value is None or high.value is None or low.value >= high.value:
+        return None
+    quantity = replace(
+        other, value=None, low=low.value, high=high.value, unit=one.unit or other.unit, bound=Bound.RANGE
+    )
+    return replace(upper, first=lower.first, quantity=quantity, measure=lower.measure or upper.measure)

@@ -1,0 +1,194 @@
+"""Numbers in words: "two hundred and fifty", "zweihundertfünfzig", "half a million", "tens of thousands"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from claimcheck.adapters.text2num import spelled_integer
+from claimcheck.extract.digits import with_sign
+from claimcheck.extract.magnitudes import with_magnitude
+from claimcheck.extract.number import Number, both_ends, significant_digits
+from claimcheck.lang import NumberLexicon, Pack, Tokens
+
+__all__ = ["counting_article", "part_of_whole", "spelled_number", "vague_count", "worded_number"]
+
+_GROUP = 3
+"""Digits between two group signs."""
+_HUNDRED = 100
+_HALVES = frozenset({2, 4})
+"""Denominators of the fractions that may stand right before a unit ("a quarter mile"); others are ordinals there."""
+
+
+def spelled_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
+    """Read a run of number words: "two hundred and fifty", "zweihundertfünfzig"."""
+    lexicon = pack.quantities.numbers
+    if at > 0 and tokens.is_glued(at) and tokens.words[at - 1][-1].isalnum():
+        before = tokens.words[at - 1]
+        if not before.endswith("'"):
+            return None
+    end = at
+    while end < tokens.count and _is_of_run(tokens, at, end, lexicon):
+        end += 1
+    while end > at:
+        value = _integer(tokens, at, end, pack)
+        if value is not None:
+            exact = Decimal(value)
+            number = Number(
+                at,
+                end,
+                exact,
+                exact,
+                significant_digits(exact),
+                spelled=True,
+                scaled=end - at > 1 and value >= _HUNDRED,
+            )
+            number.factor = Decimal(10) ** (exact.adjusted() // _GROUP * _GROUP)
+            return with_sign(tokens, _as_fraction(tokens, number, pack) or with_magnitude(tokens, number, pack), pack)
+        end -= 1
+    return None
+
+
+def _is_of_run(tokens: Tokens, at: int, end: int, lexicon: NumberLexicon) -> bool:
+    """Whether a token goes on with a spelled number: a number word, or what joins it to the next."""
+    word = tokens.lower[end]
+    if word in lexicon.counted or _is_compound(word, lexicon):
+        return True
+    return end > at and (word in lexicon.joiners or word == "-") and tokens.lower[end + 1] in lexicon.counted
+
+
+def _is_compound(word: str, lexicon: NumberLexicon) -> bool:
+    if lexicon.compound is None or word[:2] not in lexicon.compound_heads:
+        return False
+    return lexicon.compound.fullmatch(word) is not None
+
+
+def _integer(tokens: Tokens, at: int, end: int, pack: Pack) -> int | None:
+    if end == at + 1 and (value := pack.quantities.numbers.words.get(tokens.lower[at])) is not None:
+        return value
+    lexicon, last = pack.quantities.numbers, tokens.lower[end - 1]
+    if end > at + 1 and last not in lexicon.counted and not _is_compound(last, lexicon):
+        return None
+    parts = [
+        word if not tokens.is_glued(index) or index == at else f"\0{word}"
+        for index, word in enumerate(tokens.lower[at:end], at)
+    ]
+    return spelled_integer(" ".join(parts).replace(" \0", ""), pack.code)
+
+
+def _as_fraction(tokens: Tokens, number: Number, pack: Pack) -> Number | None:
+    """Read the part that a number counts: "two thirds", "one-third"; "two quarters" alone are periods."""
+    lexicon = pack.quantities.numbers
+    tied = tokens.lower[number.end] == "-" and tokens.is_glued(number.end)
+    hit = lexicon.parts.after(tokens, number.end + 1 if tied else number.end)
+    if hit is None or number.low <= 0 or number.low >= hit[1]:
+        return None
+    end, under = hit
+    quarter = 4
+    fraction = Number(number.first, end, *both_ends(number.low / under), 2, spelled=True)
+    scaled = _scaled_part(tokens, fraction, under, pack)
+    if scaled is not None:
+        return scaled
+    quantities = pack.quantities
+    is_article = number.low == 1 and tokens.lower[number.first] in pack.articles
+    is_clear = tied or (under != quarter and not is_article)
+    is_clear = is_clear or quantities.bound_before.before(tokens, number.first) is not None
+    is_clear = (
+        is_clear or quantities.of.after(tokens, end) is not None or quantities.partitives.after(tokens, end) is not None
+    )
+    if is_article and not is_clear:  # "un quinto" at the end of a clause; before a noun it is an ordinal
+        is_clear = not tokens.words[end][:1].isalpha() or tokens.lower[end] in pack.function_words
+    if not is_clear or (tokens.lower[end] == "-" and tokens.is_glued(end)):
+        return None
+    fraction.is_share = True
+    return fraction
+
+
+def part_of_whole(tokens: Tokens, at: int, pack: Pack, *, has_article: bool) -> Number | None:
+    """Read a word for a fraction: "half a million", "half an hour", "a third of", "half the"."""
+    quantities = pack.quantities
+    lexicon = quantities.numbers
+    hit, alone = lexicon.parts.after(tokens, at), lexicon.parts_alone.after(tokens, at)
+    if hit is None:
+        return None
+    end, under = hit
+    first = at - 1 if has_article else at
+    number = Number(first, end, *both_ends(Decimal(1) / under), 2, spelled=True)
+    scaled = _scaled_part(tokens, number, under, pack)
+    if scaled is not None:
+        return scaled
+    if tokens.lower[end] == "-" and tokens.is_glued(end):
+        return None
+    links = quantities.of.after(tokens, end) or quantities.partitives.after(tokens, end)
+    bounded = quantities.bound_before.before(tokens, first) is not None
+    if alone is not None:
+        is_share = links is not None or bounded or tokens.lower[end] in pack.function_words or not tokens.lower[end]
+        is_share = is_share and (at == 0 or tokens.lower[at - 1] not in pack.openers or bounded)
+    else:
+        is_share = has_article and (links is not None or bounded)
+    if not is_share:
+        return None
+    number.is_share = True
+    return number
+
+
+def _scaled_part(tokens: Tokens, number: Number, under: int, pack: Pack) -> Number | None:
+    """Multiply a fraction by what follows it: a magnitude, a dozen, or a unit ("half a million", "half an hour")."""
+    lexicon, place = pack.quantities.numbers, number.end
+    if tokens.lower[place] == "-" and tokens.is_glued(place):
+        place += 1
+    if tokens.lower[place] in pack.articles:
+        place += 1
+    for table in (lexicon.magnitudes, lexicon.collectives):
+        if (hit := table.after(tokens, place)) is not None:
+            end, factor = hit
+            low = number.low * factor
+            return Number(number.first, end, low, low, 2, spelled=True, scaled=True)
+    linked = pack.quantities.of.after(tokens, place)
+    if linked is not None and not pack.is_plural(tokens.words[linked[0]]):
+        place = linked[0]  # "un quart d'heure"
+    if linked is None and under not in _HALVES:
+        return None
+    if pack.quantities.units.after(tokens, place) is not None and number.low < 1:
+        number.end = place
+        return number
+    return None
+
+
+def worded_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
+    """Read one word for a number with a fraction: "anderthalb"."""
+    hit = pack.quantities.numbers.decimals.after(tokens, at)
+    if hit is None:
+        return None
+    end, value = hit
+    return with_magnitude(tokens, Number(at, end, value, value, 2, spelled=True), pack)
+
+
+def vague_count(tokens: Tokens, at: int, pack: Pack) -> Number | None:
+    """Read a count without a number, composed where it is: "dozens", "tens of thousands"."""
+    lexicon, of = pack.quantities.numbers, pack.quantities.of
+    hit = lexicon.vague.after(tokens, at)
+    if hit is None:
+        return None
+    end, (low, high) = hit
+    while True:
+        linked = of.after(tokens, end)
+        place = end if linked is None else linked[0]
+        factor = lexicon.magnitudes.after(tokens, place)
+        if factor is None and linked is not None and (scale := lexicon.vague.after(tokens, place)) is not None:
+            factor = scale[0], scale[1][0]
+        if factor is None:
+            break
+        end, low, high = factor[0], low * factor[1], high * factor[1]
+    return Number(at, end, low, high, None, spelled=True, scaled=True)
+
+
+def counting_article(tokens: Tokens, at: int, pack: Pack) -> Number | None:
+    """Read an article as a count where a bound before or a half after its unit says so: "about an hour"."""
+    quantities = pack.quantities
+    unit = quantities.units.after(tokens, at + 1)
+    if unit is None:
+        return None
+    halved = quantities.numbers.and_half.after(tokens, unit[0]) is not None
+    if not halved and quantities.bound_before.before(tokens, at) is None:
+        return None
+    return Number(at, at + 1, Decimal(1), Decimal(1), 1, spelled=True)

@@ -1,0 +1,26 @@
+"""The unit of a number, as it is found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+__all__ = ["Unit"]
+
+
+@dataclass(slots=True)
+class Unit:
+    """The unit found beside a number.
+
+    `name` is canonical; `first` is set where it stands before the number; `end` is the index past number and unit.
+    `measure` is the counted noun as written. `known` says that the pack names the unit, so that it is not just any
+    plural. `factor` is a magnitude that stands in or after the unit ("30 MUSD", "75 USD million").
+    """
+
+    name: str
+    end: int
+    first: int | None = None
+    measure: str | None = None
+    is_money: bool = False
+    known: bool = True
+    factor: Decimal | None = None

@@ -1,0 +1,202 @@
+"""What the sections of a language pack may hold, as `docs/language-packs.md` tells it to people."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from claimcheck.lang import values
+from claimcheck.model import Bound, Granularity, Mod, Status
+from claimcheck.units import is_coin, is_currency, is_measure
+
+__all__ = ["Table", "schema"]
+
+_COUNTED = frozenset({"fold", "fraction", "percent"})
+"""Units that are none of measurement."""
+_PERIODS = ("second", *Granularity)
+_BOUNDS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN, Bound.ABOUT)
+"""The bounds that words set; the others come from the shape of a number."""
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_RULES = (
+    "date", "month", "half", "quarter", "season", "relative", "ago", "ahead", "earlier", "later", "set", "day_word",
+    "weekday", "decade", "clock", "year",
+)  # fmt: skip
+"""The rules that read what a time pattern matches."""
+
+Unknown = Callable[[str], str | None]
+"""Says what is wrong with a key, None for nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a table of a pack may hold: certain keys, and others with values of one kind, which `unknown` judges.
+
+    Where `is_one_meaning` is set, no form stands under two keys, but those in `loose`; where `is_by_form` is set, the
+    keys are forms, so that none stands there twice.
+    """
+
+    keys: Mapping[str, values.Check | Table]
+    optional: frozenset[str] = frozenset()
+    rest: values.Check | Table | None = None
+    unknown: Unknown | None = None
+    is_one_meaning: bool = False
+    loose: frozenset[str] = frozenset()
+    is_by_form: bool = False
+
+
+@cache
+def schema() -> Table:
+    """Return what a whole pack may hold."""
+    ages = _lists("after", "before", "years")
+    return Table(
+        {
+            "language": Table({"code": values.text, "name": values.text}),
+            "number": _number(),
+            "units": _meanings(_unit),
+            "cldr": _lists("drop"),
+            "currencies": _meanings(_currency),
+            "units_as_spans": _by_form(values.span(_is_unit)),
+            "units_before": _meanings(_unit),
+            "units_as_ages": ages,
+            "per": _with(
+                _lists("words", "article_words", "article_units"),
+                periods=values.named_forms(_PERIODS),
+                adjectives=_meanings(_named(_PERIODS, "period")),
+            ),
+            "nouns": _meanings(_form),
+            "singular": Table(
+                {
+                    "endings": values.pairs, "exceptions": _by_form(values.form), "capitalised": values.flag,
+                    "modifiers": values.flag,
+                },
+                optional=frozenset({"capitalised", "modifiers"}),
+            ),
+            "bounds": _with(
+                _lists("fillers"),
+                before=_meanings(_named(_BOUNDS, "bound")),
+                after=_meanings(_named(_BOUNDS, "bound")),
+            ),
+            "followers": _lists("words", "partitives"),
+            "scope": _lists("instalment_after", "instalment_before", "change_before", "of"),
+            "trend": _lists("up", "down", "links", "levels", is_one_meaning=True, loose=frozenset({"links", "levels"})),
+            "skip": _with(
+                _lists(
+                    "ordinals", "name_before", "definite", "furniture", "one_pronoun",
+                    optional=frozenset({"one_is_article"}),
+                ),
+                one_is_article=values.flag,
+            ),
+            "words": _lists(
+                "articles", "prepositions", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
+            ),
+            "predicates": _predicates(),
+            "measures": _meanings(_form),
+            "status": _lists(
+                "future_endings", rest=values.forms, unknown=_named(Status, "status"), is_one_meaning=True,
+                loose=frozenset({"future_endings"}),
+            ),
+            "attribution": _lists("before_source", "phrases", "credits"),
+            "conditions": _lists("starters", "progress", "money", "back_references"),
+            "time": _time(),
+        }
+    )  # fmt: skip
+
+
+def _number() -> Table:
+    counts = _by_form(values.number)
+    return _with(
+        _lists(
+            "joiners", "range_words", "range_and", "range_open", "minus", "minus_after", "and_half", "parts_alone",
+            "spelled_magnitudes",
+        ),
+        decimal=values.text,
+        group=values.text,
+        compounds=values.flag,
+        words=_by_form(values.whole(0)),
+        decimals=counts,
+        magnitudes=counts,
+        parts=_by_form(values.whole(2)),
+        collectives=counts,
+        approximate=counts,
+        vague=_by_form(values.vague),
+        ratio=_lists("words"),
+    )  # fmt: skip
+
+
+def _predicates() -> Table:
+    """Return the classes that rules name, which each pack must have, and any other."""
+    forms = _lists("verbs", "nouns")
+    named = sorted({name for group in _common()["predicates"].values() for name in group})
+    return Table(dict.fromkeys(named, forms), rest=forms, unknown=_form, is_one_meaning=True)
+
+
+def _time() -> Table:
+    ordinal = values.whole
+    return _with(
+        _lists("clock_marks"),
+        numeric_order=values.one_of(("dmy", "mdy")),
+        months=_by_form(ordinal(1, 12)),
+        weekdays=_by_form(ordinal(0, 6)),
+        units=_meanings(_named(Granularity, "granularity")),
+        shifts=_by_form(ordinal(-1, 1)),
+        days=_by_form(ordinal(-7, 7)),
+        parts=_by_form(values.one_of((Mod.START, Mod.MID, Mod.END))),
+        halves=_by_form(ordinal(1, 2)),
+        quarters=_by_form(ordinal(1, 4)),
+        seasons=_by_form(values.one_of(_SEASONS)),
+        halves_of_day=_by_form(values.one_of((0, 12))),
+        cues=_lists("since", "by", "approx"),
+        vague=_by_form(ordinal(-1, 1)),
+        patterns=Table({}, rest=values.patterns, unknown=_named(_RULES, "rule")),
+    )
+
+
+def _lists(*keys: str, **more: Any) -> Table:
+    """Return a table of lists of forms under certain keys."""
+    return Table(dict.fromkeys(keys, values.forms), **more)
+
+
+def _with(table: Table, **more: values.Check | Table) -> Table:
+    return Table({**table.keys, **more}, table.optional)
+
+
+def _meanings(unknown: Unknown) -> Table:
+    """Return a table of lists of forms under what they stand for."""
+    return Table({}, rest=values.forms, unknown=unknown, is_one_meaning=True)
+
+
+def _by_form(check: values.Check) -> Table:
+    """Return a table of what forms stand for."""
+    return Table({}, rest=check, unknown=_form, is_by_form=True)
+
+
+def _named(names: Iterable[str], what: str) -> Unknown:
+    known = list(map(str, names))
+    return lambda name: None if name in known else f"{name!r} is no {what}; there are {', '.join(known)}"
+
+
+def _form(name: str) -> str | None:
+    return next((message for _, message in values.form(name)), None)
+
+
+def _unit(name: str) -> str | None:
+    return None if _is_unit(name) else f"{name!r} is no unit that claimcheck knows"
+
+
+def _is_unit(name: str) -> bool:
+    """Whether a unit is one of measurement, a mere ratio, or one that has a symbol in every language."""
+    return is_measure(name) or name in _COUNTED or name in _common()["symbols"]
+
+
+def _currency(name: str) -> str | None:
+    """Judge a code, or the name of a coin, which is a unit of its own."""
+    return None if is_currency(name) or is_coin(name) else f"{name!r} is no currency or coin that claimcheck knows"
+
+
+@cache
+def _common() -> Mapping[str, Any]:
+    return tomllib.loads((files("claimcheck.lang") / "data" / "common.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,160 @@
+"""Tokens of a stretch of text, and phrase tables over them: what the quantity grammar reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+__all__ = ["Found", "TokenTable", "Tokens", "tokenise"]
+
+Value = TypeVar("Value")
+Found = tuple[int, Value]
+"""A phrase found: the index of the token on its far side, and what the table says of it."""
+
+# Numbers keep their separators; letters keep an apostrophe that elides ("d'", "l'"); each sign stands alone. ASCII
+# digits only: \d would take the digits of every script, which print numbers by other rules.
+_TOKEN = re.compile(r"([0-9]+(?:[.,'][0-9]+)*|[¼-¾⅐-⅞]|[^\W\d_¼-¾⅐-⅞]+(?:'(?=[^\W_]))?|\S)(\s*)")
+# Signs that printers use interchangeably, each one character as the text has it, so that offsets stay.
+_PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("⁄", "/"))
+# Letters whose lower case is another letter than the one a pack writes.
+_ODD_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
+
+
+class Tokens:
+    """The tokens of a text between two places: as written, in lower case, and where they start and end.
+
+    Indices run from 0; one past the last token `words` and `lower` hold an empty string, so that rules may look ahead.
+    `present` is the set of `lower`, also without the apostrophe of "Monday's", and `has_digits` says whether a
+    number is among them: both rule out quickly what a text does not hold.
+    """
+
+    __slots__ = ("count", "ends", "has_digits", "lower", "present", "starts", "text", "words")
+
+    def __init__(self, text: str, words: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:
+        self.text = text
+        self.words = words
+        self.lower = lower
+        self.starts = starts
+        self.ends = ends
+        self.count = len(starts)
+        self.present = frozenset([*lower, *(word[:-1] for word in lower if word[-1:] == "'")])
+        self.has_digits = any("0" <= word[:1] <= "9" for word in self.present)
+
+    def is_glued(self, index: int) -> bool:
+        """Whether nothing stands between a token and the one before it."""
+        return 0 < index < self.count and self.starts[index] == self.ends[index - 1]
+
+
+def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
+    """Cut a stretch of text into tokens.
+
+    >>> tokenise("Up to $100bn, d’ici 2030").words
+    ['Up', 'to', '$', '100', 'bn', ',', "d'", 'ici', '2030', '']
+    """
+    end = len(text) if end is None else end
+    piece = plain = text[start:end]
+    if not piece.isascii():
+        for sign, usual in _PLAIN:
+            plain = plain.replace(sign, usual)
+    pairs = _TOKEN.findall(plain)
+    words = [word for word, _ in pairs]
+    starts, ends = [], []
+    at = start + len(piece) - len(piece.lstrip())
+    for word, gap in pairs:
+        starts.append(at)
+        at += len(word)
+        ends.append(at)
+        at += len(gap)
+    lower = [word.lower() for word in words]
+    if not piece.isascii():
+        lower = [word.translate(_ODD_LETTERS).lower() for word in words]
+    words.append("")
+    lower.append("")
+    return Tokens(text, words, lower, starts, ends)
+
+
+class TokenTable(Generic[Value]):
+    """Finds the longest phrase that starts, or ends, exactly at a token.
+
+    Matching ignores case; with `exact_case` it does not, and tokens that a phrase writes together ("A$") must stand
+    together in the text.
+
+    >>> table = TokenTable({"at least": "at_least", "at": "?"})
+    >>> table.after(tokenise("worth at least 10"), 1)
+    (3, 'at_least')
+    >>> table.before(tokenise("worth at least 10"), 3)
+    (1, 'at_least')
+    """
+
+    __slots__ = ("_exact", "_first", "_last", "_whole")
+
+    def __init__(self, phrases: Mapping[str, Value], *, exact_case: bool = False) -> None:
+        self._exact = exact_case
+        self._whole: dict[tuple[str, ...], Value] = {}
+        self._first: dict[str, list[tuple[list[str], tuple[bool, ...], Value]]] = {}
+        self._last: dict[str, list[tuple[list[str], tuple[bool, ...], Value]]] = {}
+        for phrase, value in phrases.items():
+            tokens = tokenise(phrase.removesuffix("'"))
+            forms = (tokens.words if exact_case else tokens.lower)[:-1]
+            if not forms:
+                continue
+            if phrase.endswith("'"):  # an elided word ("d'") keeps its apostrophe before the next, "citta'" does not
+                self._add([*forms, "'"], (False,) * tokens.count, value)
+                forms[-1] += "'"
+            glued = tuple(exact_case and tokens.is_glued(index) for index in range(1, tokens.count))
+            self._add(forms, glued, value)
+        for table in (self._first, self._last):
+            for entries in table.values():
+                entries.sort(key=lambda entry: -len(entry[0]))
+
+    def _add(self, forms: list[str], glued: tuple[bool, ...], value: Value) -> None:
+        self._whole[tuple(forms)] = value
+        self._first.setdefault(forms[0], []).append((forms[1:], glued, value))
+        self._last.setdefault(forms[-1], []).append((forms[:-1], glued, value))
+
+    def __bool__(self) -> bool:
+        return bool(self._whole)
+
+    def openers(self) -> Iterable[str]:
+        """Return the first tokens of all phrases."""
+        return self._first.keys()
+
+    def after(self, tokens: Tokens, at: int) -> Found[Value] | None:
+        """Return the longest phrase that starts at a token: the index past it, and its value."""
+        words = tokens.words if self._exact else tokens.lower
+        entries = self._first.get(words[at])
+        if entries is None:
+            return None
+        for rest, glued, value in entries:
+            end = at + 1 + len(rest)
+            if not rest:
+                return end, value
+            if words[at + 1 : end] == rest and (not any(glued) or _is_glued(tokens, at, glued)):
+                return end, value
+        return None
+
+    def before(self, tokens: Tokens, end: int) -> Found[Value] | None:
+        """Return the longest phrase that ends right before a token: the index it starts at, and its value."""
+        if end <= 0:
+            return None
+        words = tokens.words if self._exact else tokens.lower
+        entries = self._last.get(words[end - 1])
+        if entries is None:
+            return None
+        for rest, glued, value in entries:
+            at = end - 1 - len(rest)
+            if not rest:
+                return at, value
+            if at >= 0 and words[at : end - 1] == rest and (not any(glued) or _is_glued(tokens, at, glued)):
+                return at, value
+        return None
+
+    def get(self, phrase: str) -> Value | None:
+        """Return what the table says of a whole phrase."""
+        tokens = tokenise(phrase)
+        return self._whole.get(tuple((tokens.words if self._exact else tokens.lower)[:-1]))
+
+
+def _is_glued(tokens: Tokens, at: int, glued: tuple[bool, ...]) -> bool:
+    return all(tokens.is_glued(at + 1 + place) for place, must in enumerate(glued) if must)

@@ -1,0 +1,172 @@
+"""What a value of a language pack may be: one check for each kind of value, saying what is wrong with it.
+
+A check takes a value and gives a message for each mistake, with the place in the value where it stands: the number of
+the text or number in a list, or None for the value as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+__all__ = [
+    "CLASSES", "Check", "Mistakes", "flag", "form", "forms", "named_forms", "number", "one_of", "pairs", "patterns",
+    "span", "text", "vague", "whole",
+]  # fmt: skip
+
+Mistakes = Iterator[tuple[int | None, str]]
+Check = Callable[[Any], Mistakes]
+
+CLASSES = frozenset({
+    "day", "dayword", "decade", "half", "month", "n", "part", "quarter", "season", "shift", "unit", "weekday", "year",
+})  # fmt: skip
+"""The word classes that a time pattern may name in braces."""
+_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+
+
+def flag(value: Any) -> Mistakes:
+    """Check a switch."""
+    if not isinstance(value, bool):
+        yield None, f"{value!r} is neither true nor false"
+
+
+def text(value: Any) -> Mistakes:
+    """Check a text that is no form: a name, or a row of signs."""
+    if not isinstance(value, str):
+        yield None, f"{value!r} is no text in quotes"
+    elif not value:
+        yield None, "the text is empty"
+
+
+def form(value: Any) -> Mistakes:
+    """Check a word or phrase as it is looked for in texts."""
+    if not isinstance(value, str):
+        yield None, f"{value!r} is no text in quotes"
+    elif not value.strip():
+        yield None, "a form is empty"
+    elif value != value.strip():
+        yield None, f"{value!r} starts or ends with a space"
+
+
+def forms(value: Any) -> Mistakes:
+    """Check a list of forms, none of them twice."""
+    yield from _each(value, form)
+    if isinstance(value, list):
+        for i, item in enumerate(value):
+            if isinstance(item, str) and item in value[:i]:
+                yield i, f"{item!r} stands here twice"
+
+
+def number(value: Any) -> Mistakes:
+    """Check a number above zero, which is written in quotes where it has a fraction."""
+    if (read := _read(value)) is None:
+        yield None, f"{value!r} is no number"
+    elif read <= 0:
+        yield None, f"{value!r} is not above zero"
+
+
+def whole(low: int, high: int | None = None) -> Check:
+    """Return a check for integers between two ends, both included."""
+
+    def check(value: Any) -> Mistakes:
+        if not isinstance(value, int) or isinstance(value, bool):
+            yield None, f"{value!r} is no whole number"
+        elif value < low or (high is not None and value > high):
+            yield None, f"{value} is not {f'{low} or more' if high is None else f'between {low} and {high}'}"
+
+    return check
+
+
+def vague(value: Any) -> Mistakes:
+    """Check the lowest and highest number that a vague word stands for."""
+    ends = [_read(item) for item in value] if isinstance(value, list) else []
+    match ends:
+        case [Decimal() as low, Decimal() as high] if low <= high:
+            return
+    yield None, f"{value!r} is not a lowest and a highest number"
+
+
+def one_of(names: Iterable[str | int]) -> Check:
+    """Return a check for names, or numbers, that the code knows."""
+    known = list(names)
+
+    def check(value: Any) -> Mistakes:
+        if value not in known:
+            yield None, f"{value!r} is none of {', '.join(map(str, known))}"
+
+    return check
+
+
+def named_forms(names: Iterable[str]) -> Check:
+    """Return a check for lists of names that the code knows."""
+    check_name = one_of(names)
+    return lambda value: _each(value, check_name)
+
+
+def span(is_unit: Callable[[str], bool]) -> Check:
+    """Return a check for a number and the unit that it counts."""
+
+    def check(value: Any) -> Mistakes:
+        match value:
+            case [count, str(unit)]:
+                yield from ((0, message) for _, message in number(count))
+                if not is_unit(unit):
+                    yield 1, f"{unit!r} is no unit that claimcheck knows"
+            case _:
+                yield None, f"{value!r} is not a number and a unit"
+
+    return check
+
+
+def pairs(value: Any) -> Mistakes:
+    """Check pairs of endings, the second of which may be empty."""
+    if not isinstance(value, list):
+        yield None, f"{value!r} is no list"
+        return
+    at = 0
+    for pair in value:
+        match pair:
+            case [str(plural), str()] if plural:
+                pass
+            case _:
+                yield at, f"{pair!r} is not a plural ending and a singular one"
+        at += len(pair) if isinstance(pair, list) else 1
+
+
+def patterns(value: Any) -> Mistakes:
+    """Check a list of time patterns."""
+    yield from _each(value, _pattern)
+
+
+def _pattern(source: Any) -> Mistakes:
+    if not isinstance(source, str):
+        yield None, f"{source!r} is no text in quotes"
+        return
+    unknown = [name for name in _PLACEHOLDER.findall(source) if name not in CLASSES]
+    yield from ((None, f"{{{name}}} is no word class; there are {', '.join(sorted(CLASSES))}") for name in unknown)
+    # A class becomes a group of its name over words of several lengths, a space any run of spaces.
+    written = _PLACEHOLDER.sub(r"(?P<\1>x|xx)", source.replace(" ", r"\s+"))
+    try:
+        re.compile(written)
+    except re.error as problem:
+        yield None, f"{source!r}: {problem.msg}"
+
+
+def _each(value: Any, check: Check) -> Mistakes:
+    if not isinstance(value, list):
+        yield None, f"{value!r} is no list"
+        return
+    for i, item in enumerate(value):
+        yield from ((i, message) for _, message in check(item))
+
+
+def _read(value: Any) -> Decimal | None:
+    if isinstance(value, bool) or not isinstance(value, (int, float, str)):
+        return None
+    try:
+        read = Decimal(str(value))
+    except InvalidOperation:
+        return None
+    return read if read.is_finite() else None

@@ -1,0 +1,69 @@
+"""Which dollar a bare sign is."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import claimcheck
+from claimcheck import Article
+
+DAY = date(2025, 9, 22)
+
+
+def units(text: str, **fields: object) -> list[str]:
+    claims = claimcheck.extract(Article("a", text, language="en", **fields))  # type: ignore[arg-type]
+    return [claim.quantity.unit for claim in claims if claim.quantity is not None]
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://www.herald.example.com.au/a", "AUD"),
+        ("https://herald.example.ca/a?b=c", "CAD"),
+        ("https://herald.example.nz", "NZD"),
+        ("https://herald.example.com/ca/", "USD"),
+        ("https://herald.example.fr/", "USD"),
+        (None, "USD"),
+    ],
+)
+def test_the_country_of_the_source_decides(address: str | None, expected: str) -> None:
+    assert units("The mill cost $30 million.", url=address) == [expected]
+
+
+def test_the_name_of_the_source_may_be_its_address() -> None:
+    assert units("The mill cost $30 million.", source="herald.example.ca") == ["CAD"]
+
+
+@pytest.mark.parametrize("text", ["US$30 million", "$30 million U.S.", "$US30 million", "30 million dollars", "NZ$4"])
+def test_a_marked_dollar_stays_what_it_is(text: str) -> None:
+    alone = units(f"The mill cost {text}.")
+    assert units(f"The mill cost {text}.", url="https://herald.example.ca/a") == alone
+
+
+def test_a_rate_keeps_what_it_is_per() -> None:
+    assert units("It pays $25 a share.", url="https://herald.example.ca/a") == ["CAD/share"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost $100 million (US$66 million). The fee was $3 million.", ["AUD", "USD", "AUD"]),
+        ("It cost $100 million (61.5 million euros). The fee was $3 million.", ["CAD", "EUR", "CAD"]),
+        ("It cost $100 million (85 million euros). The fee was $3 million.", ["USD", "EUR", "USD"]),
+        ("It cost $100 million (US$12.9 million). The fee was $3 million.", ["HKD", "USD", "HKD"]),
+        ("It cost $100 million (5 million euros). The fee was $3 million.", ["USD", "EUR", "USD"]),
+    ],
+)
+def test_an_equivalent_in_the_article_decides(text: str, expected: list[str]) -> None:
+    assert units(text, published=DAY) == expected
+
+
+def test_without_a_day_an_equivalent_decides_nothing() -> None:
+    assert units("It cost $100 million (US$66 million).") == ["USD", "USD"]
+
+
+def test_the_claim_says_how_its_dollar_was_told() -> None:
+    (claim,) = claimcheck.extract(Article("a", "It cost $3 million.", url="https://herald.example.ca", language="en"))
+    assert claim.note == "is taken as CAD, as the source's country has it"
