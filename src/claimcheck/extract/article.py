@@ -82,7 +82,7 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
             continue
         for sentence in sentences(text[start:end], pack.code, start):
             at = view(text, sentence, pack, seen)
-            if at.points_back and skipped is not None:
+            if at.points_back and skipped is not None and "\n" not in text[skipped[1] : start]:
                 before = sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]
                 previous = next((_participants(view(text, last, pack, seen), previous) for last in before), previous)
             skipped, previous = None, _participants(at, previous)

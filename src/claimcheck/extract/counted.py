@@ -44,6 +44,8 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
         if not word[0].isalpha() or (at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"):
             return None
         if (noun := words.nouns.after(tokens, at)) is not None and not _is_modifier_of(line, noun[0], number):
+            if _is_address(line, number, at):
+                return None
             return _noun_unit(line, begin, at, noun, period)
         if word in pack.function_words or word in pack.clause_breaks:
             return None
@@ -68,6 +70,13 @@ def _is_counted(line: Line, number: Number, at: int, *, is_first: bool) -> bool:
         return False
     lower = line.tokens.lower[at]
     return word == lower and lower not in line.pack.predicates and lower not in line.pack.premodifiers
+
+
+def _is_address(line: Line, number: Number, at: int) -> bool:
+    """Whether a capitalised singular ends a name after a number: "575 Wilbraham Road"."""
+    word = line.tokens.words[at]
+    is_name = word[0].isupper() and not line.pack.has_capitals and not word.isupper()
+    return is_name and number.low != 1 and not line.pack.is_plural(word)
 
 
 def _is_modifier_of(line: Line, end: int, number: Number) -> bool:

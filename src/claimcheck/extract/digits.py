@@ -138,7 +138,7 @@ def is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
     quantities = pack.quantities
     before = words[at - 1]
     if before[-1].isalpha():
-        return quantities.signs.before(tokens, at) is None and quantities.units_before.before(tokens, at) is None
+        return quantities.signs_before.before(tokens, at) is None and quantities.units_before.before(tokens, at) is None
     if before in {"#", "@", "_", "/", "\\", ":"}:
         return tokens.is_glued(at - 1) or before == "#"
     if before == "." and tokens.is_glued(at - 1):

@@ -77,7 +77,7 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         trend=again.quantity.trend or stated.quantity.trend,
         scope=Scope.CHANGE if is_change else again.quantity.scope,
     )
-    if line.tokens.words[stated.end] != "(" or again.first != stated.end + 1:
+    if line.tokens.words[stated.end] not in {"(", "/"} or again.first != stated.end + 1:
         return again
     if quantity.bound is not Bound.EXACT:
         bound = Bound.RANGE

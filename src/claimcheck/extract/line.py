@@ -9,6 +9,9 @@ from claimcheck.lang import Pack, QuantityLexicon, Tokens
 
 __all__ = ["Line", "past_hyphen", "past_link"]
 
+_MILLION = 10**6
+"""From here on printed numbers take "of" in the languages where a magnitude word does: "4 000 000 de degrés"."""
+
 
 @dataclass(slots=True)
 class Line:
@@ -37,6 +40,8 @@ def past_link(line: Line, number: Number) -> int | None:
     tokens = line.tokens
     if (part := line.words.partitives.after(tokens, number.end)) is not None:
         return part[0]
-    if (number.scaled or number.is_share) and (link := line.words.of.after(tokens, number.end)) is not None:
+    if (number.scaled or number.is_share or number.low >= _MILLION) and (
+        link := line.words.of.after(tokens, number.end)
+    ) is not None:
         return link[0]
     return None

@@ -82,7 +82,7 @@ def _beside_currency(tokens: Tokens, first: int, end: int, quantities: QuantityL
     """Whether a currency stands before or after a number, or before the other end of its range ("$140-150m")."""
     if quantities.currencies.after(tokens, end) is not None or quantities.signs.after(tokens, end) is not None:
         return True
-    if quantities.signs.before(tokens, first) is not None:
+    if quantities.signs_before.before(tokens, first) is not None:
         return True
     low = max(0, first - _LOOK_BACK)
     place = first - 1
@@ -91,5 +91,5 @@ def _beside_currency(tokens: Tokens, first: int, end: int, quantities: QuantityL
     ):
         while place > low and not tokens.words[place][0].isdigit():
             place -= 1
-        return quantities.signs.before(tokens, place) is not None
+        return quantities.signs_before.before(tokens, place) is not None
     return False

@@ -55,7 +55,7 @@ def _is_label(line: Line, number: Number, unit: Unit | None) -> bool:
 def _follows_name(line: Line, number: Number) -> bool:
     """Whether a number stands right after a capitalised word inside a sentence, as a model does: "Fabrik 737"."""
     tokens, at = line.tokens, number.first
-    if at < 2 or not tokens.words[at - 1][0].isupper() or not tokens.words[at - 1][-1].isalpha():  # noqa: PLR2004
+    if at < 2 or tokens.words[at - 1] == tokens.lower[at - 1] or not tokens.words[at - 1][-1].isalpha():  # noqa: PLR2004
         return False
     known = tokens.lower[at - 1] in line.pack.predicates or tokens.lower[at - 1] in line.pack.function_words
     return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 __all__ = ["VULGAR", "Number", "both_ends", "significant_digits"]
 
@@ -12,7 +12,7 @@ VULGAR = {
     "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
-_PLACES = Decimal("0.000001")
+_FRACTION = Context(prec=6)
 
 
 @dataclass(slots=True)
@@ -41,8 +41,8 @@ class Number:
 
 
 def both_ends(value: Decimal) -> tuple[Decimal, Decimal]:
-    """Return a fraction, rounded to six places, as the low and the high end of a number."""
-    value = value.quantize(_PLACES).normalize()
+    """Return a fraction, rounded to six digits, as the low and the high end of a number."""
+    value = _FRACTION.plus(value).normalize()
     return value, value
 
 

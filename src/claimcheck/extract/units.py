@@ -111,7 +111,7 @@ def per_unit(line: Line, end: int, times: list[tuple[int, int]], *, is_money: bo
     if any(name[0] > first and end < last for first, last in times):
         return None, end
     written = " ".join(tokens.lower[place : name[0]])
-    if is_article and name[1] not in words.per_article_units and written not in words.per_article_units:
+    if is_article and not {name[1], written} & (words.per_article_units if is_money else words.periods):
         return None, end
     return name[1], name[0]
 

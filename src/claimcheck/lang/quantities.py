@@ -93,6 +93,8 @@ class QuantityLexicon:
     per: TokenTable[bool]
     """Words that open a rate; the value says whether the word is also an article."""
     per_article_units: frozenset[str]
+    periods: frozenset[str]
+    """Those of them that are times: only money is so much "a share", anything is so much "a day"."""
     period_adjectives: Mapping[str, str]
     parts_of_units: Mapping[str, tuple[str, int]]
     bound_before: TokenTable[Bound]
@@ -158,6 +160,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         nouns=TokenTable(inverted(data["nouns"])),
         per=TokenTable({word: word in per["article_words"] for word in per["words"]}),
         per_article_units=frozenset(per["periods"]) | frozenset(per["article_units"]),
+        periods=frozenset(per["periods"]),
         period_adjectives=inverted(per["adjectives"]),
         parts_of_units={part: (whole, n) for part, (whole, n) in common["parts_of_units"].items()},
         bound_before=TokenTable(
