@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
 from claimcheck.extract.unit import Unit
-from claimcheck.lang import Pack, predicate_group
+from claimcheck.lang import Pack, Tokens, predicate_group
 
 __all__ = ["counted_noun", "counted_people"]
 
@@ -27,26 +27,14 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
     tokens, words, pack = line.tokens, line.words, line.pack
     linked = past_link(line, number)
     begin = linked if linked is not None else past_hyphen(tokens, number.end)
-    if linked is not None and tokens.words[begin][:1].isdigit():
-        # "20 of the 70 rescued": the part, counted as the whole is
-        counted = counted_noun(line, replace(number, end=begin + 1, scaled=False))
-        return None if counted is None else replace(counted, end=number.end)
     tied = begin > number.end and linked is None and tokens.is_glued(begin)
     while (follower := words.followers.after(tokens, begin)) is not None:
         begin = follower[0]
     period = None
-    at = begin
-    while at < min(tokens.count, begin + _NOUN_REACH):
+    for at in _phrase_words(tokens, begin):
         word = tokens.lower[at]
-        if word == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
-            at += 1
-            continue
-        if not word[0].isalpha() or (at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"):
-            return None
         if (noun := words.nouns.after(tokens, at)) is not None and not _is_modifier_of(line, noun[0], number):
-            if _is_address(line, number, at):
-                return None
-            return _noun_unit(line, begin, at, noun, period)
+            return None if _is_address(line, number, at) else _noun_unit(line, begin, at, noun, period)
         if word in pack.function_words or word in pack.clause_breaks:
             return None
         if at > begin and (measured := words.units.after(tokens, at)) is not None and pack.is_plural(tokens.words[at]):
@@ -56,8 +44,18 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
         if not is_modifier and ((tied and len(word) >= _TIED) or _is_counted(line, number, at, is_first=at == begin)):
             name = _with_period(_phrase(line, begin, at, _head(tokens.words[at], pack)), period)
             return Unit(name, at + 1, measure=line.text(begin, at + 1), known=tied)
-        at += 1
     return None
+
+
+def _phrase_words(tokens: Tokens, begin: int) -> Iterator[int]:
+    """Yield the words that may make a noun phrase; hyphens between them are passed, any other sign ends it."""
+    for at in range(begin, min(tokens.count, begin + _NOUN_REACH)):
+        if tokens.words[at] == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
+            continue
+        is_hanging = at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"
+        if is_hanging or not tokens.words[at][0].isalpha():
+            return
+        yield at
 
 
 def _is_counted(line: Line, number: Number, at: int, *, is_first: bool) -> bool:

@@ -21,7 +21,12 @@ _LEAST_BARE = 1000
 def is_no_claim(line: Line, number: Number, unit: Unit | None, *, bound: Bound | None, informative: bool) -> bool:
     """Whether a number is part of a name, a pronoun, a back reference, or counts nothing at all."""
     words, pack, tokens = line.words, line.pack, line.tokens
-    is_letter = unit is not None and unit.end == number.end + 1 and len(tokens.words[number.end]) == 1
+    is_letter = (
+        unit is not None
+        and unit.end == number.end + 1
+        and len(tokens.words[number.end]) == 1
+        and tokens.words[number.end].isalpha()
+    )
     is_loose = unit is None or not unit.known or is_letter
     named = words.name_before.before(tokens, number.first)
     if named is not None and (is_loose or (tokens.words[named[0]][0].isupper() and not pack.has_capitals)):

@@ -28,6 +28,7 @@ from claimcheck.report.records import (
     ScheduleRecord,
     WhenRecord,
 )
+from claimcheck.units import is_currency
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -113,11 +114,16 @@ def _claim(claim: Claim) -> ClaimRecord:
 
 
 def _quantity(quantity: Quantity) -> QuantityRecord:
+    """Write a quantity; the contract knows percent and ISO 4217 codes, so a fraction or a coin is written in these."""
+    value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit
+    base = quantity.base
+    if base is not None and base.unit != unit and (is_currency(base.unit) or base.unit == "percent"):
+        value, low, high, unit = base.number, base.low, base.high, base.unit
     return QuantityRecord(
-        value=_number(quantity.value),
-        low=_number(quantity.low),
-        high=_number(quantity.high),
-        unit=quantity.unit,
+        value=_number(value),
+        low=_number(low),
+        high=_number(high),
+        unit=unit,
         bound=quantity.bound,
         trend=quantity.trend,
         per=quantity.per,
