@@ -168,3 +168,49 @@ def test_an_address_changes_nothing_around_it() -> None:
     (plain,) = read("Storms hit, and floods injured 12 people.", "en")
     (linked,) = read("Storms hit https://example.org/a , and floods injured 12 people.", "en")
     assert (linked.predicate, linked.predicate_text) == (plain.predicate, plain.predicate_text) == ("injure", "injured")
+
+
+LONG = 3_000
+RUNS = [
+    "1", "1 ", "12 ", "111 ", "1.", "1,", "1-", "1/2 ", "$", "$1 ", "€ ", "two ", "hundred ", "million ", "two and ",
+    "half a ", "tens of ", "up to ", "a ", "5 percent to ", "5 people and ", "aged 5 and ", "Monday ", "in 2019 ",
+    "two days ago ", " ", "\t", "A", "Ab ", "Abcd. ", ". ", "'", "5'", '"', "(5) ", "a@", "http://", "zwei", "-", "½",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("run", "language"), [*((run, "en") for run in RUNS), ("zwei", "de"), ("12 ", "fr")])
+def test_a_long_run_of_one_thing_is_read_to_its_end(run: str, language: str) -> None:
+    """A pattern that tries every length of a run at each of its places would not come back from these."""
+    text = f"{run * (LONG // len(run))} It cost 7 dollars."
+    mentions = claimcheck.quantities(text, language=language)
+    assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    claims = claimcheck.extract(text, language=language)
+    assert all(text[claim.start : claim.end] == claim.text for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        ("It is NaN dollars.", []),
+        ("It is 1e400 dollars.", []),
+        ("It is 10^9 dollars.", []),
+        ("It is ١٠٠ dollars.", []),
+        ("It is ¼ mile.", ["¼ mile"]),
+        ("It is 1/4 mile.", ["1/4 mile"]),
+        ("It is 10 1/2 miles.", ["10 1/2 miles"]),
+        ("It is 7 3/4 %.", ["7 3/4 %"]),
+    ],
+)
+def test_odd_numbers_are_read_rightly_or_left(text: str, spans: list[str]) -> None:
+    assert [mention.text for mention in claimcheck.quantities(text, language="en")] == spans
+
+
+@given(st.sampled_from(PHRASES))
+def test_quantities_are_those_of_the_claims(phrase: tuple[str, str]) -> None:
+    """The quick way finds the same spans and values; the claims may tell a unit by what they are about."""
+    language, text = phrase
+    claims = [claim for claim in claimcheck.extract(text, language=language) if claim.quantity is not None]
+    mentions = claimcheck.quantities(text, language=language)
+    assert [(m.start, m.end, m.quantity.value) for m in mentions] == [
+        (c.start, c.end, c.quantity.value) for c in claims if c.quantity is not None
+    ]

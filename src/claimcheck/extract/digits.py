@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from claimcheck.extract.magnitudes import letters_after, with_magnitude
 from claimcheck.extract.number import VULGAR, Number, both_ends, significant_digits
+from claimcheck.extract.unit import LONE_DEGREES
 from claimcheck.lang import Pack, Tokens
 
 __all__ = ["parse_digits", "printed_number", "with_sign"]
@@ -16,6 +17,10 @@ _GROUP = 3
 """Digits between two group signs."""
 _PHONE = 3
 """Groups of two to four digits in a row that make a telephone number, a serial number or the like."""
+_MOST_GROUPS = 24
+"""Tokens of such a run that are looked at, so that no run costs more the longer it is."""
+_OPENERS = frozenset("([{“‘«\"'=<>~≈")
+"""Signs after which a hyphen is a minus; after others it joins: "10%-20%"."""
 _PHONE_SIGNS = frozenset({"-", "."})
 _MOST_DIGITS = 30
 """Longer runs of digits are no numbers of news, and would cost more the longer they are."""
@@ -49,7 +54,8 @@ def printed_number(tokens: Tokens, at: int, pack: Pack) -> tuple[Number | None, 
         return None, end + 1
     number = with_magnitude(tokens, Number(first, end, value, value, significant), pack)
     is_fraction = number.end == at + 3 and words[at + 1] == "/"
-    number.is_share = is_fraction and pack.quantities.units.after(tokens, number.end) is None
+    tables = (pack.quantities.units, pack.quantities.symbols)
+    number.is_share = is_fraction and all(table.after(tokens, number.end) is None for table in tables)
     return with_sign(tokens, number, pack), end
 
 
@@ -77,7 +83,8 @@ def _is_formula(tokens: Tokens, at: int) -> bool:
 def _run_end(tokens: Tokens, at: int) -> int:
     """Return the end of a run of short groups of digits ("06 12 34 56", "555-12-34"), or the start where it is none."""
     words, end, groups = tokens.words, at, 0
-    while end < tokens.count and words[end].isdecimal() and len(words[end]) <= _GROUP + 1:
+    last = min(tokens.count, at + _MOST_GROUPS)
+    while end < last and words[end].isdecimal() and len(words[end]) <= _GROUP + 1:
         groups += 1
         following = end + 1
         if following < tokens.count and words[following] in _PHONE_SIGNS and tokens.is_glued(following):
@@ -164,11 +171,14 @@ def _is_glued_name(tokens: Tokens, end: int, pack: Pack) -> bool:
         return False
     quantities = pack.quantities
     if words[end] == "-" and tokens.is_glued(end + 1) and words[end + 1].isupper():
-        return len(words[end + 1]) <= _LONE_LETTERS and quantities.symbols.after(tokens, end + 1) is None
+        is_symbol = words[end + 1] not in LONE_DEGREES and quantities.symbols.after(tokens, end + 1) is not None
+        return len(words[end + 1]) <= _LONE_LETTERS and not is_symbol
     if quantities.ordinals.after(tokens, end) is not None:
         return True
     if not words[end][0].isalpha():
         return False
+    if words[end] in LONE_DEGREES and letters_after(tokens, end - 1, end, quantities, pack) is None:
+        return True
     if letters_after(tokens, end - 1, end, quantities, pack) is not None:
         return False
     tables = (
@@ -195,9 +205,9 @@ def _sign(tokens: Tokens, first: int, pack: Pack) -> tuple[int, bool]:
     """Return where a number with its minus sign or word starts, and whether it has one."""
     words = tokens.words
     if first > 0 and words[first - 1] == "-" and tokens.is_glued(first):
-        before = words[first - 2] if first > 1 and tokens.is_glued(first - 1) else ""
-        if not before or not before[-1].isalnum():
-            return first - 1, before not in {"-", ")"}
+        is_free = not tokens.is_glued(first - 1) or words[first - 2] in _OPENERS
+        if is_free or pack.quantities.signs_before.before(tokens, first - 1) is not None:
+            return first - 1, True
     at = first - 1 if first > 0 and words[first - 1] == "-" else first
     hit = pack.quantities.numbers.minus.before(tokens, at)
     # "au moins 3" is a bound, although "moins 3" is below zero

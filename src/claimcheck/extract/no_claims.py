@@ -83,8 +83,12 @@ def _is_article(line: Line, number: Number, unit: Unit | None) -> bool:
     word = line.tokens.lower[number.first]
     if word not in line.pack.articles:
         return line.tokens.lower[number.end] in line.words.one_pronoun
+    if unit.is_money or unit.name in {"percent", "percentage_point"} or unit.name.endswith("_of_age"):
+        return False
+    if unit.measure is None:
+        return True
     counted = line.pack.predicates.get(line.tokens.lower[number.end])
-    return not unit.is_money and (counted is None or counted.name not in predicate_group("persons"))
+    return counted is None or counted.name not in predicate_group("persons")
 
 
 def _is_bare(line: Line, number: Number) -> bool:

@@ -9,13 +9,14 @@ Two of them may be one: "greater than 20 and up to 35" is a range, "five feet tw
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.extract.ages import AGE, another_age, stated_age
 from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_after, trend_before
 from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
-from claimcheck.extract.line import Line
+from claimcheck.extract.line import Line, past_link
 from claimcheck.extract.no_claims import is_no_claim
 from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.numbers import find_numbers
@@ -60,7 +61,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
     taken = _token_spans(tokens, times)
     numbers = find_numbers(tokens, pack)
     if taken:
-        numbers = [number for number in numbers if not any(number.first < e and f < number.end for f, e in taken)]
+        numbers = [number for number in numbers if not _is_taken(number.first, number.end, taken)]
     has_spans = not tokens.present.isdisjoint(pack.quantities.spans.openers())
     readings = _spans(line) if has_spans else []
     index, last = 0, None
@@ -101,14 +102,15 @@ def _last(tokens: Tokens, reading: Reading) -> int:
     return last - 1 if reading.end == tokens.count and tokens.words[last] == "." else last
 
 
+def _is_taken(first: int, end: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether a stretch of tokens touches one of the spans, which stand in order and apart."""
+    place = bisect_left(spans, (end, 0)) - 1
+    return place >= 0 and spans[place][1] > first
+
+
 def _token_spans(tokens: Tokens, times: list[TimeSpan]) -> list[tuple[int, int]]:
     """Return the token spans of time expressions."""
-    spans = []
-    for time in times:
-        inside = [i for i in range(tokens.count) if tokens.starts[i] < time.end and time.start < tokens.ends[i]]
-        if inside:
-            spans.append((inside[0], inside[-1] + 1))
-    return spans
+    return [(bisect_right(tokens.ends, time.start), bisect_left(tokens.starts, time.end)) for time in times]
 
 
 def _spans(line: Line) -> list[Reading]:
@@ -155,7 +157,7 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     if may_change and (direction := trend_after(line, end)) is not None:
         trend, is_change = direction, True
     informative = bool(bound or trend or core.is_range or per or halved)
-    if is_no_claim(line, number, unit, bound=bound, informative=informative):
+    if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):
         return None
     if scope is None:
         scope = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, end) else Scope.TOTAL
@@ -239,7 +241,13 @@ def _ratio(line: Line, number: Number, following: Number | None) -> Reading | No
 
 
 def _share(line: Line, number: Number) -> Unit:
-    """Read "a quarter of the voters": a share, with what it is a share of as its measure."""
+    """Read "a quarter of the voters": a share, with the whole as its measure; "1/4 of a mile" is no share."""
+    tokens, linked = line.tokens, past_link(line, number)
+    if linked is not None:
+        place = linked + 1 if tokens.lower[linked] in line.pack.articles else linked
+        unit = line.words.units.after(tokens, place)
+        if unit is not None and not line.pack.is_plural(tokens.words[place]):
+            return Unit(unit[1], unit[0])
     counted = unit_of(line, number)
     return Unit(_FRACTION, number.end, measure=counted.measure if counted is not None else None)
 

@@ -11,7 +11,7 @@ from claimcheck.extract.units import per_unit, unit_of
 
 __all__ = ["Range", "range_of"]
 
-_DASHES = frozenset({"-", "–", "—", "~"})
+_DASHES = frozenset({"-", "–", "—"})
 _FAR = 100
 """Ends that are a hundredfold apart are two numbers, not a range, unless words open one."""
 _LEAST_WORDED = 10
@@ -49,7 +49,9 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     if known is not None and known.first is None and second is None and not is_opened:
         return None  # "58 votes to 42": what has its unit behind it does not lend it
     is_bare = known is None and second is None and not (number.scaled or following.scaled or is_opened)
-    if is_bare and (number.spelled or not _is_bare_range(number, following, is_dashed=is_dashed)):
+    if is_bare and (
+        number.spelled is not following.spelled or not _is_bare_range(number, following, is_dashed=is_dashed)
+    ):
         return None
     first = _with_shared_magnitude(number, following, is_opened=is_opened)
     if first is None:
@@ -64,30 +66,39 @@ def _joined(
     line: Line, number: Number, known: Unit | None, end: int, following: Number
 ) -> tuple[int, bool, bool] | None:
     """Return where the second end starts with its sign, whether words open the range, and whether a dash joins it."""
-    tokens, words = line.tokens, line.words
-    opening = known.first if known is not None and known.first is not None else number.first
-    place = end
-    if tokens.lower[place] == "-" and tokens.is_glued(place) and not tokens.is_glued(place + 1):
-        place += 1  # "24- to 30-foot"
-    dashed = tokens.lower[place] in _DASHES
-    if dashed:
-        place += 1
-    hit = words.numbers.range_words.after(tokens, place)
-    if hit is not None:
-        dashed = False
-        place = hit[0]
-        if tokens.lower[place] == "-":
-            place += 1
-    elif not dashed:
+    tokens, words, articles = line.tokens, line.words, line.pack.articles
+    joint = _past_joint(line, end, following.first)
+    if joint is None:
         return None
+    place, is_dashed, needs_opening = joint
+    if place + 1 == following.first and tokens.lower[place] in articles:
+        place += 1  # "entre un 10% y un 20%"
     if place != following.first:
         sign = words.signs.before(tokens, following.first)
         if sign is None or sign[0] != place:
             return None
+    opening = known.first if known is not None and known.first is not None else number.first
+    if opening > 0 and tokens.lower[opening - 1] in articles:
+        opening -= 1
     is_opened = words.numbers.range_open.before(tokens, opening) is not None
-    if hit is not None and hit[1] and not is_opened:
-        return None
-    return place, is_opened, dashed
+    return None if needs_opening and not is_opened else (place, is_opened, is_dashed)
+
+
+def _past_joint(line: Line, end: int, second: int) -> tuple[int, bool, bool] | None:
+    """Return the index past what joins two ends, whether that is a dash, and whether it joins only what was opened."""
+    tokens, place = line.tokens, end
+    if tokens.lower[place] == "-" and tokens.is_glued(place) and not tokens.is_glued(place + 1):
+        place += 1  # "24- to 30-foot"
+    is_dashed = tokens.lower[place] in _DASHES
+    if is_dashed or tokens.lower[place] == "~":
+        place += 1
+    hit = line.words.numbers.range_words.after(tokens, place)
+    if hit is None:
+        return None if place == end else (place, is_dashed, False)
+    place, needs_opening = hit
+    if tokens.lower[place] == "-" and place != second:
+        place += 1
+    return place, False, needs_opening
 
 
 def _is_bare_range(number: Number, following: Number, *, is_dashed: bool) -> bool:

@@ -38,7 +38,7 @@ def blanked(text: str) -> str:
     return text
 
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]*\S[^\r\n\u2028\u2029\f\v\x85]*")
+_LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]+")
 # A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them.
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -56,7 +56,8 @@ def before_spaces(text: str, at: int, start: int = 0) -> int:
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of each line that holds something."""
     for match in _LINE.finditer(text):
-        yield match.start(), match.end()
+        if not match.group().isspace():
+            yield match.start(), match.end()
 
 
 def pieces(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

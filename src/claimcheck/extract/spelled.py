@@ -15,6 +15,8 @@ __all__ = ["counting_article", "part_of_whole", "spelled_number", "vague_count",
 _GROUP = 3
 """Digits between two group signs."""
 _HUNDRED = 100
+_MOST_WORDS = 24
+"""Tokens that a spelled number takes at most."""
 _HALVES = frozenset({2, 4})
 """Denominators of the fractions that may stand right before a unit ("a quarter mile"); others are ordinals there."""
 
@@ -26,24 +28,47 @@ def spelled_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
         before = tokens.words[at - 1]
         if not before.endswith("'"):
             return None
-    end = at
-    while end < tokens.count and _is_of_run(tokens, at, end, lexicon):
+    if tokens.lower[at] in pack.articles and tokens.words[at + 1][:1].isdigit():
+        return None  # "entre un 10% y un 20%"
+    read = _longest(tokens, at, _run(tokens, at, lexicon), pack)
+    if read is None:
+        return None
+    value, end = read
+    exact, is_scaled = Decimal(value), end - at > 1 and value >= _HUNDRED
+    if tokens.lower[end] in lexicon.points and (
+        decimals := _longest(tokens, end + 1, _run(tokens, end + 1, lexicon), pack)
+    ):
+        exact, end = Decimal(f"{value}.{decimals[0]}"), decimals[1]  # "thirteen point five"
+    number = Number(at, end, exact, exact, significant_digits(exact), spelled=True, scaled=is_scaled)
+    number.factor = Decimal(10) ** (exact.adjusted() // _GROUP * _GROUP)
+    return with_sign(tokens, _as_fraction(tokens, number, pack) or with_magnitude(tokens, number, pack), pack)
+
+
+def _run(tokens: Tokens, at: int, lexicon: NumberLexicon) -> int:
+    """Return the end of the run of number words that starts at a token."""
+    end, last = at, min(tokens.count, at + _MOST_WORDS)
+    while end < last and _is_of_run(tokens, at, end, lexicon):
         end += 1
+    return end
+
+
+def _longest(tokens: Tokens, at: int, end: int, pack: Pack) -> tuple[int, int] | None:
+    """Return the value of the longest run from a token on that spells an integer, and where it ends.
+
+    After "between", the word that joins two numbers does not join the words of one: "entre mil e dois mil".
+    """
+    lexicon = pack.quantities.numbers
+    if lexicon.range_open.before(tokens, at) is not None:
+        for place in range(at + 1, end - 1):
+            joint = lexicon.range_words.after(tokens, place)
+            if joint is None or not joint[1]:
+                continue
+            low, high = _integer(tokens, at, place, pack), _integer(tokens, joint[0], end, pack)
+            if low is not None and high is not None and high > low:
+                return low, place
     while end > at:
-        value = _integer(tokens, at, end, pack)
-        if value is not None:
-            exact = Decimal(value)
-            number = Number(
-                at,
-                end,
-                exact,
-                exact,
-                significant_digits(exact),
-                spelled=True,
-                scaled=end - at > 1 and value >= _HUNDRED,
-            )
-            number.factor = Decimal(10) ** (exact.adjusted() // _GROUP * _GROUP)
-            return with_sign(tokens, _as_fraction(tokens, number, pack) or with_magnitude(tokens, number, pack), pack)
+        if (value := _integer(tokens, at, end, pack)) is not None:
+            return value, end
         end -= 1
     return None
 

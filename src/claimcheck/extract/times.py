@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -63,8 +64,8 @@ def find_times(tokens: Tokens, start: int, end: int, pack: Pack) -> list[TimeSpa
                 group = next((name for name in _SPAN_GROUPS if match.groupdict().get(name)), 0)
                 found.append(TimeSpan(match.start(group), match.end(group), form_read))
     kept = _longest(found)
-    kept += [span for span in _leftovers(text, start, end, pack) if not _overlaps(span, kept)]
-    return sorted((_with_cue(text, span, pack) for span in kept), key=lambda span: span.start)
+    kept = _longest(_leftovers(text, start, end, pack), kept)
+    return [_with_cue(text, span, pack) for span in kept]
 
 
 def _kinds(tokens: Tokens) -> set[str]:
@@ -80,16 +81,19 @@ def _kinds(tokens: Tokens) -> set[str]:
     return present
 
 
-def _longest(spans: list[TimeSpan]) -> list[TimeSpan]:
-    kept: list[TimeSpan] = []
+def _longest(spans: list[TimeSpan], taken: list[TimeSpan] | None = None) -> list[TimeSpan]:
+    """Return spans that do not overlap, nor touch any that is `taken`, the longest first; from left to right."""
+    kept = list(taken or ())
     for span in sorted(spans, key=lambda s: s.start - s.end):
-        if not _overlaps(span, kept):
-            kept.append(span)
+        place = bisect_left(kept, span.end, key=_start)
+        # of those that start left of its end, only the last can reach into it
+        if place == 0 or kept[place - 1].end <= span.start:
+            kept.insert(place, span)
     return kept
 
 
-def _overlaps(span: TimeSpan, others: list[TimeSpan]) -> bool:
-    return any(span.start < other.end and other.start < span.end for other in others)
+def _start(span: TimeSpan) -> int:
+    return span.start
 
 
 def _leftovers(text: str, start: int, end: int, pack: Pack) -> list[TimeSpan]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["Unit"]
+__all__ = ["LONE_DEGREES", "Unit"]
+
+LONE_DEGREES = frozenset("CFK")
+"""Letters that are degrees only a space after a number: "12 C", but "4K screens" and "form 13F"."""
 
 
 @dataclass(slots=True)

@@ -6,15 +6,17 @@ from claimcheck.extract.counted import counted_noun, counted_people
 from claimcheck.extract.currencies import money_unit, money_word_before
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import Unit
+from claimcheck.extract.unit import LONE_DEGREES, Unit
 from claimcheck.lang import Tokens
 
 __all__ = ["AGE", "each_of", "per_unit", "unit_of"]
 
 _SPELLED = 4
 """Symbols ("GW") have no plural, so only a unit in letters tells singular from plural."""
+_CLOSERS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_LONE_DEGREES = frozenset("CF")
+_SHORT = 2
+"""Letters of a symbol that may be a word as well."""
 AGE = "age"
 
 
@@ -32,8 +34,7 @@ def unit_of(line: Line, number: Number) -> Unit | None:
 def _measured(line: Line, number: Number) -> Unit | None:
     """Read a unit of measurement after the number, the longest that fits, or one that stands before it."""
     tokens, words = line.tokens, line.words
-    if (known := _unit_before(line, number)) is not None:
-        return known
+    known = _unit_before(line, number)
     place = past_hyphen(tokens, number.end)
     best: tuple[int, str] | None = None
     for start in (place, past_link(line, number)):
@@ -46,6 +47,11 @@ def _measured(line: Line, number: Number) -> Unit | None:
     if best is None and (close := _BRACKETS.get(tokens.words[place])) is not None:
         hit = words.symbols.after(tokens, place + 1) or words.units.after(tokens, place + 1)
         best = (hit[0] + 1, hit[1]) if hit is not None and tokens.words[hit[0]] == close else None
+    is_abbreviation = (
+        best is not None and len(tokens.words[best[0] - 1]) <= _SHORT and tokens.words[best[0] - 1].isalpha()
+    )
+    if known is not None and (best is None or is_abbreviation):
+        return known  # "magnitudo 5,8 ha svegliato": the letters are a word, not hectares
     if best is not None:
         return _aged(line, number, best)
     if (years := words.ages_in_years.after(tokens, place)) is not None:
@@ -67,11 +73,12 @@ def _unit_before(line: Line, number: Number) -> Unit | None:
 def _is_unit(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a symbol is no letter of a name: nothing in letters or digits hangs on it ("800 F-Series", "13F")."""
     after = tokens.words[end]
-    if tokens.words[start] in _LONE_DEGREES and end == start + 1:
-        return not tokens.is_glued(start) and not tokens.is_glued(end) and not after[:1].isupper()
+    if tokens.words[start] in LONE_DEGREES and end == start + 1:
+        is_last = not tokens.is_glued(end) or after in _CLOSERS
+        return not tokens.is_glued(start) and is_last and not after[:1].isupper()
     if not tokens.is_glued(end):
         return True
-    if after == "-" and len(tokens.words[start]) == 1 and tokens.is_glued(end + 1):
+    if after == "-" and len(tokens.words[start]) == 1 and tokens.words[start].isalpha() and tokens.is_glued(end + 1):
         return not tokens.words[end + 1][0].isdigit()
     return not after[0].isalnum()
 

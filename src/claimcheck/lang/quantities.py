@@ -48,6 +48,8 @@ class NumberLexicon:
     counted: frozenset[str]
     """Tokens that may stand in a spelled number: words and magnitudes."""
     joiners: frozenset[str]
+    points: frozenset[str]
+    """Words between a spelled number and its decimals."""
     compound: re.Pattern[str] | None
     """Matches a spelled number that is written as one word; None where the language does not."""
     compound_heads: frozenset[str]
@@ -222,6 +224,7 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any], articles: list[
         words=words,
         counted=frozenset([*words, *data["spelled_magnitudes"]]),
         joiners=frozenset(data["joiners"]),
+        points=frozenset(data.get("points", ())),
         compound=compound,
         compound_heads=heads,
         magnitudes=TokenTable(magnitudes),

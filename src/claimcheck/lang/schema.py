@@ -110,8 +110,8 @@ def _number() -> Table:
     counts = _by_form(values.number)
     return _with(
         _lists(
-            "joiners", "range_words", "range_and", "range_open", "minus", "minus_after", "and_half", "parts_alone",
-            "spelled_magnitudes",
+            "joiners", "range_words", "range_and", "range_open", "minus", "minus_after", "points", "and_half",
+            "parts_alone", "spelled_magnitudes", optional=frozenset({"points"}),
         ),
         decimal=values.text,
         group=values.text,

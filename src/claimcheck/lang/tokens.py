@@ -15,6 +15,7 @@ Found = tuple[int, Value]
 # Numbers keep their separators; letters keep an apostrophe that elides ("d'", "l'"); each sign stands alone. ASCII
 # digits only: \d would take the digits of every script, which print numbers by other rules.
 _TOKEN = re.compile(r"([0-9]+(?:[.,'][0-9]+)*|[¼-¾⅐-⅞]|[^\W\d_¼-¾⅐-⅞]+(?:'(?=[^\W_]))?|\S)(\s*)")
+_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
 # Signs that printers use interchangeably, each one character as the text has it, so that offsets stay.
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("⁄", "/"))
 # Letters whose lower case is another letter than the one a pack writes.
@@ -39,7 +40,7 @@ class Tokens:
         self.ends = ends
         self.count = len(starts)
         self.present = frozenset([*lower, *(word[:-1] for word in lower if word[-1:] == "'")])
-        self.has_digits = any("0" <= word[:1] <= "9" for word in self.present)
+        self.has_digits = any("0" <= word[:1] <= "9" or word in _VULGAR for word in self.present)
 
     def is_glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
