@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 from typing import Generic, TypeVar
 
 __all__ = ["Found", "TokenTable", "Tokens", "tokenise"]
@@ -15,32 +18,31 @@ Found = tuple[int, Value]
 # Numbers keep their separators; letters keep an apostrophe that elides ("d'", "l'"); each sign stands alone. ASCII
 # digits only: \d would take the digits of every script, which print numbers by other rules.
 _TOKEN = re.compile(r"([0-9]+(?:[.,'][0-9]+)*|[¼-¾⅐-⅞]|[^\W\d_¼-¾⅐-⅞]+(?:'(?=[^\W_]))?|\S)(\s*)")
-_VULGAR = frozenset("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞")
+_DIGIT = re.compile("[0-9¼-¾⅐-⅞]")
 # Signs that printers use interchangeably, each one character as the text has it, so that offsets stay.
 _PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("⁄", "/"))
 # Letters whose lower case is another letter than the one a pack writes.
-_ODD_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
+_ODD = "ıİſ"
+_ODD_LETTERS = str.maketrans(_ODD, "iis")
 
 
+@dataclass(slots=True)
 class Tokens:
     """The tokens of a text between two places: as written, in lower case, and where they start and end.
 
-    Indices run from 0; one past the last token `words` and `lower` hold an empty string, so that rules may look ahead.
+    Indices run from 0 to `count`, where `words` and `lower` hold an empty string, so that rules may look ahead.
     `present` is the set of `lower`, also without the apostrophe of "Monday's", and `has_digits` says whether a
     number is among them: both rule out quickly what a text does not hold.
     """
 
-    __slots__ = ("count", "ends", "has_digits", "lower", "present", "starts", "text", "words")
-
-    def __init__(self, text: str, words: list[str], lower: list[str], starts: list[int], ends: list[int]) -> None:
-        self.text = text
-        self.words = words
-        self.lower = lower
-        self.starts = starts
-        self.ends = ends
-        self.count = len(starts)
-        self.present = frozenset([*lower, *(word[:-1] for word in lower if word[-1:] == "'")])
-        self.has_digits = any("0" <= word[:1] <= "9" or word in _VULGAR for word in self.present)
+    text: str
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    count: int
+    present: frozenset[str]
+    has_digits: bool
 
     def is_glued(self, index: int) -> bool:
         """Whether nothing stands between a token and the one before it."""
@@ -55,24 +57,27 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """
     end = len(text) if end is None else end
     piece = plain = text[start:end]
-    if not piece.isascii():
+    is_plain = piece.isascii()
+    if not is_plain:
         for sign, usual in _PLAIN:
             plain = plain.replace(sign, usual)
     pairs = _TOKEN.findall(plain)
-    words = [word for word, _ in pairs]
-    starts, ends = [], []
-    at = start + len(piece) - len(piece.lstrip())
-    for word, gap in pairs:
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-        at += len(gap)
-    lower = [word.lower() for word in words]
-    if not piece.isascii():
+    words, gaps = map(list, zip(*pairs, strict=True)) if pairs else ([], [])
+    # The offsets are summed by functions in C: this is the one loop that every character of a text passes.
+    lengths = list(map(len, words))
+    steps = map(add, lengths, map(len, gaps))
+    starts = list(accumulate(steps, initial=start + len(piece) - len(piece.lstrip())))
+    starts.pop()
+    ends = list(map(add, starts, lengths))
+    if not is_plain and any(letter in plain for letter in _ODD):
         lower = [word.translate(_ODD_LETTERS).lower() for word in words]
+    else:
+        lower = list(map(str.lower, words))
+    present = {*lower, *(word[:-1] for word in lower if word[-1] == "'")} if "'" in plain else set(lower)
     words.append("")
     lower.append("")
-    return Tokens(text, words, lower, starts, ends)
+    has_digits = _DIGIT.search(plain) is not None
+    return Tokens(text, words, lower, starts, ends, len(starts), frozenset(present), has_digits)
 
 
 class TokenTable(Generic[Value]):
