@@ -52,7 +52,7 @@ def find_times(tokens: Tokens, start: int, end: int, pack: Pack) -> list[TimeSpa
         return []  # only the slower search sees a word inside another ("Montagabend")
     held = sum(1 << place for place, words in enumerate(lexicon.classes) if not words.isdisjoint(present))
     found: list[TimeSpan] = []
-    for hit in lexicon.vague.find(text, start, end):
+    for hit in lexicon.vague.find(text, start, end) if not lexicon.vague_tokens.isdisjoint(present) else ():
         form = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=hit.value)
         found.append(TimeSpan(hit.start, hit.end, form))
     for time in lexicon.patterns:
@@ -64,7 +64,8 @@ def find_times(tokens: Tokens, start: int, end: int, pack: Pack) -> list[TimeSpa
                 group = next((name for name in _SPAN_GROUPS if match.groupdict().get(name)), 0)
                 found.append(TimeSpan(match.start(group), match.end(group), form_read))
     kept = _longest(found)
-    kept = _longest(_leftovers(text, start, end, pack), kept)
+    if YEAR in present:
+        kept = _longest(_leftovers(text, start, end, pack), kept)
     return [_with_cue(text, span, pack) for span in kept]
 
 

@@ -57,11 +57,13 @@ class TimeLexicon:
     """Time words and patterns of one language.
 
     `patterns` stand in the order of the pack; the tables say what the text of each named group means. `classes` holds a
-    token of each word of each class, `openers` those without which there is no time.
+    token of each word of each class, `openers` those without which there is no time,
+    `vague_tokens` those without which there is no vague one.
     """
 
     classes: tuple[frozenset[str], ...]
     openers: frozenset[str]
+    vague_tokens: frozenset[str]
 
     patterns: tuple[TimePattern, ...]
     trigger: re.Pattern[str]
@@ -116,6 +118,7 @@ def compile_times(data: Mapping[str, Any]) -> TimeLexicon:
         classes=tuple(firsts.values()),
         openers=frozenset().union(*(words for name, words in firsts.items() if name not in _HELPERS))
         | frozenset(map(_longest_token, data["vague"])),
+        vague_tokens=frozenset(map(_longest_token, data["vague"])),
         patterns=tuple(patterns),
         trigger=re.compile("|".join(_triggers(data, units)) + r"|(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|\d[/.:-]\d"),
         months=_folded(data["months"]),
