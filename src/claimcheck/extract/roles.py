@@ -211,7 +211,7 @@ class SentenceView:
         tokens = self.sentence.tokens
         if (
             last < len(tokens)
-            and self.pack.quantities.of.get(tokens[last].text)
+            and self.pack.quantities.of.single(tokens[last].lower)
             and (of := self._noun_phrase(last + 1))
         ):
             return of
@@ -229,7 +229,7 @@ class SentenceView:
         between = self.sentence.tokens[last:index] if index >= last else self.sentence.tokens[index + 1 : first]
         joins = self.pack.quantities.numbers.range_words
         return any(
-            t.text == "," or t.text in _STOPS or joins.get(t.text) or t.lower in self.pack.clause_breaks
+            t.text == "," or t.text in _STOPS or joins.single(t.lower) or t.lower in self.pack.clause_breaks
             for t in between
         )
 

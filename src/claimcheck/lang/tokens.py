@@ -156,6 +156,10 @@ class TokenTable(Generic[Value]):
                 return at, value
         return None
 
+    def single(self, word: str) -> Value | None:
+        """Return what the table says of one token, written as the table compares it."""
+        return self._whole.get((word,))
+
     def get(self, phrase: str) -> Value | None:
         """Return what the table says of a whole phrase."""
         tokens = tokenise(phrase)
