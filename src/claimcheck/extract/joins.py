@@ -48,7 +48,7 @@ def with_part(line: Line, whole: Reading, part: Reading) -> Reading | None:
 
 
 def with_cents(line: Line, whole: Reading, part: Number) -> Reading | None:
-    """Add the bare cents after an amount in words: "15 euros 50", "15 dollars and 50"."""
+    """Add the bare hundredths after a whole amount: "15 euros 50", "15 dollars and 50", "1 metro 85"."""
     tokens, place, value = line.tokens, whole.end, whole.quantity.value
     if value is None or whole.number is None or whole.number.scaled or value != value.to_integral_value():
         return None

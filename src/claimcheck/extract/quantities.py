@@ -33,6 +33,8 @@ __all__ = ["QuantitySpan", "find_quantities"]
 _HALF = Decimal("0.5")
 _HUNDRED = Decimal(100)
 _FRACTION = "fraction"
+_METER = "meter"
+"""The unit whose hundredths may stand bare after it as those of money do: "1 metro 85"."""
 _CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
 _TEMPERATURES = frozenset({"degC", "degF", "degree"})
@@ -76,7 +78,8 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
             reading = another_age(line, last, number) or reading
         if reading is None:
             continue
-        if reading.is_money and following is not None and (cents := with_cents(line, reading, following)) is not None:
+        is_split = reading.is_money or reading.quantity.unit == _METER
+        if is_split and following is not None and (cents := with_cents(line, reading, following)) is not None:
             reading = cents
         if last is not None:
             reading = in_brackets(line, last, reading)

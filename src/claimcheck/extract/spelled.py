@@ -14,7 +14,8 @@ __all__ = ["counting_article", "part_of_whole", "spelled_number", "vague_count",
 
 _GROUP = 3
 """Digits between two group signs."""
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
+"""From here on a spelled number of several words, or of several in one, says how large something is."""
 _MOST_WORDS = 24
 """Tokens that a spelled number takes at most."""
 _HALVES = frozenset({2, 4})
@@ -34,12 +35,13 @@ def spelled_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
     if read is None:
         return None
     value, end = read
-    exact, is_scaled = Decimal(value), end - at > 1 and value >= _HUNDRED
+    is_large = value >= _HUNDRED if end - at > 1 else value >= _THOUSAND and _is_compound(tokens.lower[at], lexicon)
+    exact = Decimal(value)
     if tokens.lower[end] in lexicon.points and (
         decimals := _longest(tokens, end + 1, _run(tokens, end + 1, lexicon), pack)
     ):
         exact, end = Decimal(f"{value}.{decimals[0]}"), decimals[1]  # "thirteen point five"
-    number = Number(at, end, exact, exact, significant_digits(exact), spelled=True, scaled=is_scaled)
+    number = Number(at, end, exact, exact, significant_digits(exact), spelled=True, scaled=is_large)
     number.factor = Decimal(10) ** (exact.adjusted() // _GROUP * _GROUP)
     return with_sign(tokens, _as_fraction(tokens, number, pack) or with_magnitude(tokens, number, pack), pack)
 
