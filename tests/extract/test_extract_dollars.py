@@ -36,10 +36,27 @@ def test_the_name_of_the_source_may_be_its_address() -> None:
     assert units("The mill cost $30 million.", source="herald.example.ca") == ["CAD"]
 
 
-@pytest.mark.parametrize("text", ["US$30 million", "$30 million U.S.", "$US30 million", "30 million dollars", "NZ$4"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "US$30 million",
+        "US $30 million",
+        "U.S. $30 million",
+        "$30 million U.S.",
+        "$US30 million",
+        "30 million dollars",
+        "NZ$4",
+    ],
+)
 def test_a_marked_dollar_stays_what_it_is(text: str) -> None:
     alone = units(f"The mill cost {text}.")
     assert units(f"The mill cost {text}.", url="https://herald.example.ca/a") == alone
+
+
+@pytest.mark.parametrize("text", ["$10M", "$75 million", "about $5", "$5 per MWh", "up to $3bn"])
+def test_a_bare_dollar_stays_bare_whatever_stands_around(text: str) -> None:
+    (unit,) = units(f"The mill cost {text}.", url="https://herald.example.ca/a")
+    assert unit.startswith("CAD")
 
 
 def test_a_rate_keeps_what_it_is_per() -> None:

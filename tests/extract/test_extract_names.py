@@ -29,6 +29,8 @@ NAMES = [
     ("fr", "Le président Jean Martin quitte Lyon lundi.", ["Jean Martin", "Lyon"]),
     ("fr", "Selon Météo-France, la crue baisse.", ["Météo-France"]),
     ("fr", "Personne ne parle.", []),
+    ("de", "Das Unternehmen Corvid kauft das Werk Lumen mit allen Mitarbeitern.", ["Corvid", "Lumen"]),
+    ("de", "Den Umsatz und die Aktien nennt Corvid in Euro.", ["Corvid"]),
 ]
 
 

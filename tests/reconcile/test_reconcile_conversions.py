@@ -34,6 +34,7 @@ def found(text: str, day: date | None = DAY) -> list[tuple[str, str]]:
         "It sold 40 boats (30 million dollars).",
         "The wall is 48 km long. It weighs (80 miles) nothing.",
         "The deal cost $100bn, or 70bn euros.",
+        "The wall is 1,200 miles (300 kilometers of it alone) long.",
         "The deal cost $10bn ($9bn) at first.",
     ],
 )

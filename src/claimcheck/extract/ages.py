@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from claimcheck.extract.cues import bound_before
-from claimcheck.extract.line import Line
+from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
-from claimcheck.extract.unit import Unit
+from claimcheck.extract.unit import AGE, AGED, Unit
 
-__all__ = ["AGE", "another_age", "stated_age"]
+__all__ = ["another_age", "stated_age", "unit_of_ages"]
 
-AGE = "age"
-"""The measure of ages."""
 _MAX_AGE = 115
-_AFTER_AGE = frozenset({",", ".", ")", ";", ""})
 
 
 def stated_age(line: Line, number: Number, unit: Unit | None) -> Reading | None:
     """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby"."""
-    is_time = unit is not None and unit.name.split("_")[0] in {"day", "week", "month", "year"}
+    is_time = unit is not None and unit.name.split("_")[0] in AGED
     is_stated = not is_time and line.words.ages_before.before(line.tokens, number.first) is not None
     if not is_stated and (unit is not None or not _follows_name_and_comma(line, number)):
         return None
     bound, first = bound_before(line, number.first)
     quantity = stated_quantity(Core(number, number, Unit("year_of_age", number.end)), bound)
     return Reading(first, number.end, quantity, AGE)
+
+
+def unit_of_ages(line: Line, span: Core) -> Unit | None:
+    """Return the unit of a range of ages: "aged 19 to 25", "aged between 20 and 30"; None where it is none."""
+    at = span.low.first
+    opened = line.words.numbers.range_open.before(line.tokens, at)
+    places = (at, at if opened is None else opened[0])
+    is_stated = any(line.words.ages_before.before(line.tokens, place) is not None for place in places)
+    if not is_stated or (span.unit is not None and span.unit.name != "year"):
+        return None
+    return Unit("year_of_age", span.high.end if span.unit is None else span.unit.end, measure=AGE)
 
 
 def another_age(line: Line, last: Reading, number: Number) -> Reading | None:
@@ -43,4 +51,4 @@ def _follows_name_and_comma(line: Line, number: Number) -> bool:
     if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
         return False
     is_named = at > 1 and tokens.words[at - 1] == "," and tokens.words[at - 2][0].isupper()
-    return is_named and tokens.words[at - 2].isalpha() and tokens.words[number.end] in _AFTER_AGE
+    return is_named and tokens.words[at - 2].isalpha() and tokens.words[number.end] in CLOSERS

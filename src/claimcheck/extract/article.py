@@ -55,7 +55,7 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
     """Return the claims of an article in the order of its text.
 
     Args:
-        article: its text is read; its date is not.
+        article: its text is read; its day, address and source only tell which dollar a bare sign is.
         pack: the language pack of its language.
     """
     text = blanked(article.text)

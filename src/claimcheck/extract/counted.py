@@ -107,7 +107,11 @@ def _phrase(line: Line, begin: int, at: int, head: str) -> str:
     periods = line.words.period_adjectives
     words = [word for word in line.tokens.words[begin:at] if word != "-" and not (head.isupper() and word[0].isupper())]
     described = any(word.lower() in periods for word in words)
-    words = [] if described else [word for word in words if word.lower() not in line.pack.premodifiers or word == "new"]
+    words = (
+        []
+        if described
+        else [word for word in words if word.lower() not in line.pack.premodifiers - line.pack.describing]
+    )
     return " ".join([*words, head])
 
 

@@ -21,6 +21,8 @@ def money_unit(line: Line, number: Number) -> Unit | None:
     """Read a currency before ("US$4") or after the number ("4 euros", "milliards de dollars")."""
     tokens, words = line.tokens, line.words
     before = words.signs_before.before(tokens, number.first)
+    if before is not None and words.signs.before(tokens, number.first) is None:  # "PS21,700", but not "the PS5"
+        before = before if number.scaled or number.low >= _LEAST_NAMED else None
     if before is not None and before[0] >= line.floor:
         first, (name, factor) = before
         named = words.currencies.after(tokens, number.end)
@@ -65,7 +67,7 @@ def _past_second_sign(line: Line, end: int, name: str) -> int:
 
 def _magnitude_after(line: Line, number: Number, end: int) -> Decimal | None:
     """Return the magnitude after a currency: "75 USD million"."""
-    if number.scaled or end >= line.tokens.count or line.words.numbers.magnitudes.after(line.tokens, end) is None:
+    if number.scaled:
         return None
     hit = line.words.numbers.magnitudes.after(line.tokens, end)
     return None if hit is None or line.words.numbers.words.get(line.tokens.lower[end]) is not None else hit[1]

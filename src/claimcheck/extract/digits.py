@@ -6,12 +6,13 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from claimcheck.extract.line import past_hyphen
 from claimcheck.extract.magnitudes import letters_after, with_magnitude
 from claimcheck.extract.number import VULGAR, Number, both_ends, significant_digits
 from claimcheck.extract.unit import LONE_DEGREES
 from claimcheck.lang import Pack, Tokens
 
-__all__ = ["parse_digits", "printed_number", "with_sign"]
+__all__ = ["parse_digits", "printed_number", "sign_before", "with_sign"]
 
 _GROUP = 3
 """Digits between two group signs."""
@@ -19,6 +20,7 @@ _PHONE = 3
 """Groups of two to four digits in a row that make a telephone number, a serial number or the like."""
 _MOST_GROUPS = 24
 """Tokens of such a run that are looked at, so that no run costs more the longer it is."""
+_MINUS = frozenset("-–")
 _OPENERS = frozenset("([{“‘«\"'=<>~≈")
 """Signs after which a hyphen is a minus; after others it joins: "10%-20%"."""
 _PHONE_SIGNS = frozenset({"-", "."})
@@ -36,7 +38,7 @@ def printed_number(tokens: Tokens, at: int, pack: Pack) -> tuple[Number | None, 
     """
     if (end := _run_end(tokens, at)) > at:
         return None, end
-    if is_name_part(tokens, at, pack):
+    if _is_name_part(tokens, at, pack):
         return None, at + 1
     read = _digits(tokens, at, pack)
     if read is None:
@@ -55,7 +57,8 @@ def printed_number(tokens: Tokens, at: int, pack: Pack) -> tuple[Number | None, 
     number = with_magnitude(tokens, Number(first, end, value, value, significant), pack)
     is_fraction = number.end == at + 3 and words[at + 1] == "/"
     tables = (pack.quantities.units, pack.quantities.symbols)
-    number.is_share = is_fraction and all(table.after(tokens, number.end) is None for table in tables)
+    place = past_hyphen(tokens, number.end)
+    number.is_share = is_fraction and all(table.after(tokens, place) is None for table in tables)
     return with_sign(tokens, number, pack), end
 
 
@@ -63,13 +66,18 @@ def _digits(tokens: Tokens, at: int, pack: Pack) -> tuple[int, int, Decimal, int
     """Return where digits start and end, with a point before or groups after them, their value and significance."""
     words, lexicon = tokens.words, pack.quantities.numbers
     text, first, end, decimal = words[at], at, at + 1, lexicon.decimal
-    if at > 0 and words[at - 1] == "." and text.isdecimal() and tokens.is_glued(at) and not tokens.is_glued(at - 1):
+    if at > 0 and words[at - 1] == "." and text.isdecimal() and tokens.is_glued(at) and not _hangs(tokens, at - 1):
         text, first, decimal = f"0.{text}", at - 1, "."
     while (wider := _spaced_group(tokens, end, text, pack)) is not None:
         text += wider
         end += 1
     parsed = parse_digits(text, decimal, lexicon.group)
     return None if parsed is None else (first, end, *parsed)
+
+
+def _hangs(tokens: Tokens, at: int) -> bool:
+    """Whether a sign hangs on a letter, a digit or a sign like it."""
+    return tokens.is_glued(at) and (tokens.words[at - 1][-1].isalnum() or tokens.words[at - 1] == tokens.words[at])
 
 
 def _is_formula(tokens: Tokens, at: int) -> bool:
@@ -137,7 +145,7 @@ def _fraction(tokens: Tokens, at: int, end: int, pack: Pack) -> tuple[Decimal, i
     return None
 
 
-def is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
+def _is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
     """Whether digits hang on a letter ("GPT-4", "A10"), which is no currency ("US$4"), bound or range ("24-to-30")."""
     words, lower = tokens.words, tokens.lower
     if not tokens.is_glued(at):
@@ -194,17 +202,17 @@ def _is_glued_name(tokens: Tokens, end: int, pack: Pack) -> bool:
 
 def with_sign(tokens: Tokens, number: Number, pack: Pack) -> Number:
     """Take in the minus sign or word before a number."""
-    first, is_negative = _sign(tokens, number.first, pack)
+    first, is_negative = sign_before(tokens, number.first, pack)
     number.first = first
     if is_negative:
         number.low, number.high = -number.high, -number.low
     return number
 
 
-def _sign(tokens: Tokens, first: int, pack: Pack) -> tuple[int, bool]:
+def sign_before(tokens: Tokens, first: int, pack: Pack) -> tuple[int, bool]:
     """Return where a number with its minus sign or word starts, and whether it has one."""
     words = tokens.words
-    if first > 0 and words[first - 1] == "-" and tokens.is_glued(first):
+    if first > 0 and words[first - 1] in _MINUS and tokens.is_glued(first):
         is_free = not tokens.is_glued(first - 1) or words[first - 2] in _OPENERS
         if is_free or pack.quantities.signs_before.before(tokens, first - 1) is not None:
             return first - 1, True

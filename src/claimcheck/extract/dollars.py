@@ -10,15 +10,15 @@ from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from claimcheck.lang import home_dollars
+from claimcheck.lang import dollar_marks, home_dollars
 from claimcheck.model import Article, Claim
 from claimcheck.units import exchange_rate
 
 __all__ = ["with_dollars"]
 
 _DOLLAR = "USD"
-_BARE = re.compile(r"(?<![A-Za-z.])\$(?! ?(?:U\.?S|[A-Z]{2}))[^A-Z]*$")
-"""A dollar sign with no letters of a country before or after it, nor after its amount."""
+_MARKED = re.compile(r"[A-Z]\.? ?\$|\$ ?[A-Za-z]")
+"""A dollar sign with letters of a country before or after it."""
 _TOLERANCE = Decimal("0.06")
 _DOMAIN = re.compile(r"(?:^|\.)([a-z]{2})$")
 
@@ -46,7 +46,17 @@ def with_dollars(claims: Sequence[Claim], article: Article) -> list[Claim]:
 
 def _is_bare(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity is not None and quantity.unit.partition("/")[0] == _DOLLAR and _BARE.search(claim.text) is not None
+    return (
+        quantity is not None
+        and quantity.unit.partition("/")[0] == _DOLLAR
+        and "$" in claim.text
+        and not _is_marked(claim.text)
+    )
+
+
+def _is_marked(text: str) -> bool:
+    """Whether an amount says which dollar it is, beside its sign or at its end: "US$5", "$5 million U.S."."""
+    return _MARKED.search(text) is not None or text.endswith(tuple(dollar_marks()))
 
 
 def _in(claim: Claim, code: str, why: str) -> Claim:
@@ -71,7 +81,10 @@ def _shown(claims: Sequence[Claim], article: Article) -> str | None:
     if article.published is None:
         return None
     for stated, again in pairwise(sorted(claims, key=lambda claim: claim.start)):
-        if article.text[stated.end : again.start].strip() != "(" or not _is_bare(stated) or _is_bare(again):
+        is_restated = (
+            article.text[stated.end : again.start].strip() == "(" and article.text[again.end : again.end + 1] == ")"
+        )
+        if not is_restated or not _is_bare(stated) or _is_bare(again):
             continue
         first, second = stated.quantity, again.quantity
         if first is None or second is None or not first.value or not second.value:
@@ -87,6 +100,5 @@ def _shown(claims: Sequence[Claim], article: Article) -> str | None:
 
 
 def _fits(origin: str, target: str, rate: Decimal, day: date) -> bool:
-    known = exchange_rate(origin, target, day) if origin != target else None
-    right = known.rate if known is not None else Decimal(1) if origin == target else None
-    return right is not None and abs(rate / right - 1) <= _TOLERANCE
+    known = exchange_rate(origin, target, day)
+    return known is not None and abs(rate / known.rate - 1) <= _TOLERANCE

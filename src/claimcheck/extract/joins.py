@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.line import Line
-from claimcheck.extract.number import Number
+from claimcheck.extract.line import CLOSERS, Line
+from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.reading import LOWER, UPPER, Reading
 from claimcheck.extract.units import unit_of
 from claimcheck.model import Bound, Scope
@@ -17,8 +17,6 @@ __all__ = ["between_bounds", "in_brackets", "with_cents", "with_part"]
 _HUNDRED = Decimal(100)
 _CENTS = 2
 """Digits of the cents in "15 euros 50"."""
-_CLOSERS = frozenset({",", ".", ")", ";", ""})
-"""What may follow bare cents."""
 
 
 def with_part(line: Line, whole: Reading, part: Reading) -> Reading | None:
@@ -39,11 +37,13 @@ def with_part(line: Line, whole: Reading, part: Reading) -> Reading | None:
         True,
     ):
         return None
-    both = (value + added / count).normalize()
+    both, _ = both_ends(value + (added / count).copy_sign(value))
     quantity = whole.quantity
     ends = (None if quantity.low is None else both, None if quantity.high is None else both)
     return replace(
-        whole, end=part.end, quantity=replace(quantity, value=both, low=ends[0], high=ends[1], significant=_CENTS + 2)
+        whole,
+        end=part.end,
+        quantity=replace(quantity, value=both, low=ends[0], high=ends[1], significant=len(both.as_tuple().digits)),
     )
 
 
@@ -61,11 +61,11 @@ def with_cents(line: Line, whole: Reading, part: Number) -> Reading | None:
     unit, line.floor = unit_of(line, part), floor
     if unit is not None:
         return None
-    if hit is not None and tokens.lower[part.end] not in _CLOSERS:
+    if hit is not None and tokens.lower[part.end] not in CLOSERS:
         return None
-    both = value + part.low / _HUNDRED
+    both = value + (part.low / _HUNDRED).copy_sign(value)
     ends = (None if whole.quantity.low is None else both, None if whole.quantity.high is None else both)
-    quantity = replace(whole.quantity, value=both, low=ends[0], high=ends[1], significant=len(str(both)) - 1)
+    quantity = replace(whole.quantity, value=both, low=ends[0], high=ends[1], significant=len(both.as_tuple().digits))
     return replace(whole, end=part.end, quantity=quantity)
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from claimcheck.extract.number import Number
 from claimcheck.lang import Pack, QuantityLexicon, Tokens
 
-__all__ = ["Line", "past_hyphen", "past_link"]
+__all__ = ["CLOSERS", "Line", "past_hyphen", "past_link"]
 
+CLOSERS = frozenset({",", ".", ")", ";", ""})
+"""What ends a clause after a bare number."""
 _MILLION = 10**6
 """From here on printed numbers take "of" in the languages where a magnitude word does: "4 000 000 de degrés"."""
 

@@ -82,7 +82,8 @@ def _beside_currency(tokens: Tokens, first: int, end: int, quantities: QuantityL
     """Whether a currency stands before or after a number, or before the other end of its range ("$140-150m")."""
     if quantities.currencies.after(tokens, end) is not None or quantities.signs.after(tokens, end) is not None:
         return True
-    if quantities.signs_before.before(tokens, first) is not None:
+    before = first - 1 if first > 0 and tokens.words[first - 1] == "-" and tokens.is_glued(first) else first
+    if quantities.signs_before.before(tokens, before) is not None:
         return True
     low = max(0, first - _LOOK_BACK)
     place = first - 1

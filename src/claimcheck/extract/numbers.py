@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.extract.digits import printed_number
+from claimcheck.extract.digits import printed_number, with_sign
 from claimcheck.extract.magnitudes import collective_after, with_magnitude
 from claimcheck.extract.number import VULGAR, Number, both_ends, significant_digits
 from claimcheck.extract.spelled import counting_article, part_of_whole, spelled_number, vague_count, worded_number
@@ -49,7 +49,7 @@ def _continues(tokens: Tokens, whole: Number, rest: Number, lexicon: NumberLexic
 
 
 def _sum(whole: Number, rest: Number) -> Number:
-    low, high = whole.low + rest.low, whole.high + rest.high
+    low, high = whole.low + rest.low.copy_sign(whole.low), whole.high + rest.high.copy_sign(whole.high)
     return replace(whole, end=rest.end, low=low, high=high, significant=significant_digits(low), factor=rest.factor)
 
 
@@ -60,7 +60,8 @@ def _number_at(tokens: Tokens, at: int, pack: Pack, floor: int) -> tuple[Number 
         return printed_number(tokens, at, pack)
     if word[0] in VULGAR:
         over, under = VULGAR[word[0]]
-        return with_magnitude(tokens, Number(at, at + 1, *both_ends(Decimal(over) / under), 2), pack), at + 1
+        number = Number(at, at + 1, *both_ends(Decimal(over) / under), 2)
+        return with_sign(tokens, with_magnitude(tokens, number, pack), pack), at + 1
     kind = pack.quantities.numbers.openers.get(word, Opener.WORD)
     if kind is Opener.WORD:
         return spelled_number(tokens, at, pack), at + 1
@@ -82,6 +83,8 @@ def _counted_off(tokens: Tokens, at: int, pack: Pack, kind: Opener) -> Number | 
     """Read a magnitude or a noun for a count after an article: "a million", "a dozen"."""
     if tokens.lower[at - 1] not in pack.articles:
         return None
+    if (longer := spelled_number(tokens, at, pack)) is not None and longer.end > at + 1:
+        return replace(longer, first=at - 1)  # "a hundred and fifty"
     number = Number(at - 1, at, Decimal(1), Decimal(1), 1, spelled=True)
     if kind is Opener.COLLECTIVE:
         grouped = collective_after(tokens, number, pack.quantities.numbers)

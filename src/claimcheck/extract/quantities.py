@@ -13,8 +13,9 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from claimcheck.extract.ages import AGE, another_age, stated_age
+from claimcheck.extract.ages import another_age, stated_age, unit_of_ages
 from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_after, trend_before
+from claimcheck.extract.digits import sign_before
 from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
 from claimcheck.extract.line import Line, past_link
 from claimcheck.extract.no_claims import is_no_claim
@@ -23,7 +24,7 @@ from claimcheck.extract.numbers import find_numbers
 from claimcheck.extract.ranges import range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.times import TimeSpan
-from claimcheck.extract.unit import Unit
+from claimcheck.extract.unit import AGE, Unit
 from claimcheck.extract.units import each_of, per_unit, unit_of
 from claimcheck.lang import Pack, Tokens
 from claimcheck.model import Bound, Quantity, Scope
@@ -131,10 +132,17 @@ def _quantity(line: Line, number: Number, following: Number | None, times: list[
     """Read everything around a number; None where it is no claim."""
     unit = _share(line, number) if number.is_share else _unit(line, number, following)
     if (age := stated_age(line, number, unit)) is not None:
-        return age
+        span = range_of(line, number, None, following)
+        known = None if span is None else unit_of_ages(line, span)
+        if span is None or known is None:
+            return age
+        return _around(line, Core(span.low, span.high, known, is_range=True), number, times)
+    if (behind := _past_bound(line, number)) is not None:
+        return _around(line, behind, number, times)
     pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
     if pair is not None:
-        return _around(line, Core(pair.first, pair.last, pair.unit, is_range=True), number, times)
+        pair.unit = pair.unit or unit_of_ages(line, pair)
+        return _around(line, pair, number, times)
     if (share := _ratio(line, number, following)) is not None:
         return share
     if unit is not None and unit.name in _TEMPERATURES:
@@ -142,11 +150,21 @@ def _quantity(line: Line, number: Number, following: Number | None, times: list[
     return _around(line, Core(number, number, unit), number, times)
 
 
+def _past_bound(line: Line, number: Number) -> Core | None:
+    """Read the bound that stands between a number and its unit: "200 or more people"."""
+    bound, place = bound_after(line, number.end)
+    if bound is None or number.is_share:
+        return None
+    unit = unit_of(line, replace(number, end=place))
+    return None if unit is None or unit.first is not None else Core(number, number, unit, bound=bound)
+
+
 def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]) -> Reading | None:
     """Read the cues before and after a number and its unit; None where they make no claim."""
     unit = core.unit
     begin, end = _extent(line, core)
     bound, begin = _bound(line, number, begin)
+    bound = core.bound or bound
     trend, is_change = trend_before(line, begin)
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
@@ -179,6 +197,9 @@ def _extent(line: Line, core: Core) -> tuple[int, int]:
         core.low, core.high = _times(core.low, unit.factor), _times(core.high, unit.factor)
         if unit.end >= end and (hit := numbers.magnitudes.after(line.tokens, end)) is not None:
             end = hit[0]
+    elif unit is not None and unit.first is not None and not core.is_range:
+        begin, is_negative = sign_before(line.tokens, begin, line.pack)
+        core.low = core.high = _times(core.low, Decimal(-1)) if is_negative else core.low  # "-$5"
     if core.is_range and (opened := numbers.range_open.before(line.tokens, begin)) is not None:
         begin = opened[0]
     return begin, end
@@ -189,8 +210,9 @@ def _with_half(line: Line, core: Core, end: int) -> int | None:
     half = line.words.numbers.and_half.after(line.tokens, end)
     if half is None or core.unit is None or core.is_range:
         return None
-    low, high = core.low.low + _HALF, core.high.high + _HALF
-    core.low = core.high = replace(core.low, low=low, high=high)
+    low, high = core.low.low + _HALF.copy_sign(core.low.low), core.high.high + _HALF.copy_sign(core.high.high)
+    significant = None if core.low.significant is None else core.low.significant + 1
+    core.low = core.high = replace(core.low, low=low, high=high, significant=significant)
     return half[0]
 
 
@@ -210,7 +232,8 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
 
 
 def _times(number: Number, factor: Decimal) -> Number:
-    return replace(number, low=number.low * factor, high=number.high * factor, scaled=True)
+    is_scaled = number.scaled or factor > 1
+    return replace(number, low=number.low * factor, high=number.high * factor, scaled=is_scaled)
 
 
 def _below_zero(line: Line, number: Number, unit: Unit) -> Number:

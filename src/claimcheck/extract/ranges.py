@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from claimcheck.extract.line import Line
 from claimcheck.extract.number import Number
+from claimcheck.extract.reading import Core
 from claimcheck.extract.unit import Unit
 from claimcheck.extract.units import per_unit, unit_of
 
-__all__ = ["Range", "range_of"]
+__all__ = ["range_of"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _FAR = 100
@@ -20,16 +21,7 @@ _LEAST_DASHED = 100
 """Bare numbers below this with a dash between them are a score, not a range."""
 
 
-@dataclass(slots=True)
-class Range:
-    """Two ends with the unit that they share."""
-
-    first: Number
-    last: Number
-    unit: Unit | None
-
-
-def range_of(line: Line, number: Number, unit: Unit | None, following: Number | None) -> Range | None:
+def range_of(line: Line, number: Number, unit: Unit | None, following: Number | None) -> Core | None:
     """Join a number with the one after it, which lends it unit and magnitude: "$10 to $15 billion"."""
     if following is None or number.value is None or following.value is None:
         return None
@@ -59,7 +51,8 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     shared = second or known
     if shared is not None and known is not None and second is None:
         shared = replace(known, end=following.end)
-    return Range(first, following, None if shared is None else replace(shared, first=known.first if known else None))
+    unit = None if shared is None else replace(shared, first=known.first if known else None)
+    return Core(first, following, unit, is_range=True)
 
 
 def _joined(

@@ -17,7 +17,7 @@ UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
 
 @dataclass(slots=True)
 class Reading:
-    """A quantity with the tokens it takes; `unit` and `number` are what it was read from."""
+    """A quantity with the tokens it takes; `number` is what it was read from."""
 
     first: int
     end: int
@@ -30,12 +30,16 @@ class Reading:
 
 @dataclass(slots=True)
 class Core:
-    """A number or the two ends of a range, with their unit: what the cues of a quantity stand around."""
+    """A number or the two ends of a range, with their unit: what the cues of a quantity stand around.
+
+    `bound` is set where one stands inside, between number and unit.
+    """
 
     low: Number
     high: Number
     unit: Unit | None
     is_range: bool = False
+    bound: Bound | None = None
 
 
 def exact(value: Decimal, unit: str) -> Quantity:

@@ -37,13 +37,31 @@ def spelled_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
     value, end = read
     is_large = value >= _HUNDRED if end - at > 1 else value >= _THOUSAND and _is_compound(tokens.lower[at], lexicon)
     exact = Decimal(value)
-    if tokens.lower[end] in lexicon.points and (
-        decimals := _longest(tokens, end + 1, _run(tokens, end + 1, lexicon), pack)
-    ):
-        exact, end = Decimal(f"{value}.{decimals[0]}"), decimals[1]  # "thirteen point five"
+    if (decimals := _decimals(tokens, end, pack)) is not None:
+        exact, end = Decimal(f"{value}.{decimals[0]}"), decimals[1]
     number = Number(at, end, exact, exact, significant_digits(exact), spelled=True, scaled=is_large)
-    number.factor = Decimal(10) ** (exact.adjusted() // _GROUP * _GROUP)
+    number.factor = Decimal(10) ** max(0, exact.adjusted() // _GROUP * _GROUP)
     return with_sign(tokens, _as_fraction(tokens, number, pack) or with_magnitude(tokens, number, pack), pack)
+
+
+def _decimals(tokens: Tokens, at: int, pack: Pack) -> tuple[str, int] | None:
+    """Return the decimals that a word for the point opens, before a magnitude or a unit: "one point five million"."""
+    quantities, digits, end = pack.quantities, "", at + 1
+    if tokens.lower[at] not in quantities.numbers.points:
+        return None
+    while end < tokens.count and (value := _integer(tokens, end, end + 1, pack)) is not None and value < _HUNDRED:
+        digits += str(value)
+        end += 1
+    place = end + 1 if tokens.lower[end] == "-" else end
+    tables = (
+        quantities.numbers.magnitudes,
+        quantities.units,
+        quantities.symbols,
+        quantities.currencies,
+        quantities.signs,
+    )
+    is_measured = any(table.after(tokens, place) is not None for table in tables)
+    return (digits, end) if digits and is_measured else None
 
 
 def _run(tokens: Tokens, at: int, lexicon: NumberLexicon) -> int:
@@ -61,7 +79,7 @@ def _longest(tokens: Tokens, at: int, end: int, pack: Pack) -> tuple[int, int] |
     """
     lexicon = pack.quantities.numbers
     if lexicon.range_open.before(tokens, at) is not None:
-        for place in range(at + 1, end - 1):
+        for place in reversed(range(at + 1, end - 1)):
             joint = lexicon.range_words.after(tokens, place)
             if joint is None or not joint[1]:
                 continue

@@ -6,10 +6,10 @@ from claimcheck.extract.counted import counted_noun, counted_people
 from claimcheck.extract.currencies import money_unit, money_word_before
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import LONE_DEGREES, Unit
+from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, Unit
 from claimcheck.lang import Tokens
 
-__all__ = ["AGE", "each_of", "per_unit", "unit_of"]
+__all__ = ["each_of", "per_unit", "unit_of"]
 
 _SPELLED = 4
 """Symbols ("GW") have no plural, so only a unit in letters tells singular from plural."""
@@ -17,7 +17,6 @@ _CLOSERS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _SHORT = 2
 """Letters of a symbol that may be a word as well."""
-AGE = "age"
 
 
 def unit_of(line: Line, number: Number) -> Unit | None:
@@ -87,7 +86,7 @@ def _aged(line: Line, number: Number, hit: tuple[int, str]) -> Unit:
     """Make the unit of a measure; of a time that is an age, the age ("two months old", "aged 19 years")."""
     end, name = hit
     tokens, words = line.tokens, line.words
-    if name in {"day", "week", "month", "year"}:
+    if name in AGED:
         if (old := words.ages.after(tokens, past_hyphen(tokens, end))) is not None:
             return Unit(f"{name}_of_age", old[0], measure=AGE)
         if (years := words.ages_in_years.after(tokens, past_hyphen(tokens, number.end))) is not None:

@@ -1,7 +1,7 @@
 """Language packs: everything that a language brings, as data."""
 
 from claimcheck.lang.lexicon import Hit, PhraseTable, fold
-from claimcheck.lang.pack import Pack, available, home_dollars, load_pack, predicate_group
+from claimcheck.lang.pack import Pack, available, dollar_marks, home_dollars, load_pack, predicate_group
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
 from claimcheck.lang.times import DATE, NUMBER, YEAR
 from claimcheck.lang.tokens import Tokens, tokenise
@@ -18,6 +18,7 @@ __all__ = [
     "QuantityLexicon",
     "Tokens",
     "available",
+    "dollar_marks",
     "fold",
     "home_dollars",
     "load_pack",

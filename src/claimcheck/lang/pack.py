@@ -21,7 +21,7 @@ from claimcheck.lang.tokens import tokenise
 from claimcheck.model import Status
 from claimcheck.units import currency_codes
 
-__all__ = ["Pack", "Predicate", "available", "home_dollars", "load_pack", "predicate_group"]
+__all__ = ["Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "predicate_group"]
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
@@ -62,6 +62,8 @@ class Pack:
     titles: frozenset[str]
     clause_breaks: frozenset[str]
     premodifiers: frozenset[str]
+    describing: frozenset[str]
+    """Those of them that tell all the same what is counted: "new"."""
     has_modifiers: bool
     """Whether the words before a counted noun tell what is counted: "school buses"."""
     has_capitals: bool
@@ -157,6 +159,12 @@ def home_dollars() -> Mapping[str, str]:
 
 
 @cache
+def dollar_marks() -> frozenset[str]:
+    """Return what after an amount says which dollar it is: "U.S."."""
+    return frozenset(_common()["dollar_marks"])
+
+
+@cache
 def load_pack(code: str) -> Pack:
     """Return the compiled pack of a language.
 
@@ -223,6 +231,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         titles=frozenset(words["titles"]),
         clause_breaks=frozenset(words["clause_breaks"]),
         premodifiers=frozenset(words["adjective_before_noun"]),
+        describing=frozenset(singular.get("describing", ())),
         has_modifiers=singular.get("modifiers", False),
         has_capitals=singular.get("capitalised", False),
         singular_endings=tuple((plural, one) for plural, one in singular["endings"]),
@@ -280,8 +289,13 @@ def _abbreviations(data: Mapping[str, Any]) -> frozenset[str]:
 def _unnamed(
     words: Mapping[str, Any], times: TimeLexicon, data: Mapping[str, Any], common: Mapping[str, Any]
 ) -> frozenset[str]:
+    common_nouns: list[str] = []  # where every noun has a capital, those that the pack knows are no names
+    if data["singular"].get("capitalised", False):
+        nouns = [form for forms in data["predicates"].values() for form in forms["nouns"]]
+        common_nouns = [*inverted(data["nouns"]), *inverted(data["measures"]), *inverted(data["currencies"]), *nouns]
     return frozenset({
-        *words["function"], *words["openers"], *words["titles"], *times.months, *times.weekdays,
+        *map(str.lower, common_nouns), *words["function"], *words["openers"], *words["titles"],
+        *times.months, *times.weekdays,
         *inverted(data["units"]), *map(str.lower, common["currency_signs"]), *map(str.lower, currency_codes()),
     })  # fmt: skip
 

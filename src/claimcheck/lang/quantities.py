@@ -37,7 +37,7 @@ class NumberLexicon:
     """How a language prints and spells numbers.
 
     `openers` says what kind of number a token may open; `group` and `decimal` are the separators of printed numbers,
-    `spaced` says that a space may group digits.
+    `spaced` are the spaces that may group digits.
     """
 
     decimal: str
@@ -127,7 +127,6 @@ class QuantityLexicon:
     back_nouns: frozenset[str]
     """Counted nouns that, after one of these, point back all the same."""
     one_pronoun: frozenset[str]
-    one_is_article: bool
     ones: frozenset[str]
     """The words for 1, which are pronouns or articles more often than numbers."""
 
@@ -193,7 +192,6 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         furniture=flags(skip["furniture"]),
         back_nouns=frozenset(common["nouns"]["back"]),
         one_pronoun=frozenset(skip["one_pronoun"]),
-        one_is_article=skip.get("one_is_article", False),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
     )
 

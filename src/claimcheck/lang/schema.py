@@ -71,9 +71,9 @@ def schema() -> Table:
             "singular": Table(
                 {
                     "endings": values.pairs, "exceptions": _by_form(values.form), "capitalised": values.flag,
-                    "modifiers": values.flag,
+                    "modifiers": values.flag, "describing": values.forms,
                 },
-                optional=frozenset({"capitalised", "modifiers"}),
+                optional=frozenset({"capitalised", "modifiers", "describing"}),
             ),
             "bounds": _with(
                 _lists("fillers"),
@@ -83,13 +83,7 @@ def schema() -> Table:
             "followers": _lists("words", "partitives"),
             "scope": _lists("instalment_after", "instalment_before", "change_before", "of"),
             "trend": _lists("up", "down", "links", "levels", is_one_meaning=True, loose=frozenset({"links", "levels"})),
-            "skip": _with(
-                _lists(
-                    "ordinals", "name_before", "definite", "furniture", "one_pronoun",
-                    optional=frozenset({"one_is_article"}),
-                ),
-                one_is_article=values.flag,
-            ),
+            "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
                 "articles", "prepositions", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
             ),

@@ -16,7 +16,7 @@ from claimcheck.units import exchange_rate, is_currency, is_measure, symbol, to_
 
 __all__ = ["conversion_findings"]
 
-_OPENERS = frozenset({"(", "["})
+_BRACKETS = {"(": ")", "[": "]"}
 _MONEY_TOLERANCE = Decimal("0.1")
 """How far a converted amount may be off: newsrooms round, and take the rate of another day."""
 _MEASURE_TOLERANCE = Decimal("0.05")
@@ -59,8 +59,9 @@ def conversion_findings(claims: Iterable[Claim], setting: Setting) -> list[Findi
 
 
 def _is_restated(stated: Claim, again: Claim, setting: Setting) -> bool:
-    between = setting.articles[stated.article].text[stated.end : again.start]
-    return between.strip() in _OPENERS
+    text = setting.articles[stated.article].text
+    close = _BRACKETS.get(text[stated.end : again.start].strip())
+    return close is not None and text[again.end :].lstrip()[:1] == close
 
 
 def _finding(stated: Claim, again: Claim, setting: Setting) -> Finding | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Article, Claim, ConflictType, DateBasis, Status, Verdict, describe
+from claimcheck.model import Article, Claim, ConflictType, DateBasis, Scope, Status, Verdict, describe
 from claimcheck.report.quote import visible
 
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def count(number: int, noun: str) -> str:
 def value(claim: Claim) -> str:
     """Write what a claim states, as it is compared."""
     if claim.quantity is not None:
-        trend = f"{claim.quantity.trend} " if claim.quantity.trend else ""
+        is_told = claim.quantity.scope is Scope.CHANGE  # "a rise of"
+        trend = f"{claim.quantity.trend} " if claim.quantity.trend and not is_told else ""
         return visible(trend + describe.quantity(claim.quantity))
     if claim.when is not None:
         return describe.when(claim.when)
