@@ -12,6 +12,8 @@ __all__ = ["is_no_claim"]
 
 _LEAST_BARE_VAGUE = 10**11
 """A vague count of nothing ("billions in funding") is a figure of speech below hundreds of billions."""
+_ONE_COUNTS = frozenset({"percent", "percentage_point", "year"})
+"""Units of which an article counts one: "un pour cent", "pendant un an"."""
 _LABEL = 4
 """Digits without a group sign that may be a year, a clock time or a label."""
 _LEAST_BARE = 1000
@@ -83,7 +85,7 @@ def _is_article(line: Line, number: Number, unit: Unit | None) -> bool:
     word = line.tokens.lower[number.first]
     if word not in line.pack.articles:
         return line.tokens.lower[number.end] in line.words.one_pronoun
-    if unit.is_money or unit.name in {"percent", "percentage_point"} or unit.name.endswith("_of_age"):
+    if unit.is_money or unit.name in _ONE_COUNTS or unit.name.endswith("_of_age"):
         return False
     if unit.measure is None:
         return True
