@@ -80,13 +80,6 @@ def test_get(phrase: str, value: int | None) -> None:
     assert CUES.get(phrase) == value
 
 
-def test_case_counts_where_it_is_asked_for() -> None:
-    table = PhraseTable({"MW": "mega", "mW": "milli"}, exact_case=True)
-    assert (table.get("MW"), table.get("mW"), table.get("mw")) == ("mega", "milli", None)
-    assert table.after("mW", 0) == Hit(0, 2, "milli")
-    assert table.after("Mw", 0) is None
-
-
 def test_an_empty_table_finds_nothing() -> None:
     empty = PhraseTable[int]({})
     assert not empty

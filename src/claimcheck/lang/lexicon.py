@@ -77,7 +77,7 @@ def _write(node: dict[str, Any]) -> str:
 class PhraseTable(Generic[Value]):
     """Finds the longest phrase that starts, or ends, exactly at a place of a text.
 
-    Matching ignores case unless `exact_case`; any run of spaces matches a space, any apostrophe or hyphen its kind.
+    Matching ignores case; any run of spaces matches a space, any apostrophe or hyphen its kind.
     A phrase is found only as whole words.
 
     >>> table = PhraseTable({"at least": "at_least", "at": "?"})
@@ -87,18 +87,16 @@ class PhraseTable(Generic[Value]):
     'at_least'
     """
 
-    def __init__(self, phrases: Mapping[str, Value], *, exact_case: bool = False) -> None:
-        self._exact = exact_case
-        self._values = {self._key(phrase): value for phrase, value in phrases.items()}
-        flags = 0 if exact_case else re.IGNORECASE
+    def __init__(self, phrases: Mapping[str, Value]) -> None:
+        self._values = {fold(phrase): value for phrase, value in phrases.items()}
         written = list(self._values)
         word_end, word_start = r"(?!\w)", r"(?<!\w)"
         body = alternation(written) or r"(?!)"
         # A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
-        self._forward = re.compile(f"(?:{body})(?:(?<=\\W)|{word_end})", flags)
+        self._forward = re.compile(f"(?:{body})(?:(?<=\\W)|{word_end})", re.IGNORECASE)
         backward = alternation([phrase[::-1] for phrase in written]) or r"(?!)"
-        self._backward = re.compile(f"(?:{backward})(?:(?<=\\W)|{word_end})", flags)
-        self._anywhere = re.compile(f"{word_start}(?:{body}){word_end}", flags)
+        self._backward = re.compile(f"(?:{backward})(?:(?<=\\W)|{word_end})", re.IGNORECASE)
+        self._anywhere = re.compile(f"{word_start}(?:{body}){word_end}", re.IGNORECASE)
 
     def __bool__(self) -> bool:
         return bool(self._values)
@@ -107,25 +105,22 @@ class PhraseTable(Generic[Value]):
         """Return the longest phrase that starts at `at`."""
         if (match := self._forward.match(text, at)) is None:
             return None
-        return Hit(at, match.end(), self._values[self._key(match.group())])
+        return Hit(at, match.end(), self._values[fold(match.group())])
 
     def before(self, text: str, at: int) -> Hit[Value] | None:
         """Return the longest phrase that ends at `at`."""
         mirrored = text[max(0, at - _WINDOW) : at][::-1]
         if (match := self._backward.match(mirrored)) is None:
             return None
-        return Hit(at - match.end(), at, self._values[self._key(match.group()[::-1])])
+        return Hit(at - match.end(), at, self._values[fold(match.group()[::-1])])
 
     def find(self, text: str, start: int, end: int) -> list[Hit[Value]]:
         """Return every phrase between two places, from left to right, not overlapping."""
         return [
-            Hit(match.start(), match.end(), self._values[self._key(match.group())])
+            Hit(match.start(), match.end(), self._values[fold(match.group())])
             for match in self._anywhere.finditer(text, start, end)
         ]
 
     def get(self, phrase: str) -> Value | None:
         """Return what the table says of a whole phrase."""
-        return self._values.get(self._key(phrase))
-
-    def _key(self, phrase: str) -> str:
-        return plain(phrase) if self._exact else fold(phrase)
+        return self._values.get(fold(phrase))

@@ -59,7 +59,6 @@ class Pack:
     function_words: frozenset[str]
     prepositions: frozenset[str]
     openers: frozenset[str]
-    titles: frozenset[str]
     clause_breaks: frozenset[str]
     premodifiers: frozenset[str]
     describing: frozenset[str]
@@ -228,7 +227,6 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         function_words=frozenset(words["function"]),
         prepositions=frozenset(words["prepositions"]),
         openers=frozenset(words["openers"]),
-        titles=frozenset(words["titles"]),
         clause_breaks=frozenset(words["clause_breaks"]),
         premodifiers=frozenset(words["adjective_before_noun"]),
         describing=frozenset(singular.get("describing", ())),
