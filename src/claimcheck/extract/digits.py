@@ -56,9 +56,7 @@ def printed_number(tokens: Tokens, at: int, pack: Pack) -> tuple[Number | None, 
         return None, end + 1
     number = with_magnitude(tokens, Number(first, end, value, value, significant), pack)
     is_fraction = number.end == at + 3 and words[at + 1] == "/"
-    tables = (pack.quantities.units, pack.quantities.symbols)
-    place = past_hyphen(tokens, number.end)
-    number.is_share = is_fraction and all(table.after(tokens, place) is None for table in tables)
+    number.is_share = is_fraction and not _meets_unit(tokens, number.end, pack)
     return with_sign(tokens, number, pack), end
 
 
@@ -140,9 +138,18 @@ def _fraction(tokens: Tokens, at: int, end: int, pack: Pack) -> tuple[Decimal, i
         if not (top.isdecimal() and bottom.isdecimal()) or len(top) > 2 or len(bottom) > _GROUP:  # noqa: PLR2004
             continue
         follows = start + 3 < tokens.count and words[start + 3] == "/"
-        if int(bottom) in pack.quantities.numbers.denominators and 0 < int(top) < int(bottom) and not follows:
+        if int(bottom) not in pack.quantities.numbers.denominators or int(top) == 0 or follows:
+            continue
+        # more than a whole ("3/2 hours") is a fraction before a unit alone: "5/2" may be a date, a score or odds
+        if int(top) < int(bottom) or (start == at and _meets_unit(tokens, start + 3, pack)):
             return both_ends(Decimal(top) / Decimal(bottom))[0], start + 3
     return None
+
+
+def _meets_unit(tokens: Tokens, end: int, pack: Pack) -> bool:
+    """Whether a unit follows, perhaps behind a hyphen."""
+    place = past_hyphen(tokens, end)
+    return any(table.after(tokens, place) is not None for table in (pack.quantities.units, pack.quantities.symbols))
 
 
 def _is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
