@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from claimcheck.model import (
-    Bound,
     Claim,
     ClaimKind,
     DateBasis,
     Granularity,
-    Quantity,
     Reference,
     Schedule,
     TimeForm,
@@ -20,26 +17,11 @@ from claimcheck.model import (
     WhenKind,
 )
 from claimcheck.normalise import normalise_claims
+from written_quantity import quantity
 
-__all__ = ["PUBLISHED", "amount", "day", "quantity", "schedule", "vague_day", "weekday", "year"]
+__all__ = ["PUBLISHED", "amount", "day", "schedule", "vague_day", "weekday", "year"]
 
 PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
-
-
-def quantity(number: str, unit: str = "USD", bound: str = "exact", **fields: Any) -> Quantity:
-    """Make a quantity from the number as written; "10..20" is a range; closing zeros count up to two digits."""
-    low, _, high = number.partition("..")
-    first, last = Decimal(low), Decimal(high or low)
-    kind = Bound.RANGE if high and bound == "exact" else Bound(bound)
-    ends = {
-        Bound.AT_LEAST: (first, None),
-        Bound.MORE_THAN: (first, None),
-        Bound.AT_MOST: (None, first),
-        Bound.LESS_THAN: (None, first),
-    }.get(kind, (first, last))
-    value = None if kind in {Bound.RANGE, Bound.VAGUE} else first
-    digits = max(len(first.normalize().as_tuple().digits), min(2, first.adjusted() + 1))
-    return Quantity(value, *ends, unit, kind, **{"significant": digits, **fields})
 
 
 def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:

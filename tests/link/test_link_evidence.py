@@ -7,11 +7,12 @@ from itertools import product
 from typing import Any
 
 import pytest
-from claims_to_link import amount, day, quantity, schedule, vague_day, weekday, year
+from claims_to_link import amount, day, schedule, vague_day, weekday, year
 
 from claimcheck.link.evidence import Scorer, is_slip, near, total
 from claimcheck.model import Claim, Evidence, Quantity, Scope, Status
 from claimcheck.normalise import normalise_claims
+from written_quantity import quantity
 
 ENGLISH = {"a": "en", "b": "en", "c": "en", "d": "en"}
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from claimcheck.model import (
     Article,
-    Bound,
     Claim,
     ClaimKind,
     DateBasis,
     Granularity,
     Mod,
-    Quantity,
     Reference,
     Schedule,
     TimeForm,
@@ -24,6 +21,7 @@ from claimcheck.model import (
 )
 from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
+from written_quantity import quantity
 
 __all__ = ["SETTING", "amount", "calendar", "schedule", "setting", "symbolic", "vague_time", "year"]
 
@@ -50,20 +48,8 @@ def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:
 
 def amount(name: str, number: str, unit: str = "USD", bound: str = "exact", **fields: Any) -> Claim:
     """Make a claim of a quantity; "10..20" is a range, closing zeros count up to two digits."""
-    low, _, high = number.partition("..")
-    first, last = Decimal(low), Decimal(high or low)
-    kind = Bound.RANGE if high and bound == "exact" else Bound(bound)
-    ends = {
-        Bound.AT_LEAST: (first, None),
-        Bound.MORE_THAN: (first, None),
-        Bound.AT_MOST: (None, first),
-        Bound.LESS_THAN: (None, first),
-    }.get(kind, (first, last))
     own = {key: fields.pop(key) for key in ("scope", "trend", "per") if key in fields}
-    value = None if kind in {Bound.RANGE, Bound.VAGUE} else first
-    digits = max(len(first.normalize().as_tuple().digits), min(2, first.adjusted() + 1))
-    stated = Quantity(value, *ends, unit, kind, significant=digits, **own)
-    return _claim(name, ClaimKind.QUANTITY, quantity=stated, **fields)
+    return _claim(name, ClaimKind.QUANTITY, quantity=quantity(number, unit, bound, **own), **fields)
 
 
 def calendar(name: str, first: str, last: str | None = None, **fields: Any) -> Claim:
