@@ -171,6 +171,15 @@ date = [
   '{weekday},? \\d',
 ]
 """
+COMPOUND = """\
+[compound_spans.days]
+unit = "day"
+endings = ["-day-long"]
+numbers = [
+  ["one", 1],
+  ["two", 2],
+]
+[units_before]"""
 
 
 def told(text: str) -> list[str]:
@@ -222,6 +231,19 @@ def test_the_packs_have_no_problems(code: str) -> None:
         ("[12, 120]", "12", ["32: number.vague.dozens: 12 is not a lowest and a highest number"]),
         ('[10, "year"]', '["year", 10]', [
             "48: units_as_spans.decade-long: ['year', 10] is not a number and a unit",
+        ]),
+        ("[units_before]", COMPOUND.replace('"day"', '"dya"'), [
+            "50: compound_spans.days.unit: 'dya' is no unit that claimcheck knows",
+        ]),
+        ("[units_before]", COMPOUND.replace("unit = ", "units = "), [
+            "49: compound_spans.days: the key 'unit' is missing",
+            "50: compound_spans.days: 'units' is unknown",
+        ]),
+        ("[units_before]", COMPOUND.replace('["two", 2]', '"two"'), [
+            "54: compound_spans.days.numbers: 'two' is not a word and its number",
+        ]),
+        ("[units_before]", COMPOUND.replace('["two", 2]', '["two", 0]'), [
+            "54: compound_spans.days.numbers: 0 is not above zero",
         ]),
         ('["s", ""]', '["s"]', ["67: singular.endings: ['s'] is not a plural ending and a singular one"]),
         ("May = 5", "May = 13", ["125: time.months.May: 13 is not between 1 and 12"]),
@@ -290,6 +312,10 @@ def test_the_packs_have_no_problems(code: str) -> None:
 def test_a_mistake_is_named_with_its_line(old: str, new: str, expected: list[str]) -> None:
     assert old in GOOD
     assert told(GOOD.replace(old, new, 1)) == expected
+
+
+def test_number_and_unit_may_be_put_together() -> None:
+    assert told(GOOD.replace("[units_before]", COMPOUND)) == []
 
 
 @pytest.mark.parametrize("unit", ["fraction", "fold", "percent", "kilometer/second", "exajoule", "decibel"])

@@ -164,7 +164,8 @@ def test_a_pack_that_is_no_toml_is_told_with_its_line() -> None:
 def test_every_unit_is_a_measure(code: str) -> None:
     pack = data(code)
     spans = {unit for _, unit in pack["units_as_spans"].values()}
-    names = {*merged(code, "units").values(), *pack["units"], *pack["units_before"], *spans}
+    compounds = {span["unit"] for span in pack.get("compound_spans", {}).values()}
+    names = {*merged(code, "units").values(), *pack["units"], *pack["units_before"], *spans, *compounds}
     assert {name for name in names if not is_measure(name)} - COUNTED <= {"decibel"}
 
 

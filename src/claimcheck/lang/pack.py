@@ -15,7 +15,7 @@ from typing import Any
 
 from claimcheck.errors import LanguageError, PackError
 from claimcheck.lang.lexicon import PhraseTable
-from claimcheck.lang.quantities import Opener, QuantityLexicon, compile_quantities, inverted
+from claimcheck.lang.quantities import Opener, QuantityLexicon, compile_quantities, inverted, number_and_unit
 from claimcheck.lang.times import TimeLexicon, compile_times
 from claimcheck.lang.tokens import tokenise
 from claimcheck.model import Status
@@ -35,6 +35,7 @@ _SECTIONS = frozenset({
     "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
     "attribution", "conditions", "time", "cldr",
 })  # fmt: skip
+_OPTIONAL_SECTIONS = frozenset({"compound_spans"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +200,7 @@ def compile_pack(text: str, common: Mapping[str, Any], name: str, seed: Mapping[
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise PackError(f"{name}: {problem}") from problem
-    if wrong := sorted(_SECTIONS ^ data.keys()):
+    if wrong := sorted(_SECTIONS ^ data.keys() - _OPTIONAL_SECTIONS):
         raise PackError(_told(data, text, name) or f"{name}: missing or unknown section: {', '.join(wrong)}")
     try:
         return _compile(data, common, seed or {})
@@ -272,7 +273,7 @@ def _triggers(
         return frozenset()
     numbers = {word for word, kind in quantities.numbers.openers.items() if kind is not Opener.ARTICLE}
     milestones = [form for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]]
-    phrases = [*milestones, *data["conditions"]["starters"], *data["units_as_spans"]]
+    phrases = [*milestones, *data["conditions"]["starters"], *number_and_unit(data)]
     plurals = {word + "s" for word in times.openers}  # "los sábados"; no other ending is known to all languages
     return frozenset(numbers) | times.openers | plurals | {max(tokenise(phrase).lower, key=len) for phrase in phrases}
 

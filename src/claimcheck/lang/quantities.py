@@ -157,7 +157,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ),
         dollar_marks=TokenTable(common["dollar_marks"], exact_case=True),
         units_before=TokenTable(inverted(data["units_before"])),
-        spans=TokenTable({form: (Decimal(n), unit) for form, (n, unit) in data["units_as_spans"].items()}),
+        spans=TokenTable(number_and_unit(data)),
         nouns=TokenTable(inverted(data["nouns"])),
         per=TokenTable({word: word in per["article_words"] for word in per["words"]}),
         per_article_units=frozenset(per["periods"]) | frozenset(per["article_units"]),
@@ -281,6 +281,17 @@ def _signs(common: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]:
     scaled = common["scaled_codes"]
     table |= {f"M{code}": (code, Decimal(scaled["M"])) for code in scaled["codes"]}
     return table | {sign: (code, one) for sign, code in common["currency_signs"].items()}
+
+
+def number_and_unit(data: Mapping[str, Any]) -> dict[str, tuple[Decimal, str]]:
+    """Return the words of a pack that are number and unit at once, also those put together of the two."""
+    whole = {form: (Decimal(n), unit) for form, (n, unit) in data["units_as_spans"].items()}
+    return whole | {
+        word + ending: (Decimal(n), span["unit"])
+        for span in data.get("compound_spans", {}).values()
+        for word, n in span["numbers"]
+        for ending in span["endings"]
+    }
 
 
 def inverted(data: Mapping[str, Iterable[str]]) -> dict[str, str]:

@@ -60,6 +60,9 @@ def schema() -> Table:
             "cldr": _lists("drop"),
             "currencies": _meanings(_currency),
             "units_as_spans": _by_form(values.span(_is_unit)),
+            "compound_spans": Table(
+                {}, rest=Table({"unit": values.unit(_is_unit), "endings": values.forms, "numbers": values.counts})
+            ),
             "units_before": _meanings(_unit),
             "units_as_ages": ages,
             "per": _with(
@@ -96,7 +99,8 @@ def schema() -> Table:
             "attribution": _lists("before_source", "phrases", "credits"),
             "conditions": _lists("starters", "progress", "money", "back_references"),
             "time": _time(),
-        }
+        },
+        optional=frozenset({"compound_spans"}),
     )  # fmt: skip
 
 

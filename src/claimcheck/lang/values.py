@@ -12,8 +12,8 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 __all__ = [
-    "CLASSES", "Check", "Mistakes", "flag", "form", "forms", "named_forms", "number", "one_of", "pairs", "patterns",
-    "span", "text", "vague", "whole",
+    "CLASSES", "Check", "Mistakes", "counts", "flag", "form", "forms", "named_forms", "number", "one_of", "pairs",
+    "patterns", "span", "text", "unit", "vague", "whole",
 ]  # fmt: skip
 
 Mistakes = Iterator[tuple[int | None, str]]
@@ -105,15 +105,25 @@ def named_forms(names: Iterable[str]) -> Check:
     return lambda value: _each(value, check_name)
 
 
+def unit(is_unit: Callable[[str], bool]) -> Check:
+    """Return a check for the name of a unit."""
+
+    def check(value: Any) -> Mistakes:
+        if not (isinstance(value, str) and is_unit(value)):
+            yield None, f"{value!r} is no unit that claimcheck knows"
+
+    return check
+
+
 def span(is_unit: Callable[[str], bool]) -> Check:
     """Return a check for a number and the unit that it counts."""
+    check_unit = unit(is_unit)
 
     def check(value: Any) -> Mistakes:
         match value:
             case [count, str(unit)]:
                 yield from ((0, message) for _, message in number(count))
-                if not is_unit(unit):
-                    yield 1, f"{unit!r} is no unit that claimcheck knows"
+                yield from ((1, message) for _, message in check_unit(unit))
             case _:
                 yield None, f"{value!r} is not a number and a unit"
 
@@ -122,16 +132,38 @@ def span(is_unit: Callable[[str], bool]) -> Check:
 
 def pairs(value: Any) -> Mistakes:
     """Check pairs of endings, the second of which may be empty."""
+    return _each_pair(value, _endings)
+
+
+def counts(value: Any) -> Mistakes:
+    """Check pairs of a word and the number that it stands for."""
+    return _each_pair(value, _count)
+
+
+def _endings(pair: Any) -> Mistakes:
+    match pair:
+        case [str(plural), str()] if plural:
+            pass
+        case _:
+            yield None, f"{pair!r} is not a plural ending and a singular one"
+
+
+def _count(pair: Any) -> Mistakes:
+    match pair:
+        case [str(word), count] if word:
+            yield from number(count)
+        case _:
+            yield None, f"{pair!r} is not a word and its number"
+
+
+def _each_pair(value: Any, check: Check) -> Mistakes:
+    """Check the pairs of a list; a mistake is placed by the single items, which is how lines are found."""
     if not isinstance(value, list):
         yield None, f"{value!r} is no list"
         return
     at = 0
     for pair in value:
-        match pair:
-            case [str(plural), str()] if plural:
-                pass
-            case _:
-                yield at, f"{pair!r} is not a plural ending and a singular one"
+        yield from ((at, message) for _, message in check(pair))
         at += len(pair) if isinstance(pair, list) else 1
 
 
