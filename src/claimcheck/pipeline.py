@@ -28,7 +28,6 @@ from claimcheck.model import (
     Reference,
     Relation,
     RelationKind,
-    Status,
     TimeMention,
 )
 from claimcheck.normalise import (
@@ -104,14 +103,11 @@ def times(article: Article | str, *, language: str | None = None, date: Date | N
     Args and errors are those of `extract`.
     """
     given = _article(article, language, date)
-    pack = _pack(given)
-    claims = extract_claims(given, pack)
-    reference = stated_reference(given, normalise_claims(claims, None))
-    planned = {claim.start for claim in claims if claim.status is Status.PLANNED}
-    return [
-        replace(mention, when=resolve(mention.when.form, reference, is_planned=mention.start in planned))
-        for mention in time_mentions(given, claims, pack)
-    ]
+    mentions = time_mentions(given, _pack(given))
+    reference = stated_reference(
+        given, [replace(mention, when=resolve(mention.when.form, None)) for mention in mentions]
+    )
+    return [replace(mention, when=resolve(mention.when.form, reference)) for mention in mentions]
 
 
 def reconcile(

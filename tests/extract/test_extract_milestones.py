@@ -53,7 +53,7 @@ def test_no_milestone(language: str, text: str) -> None:
     ("language", "text", "span"),
     [
         ("en", "The contract was signed on 3 May 2024.", "3 May 2024"),
-        ("en", "The deal will be finalized in the coming weeks.", "in the coming weeks"),
+        ("en", "The deal will be finalized in the coming weeks.", "the coming weeks"),
         ("fr", "L’accord sera signé lundi.", "lundi"),
     ],
 )

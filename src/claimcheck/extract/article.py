@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,9 @@ from claimcheck.extract.quantities import QuantitySpan, find_quantities
 from claimcheck.extract.roles import Roles, SentenceView, view
 from claimcheck.extract.scan import blanked, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
-from claimcheck.extract.times import TimeSpan, find_times
+from claimcheck.extract.time_context import Told
+from claimcheck.extract.time_span import TimeSpan
+from claimcheck.extract.times import find_times
 from claimcheck.lang import Pack, Tokens, predicate_group, tokenise
 from claimcheck.model import (
     Article,
@@ -67,7 +69,7 @@ def extract_claims(article: Article, pack: Pack) -> list[Claim]:
 
 
 def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
-    seen = seen_names(text)
+    seen, told = seen_names(text), Told()
     previous: tuple[str, ...] = ()
     skipped: tuple[int, int] | None = None
     for start, end in pieces(text, pack.abbreviations):
@@ -75,7 +77,7 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
         if not _may_hold(tokens, pack):
             skipped = start, end
             continue
-        times = find_times(tokens, start, end, pack)
+        times = [time for time in find_times(tokens, pack, told) if not time.is_idle]
         spans = _Spans(times, find_quantities(tokens, pack, times), find_schedules(text, start, end, pack))
         if not spans and not pack.milestone_forms.find(text, start, end):
             skipped = start, end
@@ -89,12 +91,12 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
             yield from _claims(article, at, spans, previous)
 
 
-def _stretches(text: str, pack: Pack) -> Iterator[tuple[int, int, Tokens]]:
-    """Yield the stretches of a text that may hold a claim, a sentence or a few each, with their tokens."""
+def _stretches(text: str, pack: Pack) -> Iterator[Tokens]:
+    """Yield the tokens of the stretches of a text that may hold a claim, a sentence or a few each."""
     for start, end in pieces(text, pack.abbreviations):
         tokens = tokenise(text, start, end)
         if _may_hold(tokens, pack):
-            yield start, end, tokens
+            yield tokens
 
 
 def _may_hold(tokens: Tokens, pack: Pack) -> bool:
@@ -330,32 +332,23 @@ def quantity_mentions(article: Article, pack: Pack) -> list[QuantityMention]:
         pack: the language pack of its language.
     """
     text, found = blanked(article.text), []
-    for start, end, tokens in _stretches(text, pack):
-        for span in find_quantities(tokens, pack, find_times(tokens, start, end, pack)):
+    for tokens in _stretches(text, pack):
+        for span in find_quantities(tokens, pack, [time for time in find_times(tokens, pack) if not time.is_idle]):
             written = article.text[span.start : span.end]
             found.append(QuantityMention(span.start, span.end, written, span.quantity, span.measure))
     return found
 
 
-def time_mentions(article: Article, claims: Sequence[Claim], pack: Pack) -> list[TimeMention]:
-    """Return every time expression of an article as written, and its durations.
+def time_mentions(article: Article, pack: Pack) -> list[TimeMention]:
+    """Return every time expression of an article as written, lengths of time included.
 
     Args:
         article: its text is read.
-        claims: the claims of the article, for the durations among them.
         pack: the language pack of its language.
     """
-    text = blanked(article.text)
-    found = [
+    text, told = blanked(article.text), Told()
+    return [
         TimeMention(time.start, time.end, article.text[time.start : time.end], When(time.form))
-        for start, end, tokens in _stretches(text, pack)
-        for time in find_times(tokens, start, end, pack)
+        for tokens in _stretches(text, pack)
+        for time in find_times(tokens, pack, told)
     ]
-    for claim in claims:
-        quantity = claim.quantity
-        if quantity is not None and quantity.unit in pack.times.units.values() and quantity.value is not None:
-            form = TimeForm(
-                WhenKind.DURATION, Granularity(quantity.unit), unit=quantity.unit, count=int(quantity.value)
-            )
-            found.append(TimeMention(claim.start, claim.end, claim.text, When(form)))
-    return sorted(found, key=lambda mention: mention.start)

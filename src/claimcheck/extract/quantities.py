@@ -23,7 +23,7 @@ from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.numbers import find_numbers
 from claimcheck.extract.ranges import range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
-from claimcheck.extract.times import TimeSpan
+from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.unit import AGE, Unit
 from claimcheck.extract.units import each_of, per_unit, unit_of
 from claimcheck.lang import Pack, Tokens

@@ -3,13 +3,9 @@
 from claimcheck.lang.lexicon import Hit, PhraseTable, fold
 from claimcheck.lang.pack import Pack, available, dollar_marks, home_dollars, load_pack, predicate_group
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
-from claimcheck.lang.times import DATE, NUMBER, YEAR
 from claimcheck.lang.tokens import Tokens, tokenise
 
 __all__ = [
-    "DATE",
-    "NUMBER",
-    "YEAR",
     "Hit",
     "NumberLexicon",
     "Opener",

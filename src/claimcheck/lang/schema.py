@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from claimcheck.lang import values
+from claimcheck.lang.times import CUES, TIME_WORDS
 from claimcheck.model import Bound, Granularity, Mod, Status
 from claimcheck.units import is_coin, is_currency, is_measure
 
@@ -21,11 +22,7 @@ _PERIODS = ("second", *Granularity)
 _BOUNDS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN, Bound.ABOUT)
 """The bounds that words set; the others come from the shape of a number."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
-_RULES = (
-    "date", "month", "half", "quarter", "season", "relative", "ago", "ahead", "earlier", "later", "set", "day_word",
-    "weekday", "decade", "clock", "year",
-)  # fmt: skip
-"""The rules that read what a time pattern matches."""
+_PARTS = (Mod.START, Mod.MID, Mod.END)
 
 Unknown = Callable[[str], str | None]
 """Says what is wrong with a key, None for nothing."""
@@ -133,24 +130,42 @@ def _predicates() -> Table:
 
 
 def _time() -> Table:
+    """Return the tables of time words; only those without which no language tells a time must be there."""
     ordinal = values.whole
-    return _with(
-        _lists("clock_marks"),
-        numeric_order=values.one_of(("dmy", "mdy")),
-        months=_by_form(ordinal(1, 12)),
-        weekdays=_by_form(ordinal(0, 6)),
-        units=_meanings(_named(Granularity, "granularity")),
-        shifts=_by_form(ordinal(-1, 1)),
-        days=_by_form(ordinal(-7, 7)),
-        parts=_by_form(values.one_of((Mod.START, Mod.MID, Mod.END))),
-        halves=_by_form(ordinal(1, 2)),
-        quarters=_by_form(ordinal(1, 4)),
-        seasons=_by_form(values.one_of(_SEASONS)),
-        halves_of_day=_by_form(values.one_of((0, 12))),
-        cues=_lists("since", "by", "approx"),
-        vague=_by_form(ordinal(-1, 1)),
-        patterns=Table({}, rest=values.patterns, unknown=_named(_RULES, "rule")),
-    )
+    periods = _meanings(_named(Granularity, "granularity"))
+    tables: dict[str, values.Check | Table] = {
+        "clock_marks": values.forms,
+        "doubtful": values.forms,
+        "numeric_order": values.one_of(("dmy", "mdy")),
+        "months": _by_form(ordinal(1, 12)),
+        "weekdays": _by_form(ordinal(0, 6)),
+        "recurring": _by_form(ordinal(0, 6)),
+        "units": periods,
+        "plurals": periods,
+        "shifts": _by_form(ordinal(-1, 1)),
+        "again": _by_form(ordinal(-1, 1)),
+        "comparable": _by_form(ordinal(-1, 1)),
+        "days": _by_form(values.day),
+        "day_parts": _by_form(values.one_of(values.DAY_PARTS)),
+        "glued_day_parts": _by_form(values.one_of(values.DAY_PARTS)),
+        "relative": _by_form(values.period_and(ordinal(-1, 1))),
+        "ends": _by_form(values.period_and(values.one_of(_PARTS))),
+        "parts": _by_form(values.one_of(_PARTS)),
+        "ordinals": _by_form(ordinal(1, 31)),
+        "halves": _by_form(ordinal(1, 2)),
+        "quarters": _by_form(ordinal(1, 4)),
+        "seasons": _by_form(values.one_of(_SEASONS)),
+        "decades": _by_form(ordinal(1000, 2090)),
+        "halves_of_day": _by_form(values.one_of((0, 12))),
+        "hours": _by_form(ordinal(0, 23)),
+        "holidays": _by_form(values.day_of_year),
+        "counts": _by_form(values.open_count),
+        "cues": _lists(*CUES, "bare", is_one_meaning=True, loose=frozenset({"bare"})),
+        "words": _lists(*TIME_WORDS, optional=frozenset(TIME_WORDS)),
+        "vague": _by_form(ordinal(-1, 1)),
+        "deictic": _by_form(ordinal(-1, 1)),
+    }
+    return Table(tables, frozenset(tables) - {"numeric_order", "months", "weekdays", "units", "cues", "words"})
 
 
 def _lists(*keys: str, **more: Any) -> Table:

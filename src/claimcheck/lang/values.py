@@ -6,24 +6,22 @@ the text or number in a list, or None for the value as a whole.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from claimcheck.model import Granularity
+
 __all__ = [
-    "CLASSES", "Check", "Mistakes", "counts", "flag", "form", "forms", "named_forms", "number", "one_of", "pairs",
-    "patterns", "span", "text", "unit", "vague", "whole",
+    "DAY_PARTS", "Check", "Mistakes", "counts", "day", "day_of_year", "flag", "form", "forms", "named_forms", "number",
+    "one_of", "open_count", "pairs", "period_and", "span", "text", "unit", "vague", "whole",
 ]  # fmt: skip
 
 Mistakes = Iterator[tuple[int | None, str]]
 Check = Callable[[Any], Mistakes]
 
-CLASSES = frozenset({
-    "day", "dayword", "decade", "half", "month", "n", "part", "quarter", "season", "shift", "unit", "weekday", "year",
-})  # fmt: skip
-"""The word classes that a time pattern may name in braces."""
-_PLACEHOLDER = re.compile(r"\{([a-z]+)\}")
+DAY_PARTS = ("MO", "MI", "AF", "EV", "NI")
+"""Codes of TIMEX3 for the parts of a day."""
 
 
 def flag(value: Any) -> Mistakes:
@@ -167,23 +165,43 @@ def _each_pair(value: Any, check: Check) -> Mistakes:
         at += len(pair) if isinstance(pair, list) else 1
 
 
-def patterns(value: Any) -> Mistakes:
-    """Check a list of time patterns."""
-    yield from _each(value, _pattern)
+def day(value: Any) -> Mistakes:
+    """Check what a word for a day stands for: days from the day of the article, and a part of that day."""
+    match value:
+        case [count, str(part)]:
+            yield from ((0, message) for _, message in whole(-7, 7)(count))
+            if part not in DAY_PARTS:
+                yield 1, f"{part!r} is no part of the day; there are {', '.join(DAY_PARTS)}"
+        case _:
+            yield from whole(-7, 7)(value)
 
 
-def _pattern(source: Any) -> Mistakes:
-    if not isinstance(source, str):
-        yield None, f"{source!r} is no text in quotes"
-        return
-    unknown = [name for name in _PLACEHOLDER.findall(source) if name not in CLASSES]
-    yield from ((None, f"{{{name}}} is no word class; there are {', '.join(sorted(CLASSES))}") for name in unknown)
-    # A class becomes a group of its name over words of several lengths, a space any run of spaces.
-    written = _PLACEHOLDER.sub(r"(?P<\1>x|xx)", source.replace(" ", r"\s+"))
-    try:
-        re.compile(written)
-    except re.error as problem:
-        yield None, f"{source!r}: {problem.msg}"
+def open_count(value: Any) -> Mistakes:
+    """Check a count, where 0 stands for an open one ("several")."""
+    if value != 0 or isinstance(value, bool):
+        yield from number(value)
+
+
+def day_of_year(value: Any) -> Mistakes:
+    """Check a month and a day: [12, 25]."""
+    match value:
+        case [int(month), int(number)] if 1 <= month <= 12 and 1 <= number <= 31:  # noqa: PLR2004
+            return
+        case _:
+            yield None, f"{value!r} is not a month and a day"
+
+
+def period_and(check: Check) -> Check:
+    """Return a check of a period with something said of it: ["year", -1]."""
+
+    def checked(value: Any) -> Mistakes:
+        match value:
+            case [str(period), said] if period in set(Granularity):
+                yield from ((1, message) for _, message in check(said))
+            case _:
+                yield None, f"{value!r} is not a period and what is said of it"
+
+    return checked
 
 
 def _each(value: Any, check: Check) -> Mistakes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from claimcheck.model.article import DateBasis
@@ -18,9 +19,11 @@ _EDTF_HALF = 39
 _EDTF_SEASON = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 _TIMEX_SEASON = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
 _TIMEX_UNIT = {
-    "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "half": "H", "year": "Y",
-    "decade": "E", "century": "C",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "weekend": "WE", "week": "W", "month": "M",
+    "quarter": "Q", "half": "H", "year": "Y", "decade": "E", "century": "C",
 }  # fmt: skip
+_REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
+_YEARS_IN = {"E": 10}
 _MONTHS_IN_QUARTER = 3
 _MONTHS_IN_HALF = 6
 
@@ -38,9 +41,11 @@ class WhenKind(StrEnum):
 class Granularity(StrEnum):
     """How fine a time is stated."""
 
+    SECOND = "second"
     MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
+    WEEKEND = "weekend"
     WEEK = "week"
     MONTH = "month"
     QUARTER = "quarter"
@@ -59,7 +64,13 @@ class Mod(StrEnum):
     END = "end"
     APPROX = "approx"
     SINCE = "since"
+    AFTER = "after"
     BY = "by"
+    BEFORE = "before"
+
+
+_OPENING = frozenset({Mod.SINCE, Mod.AFTER, Mod.BY, Mod.BEFORE})
+"""What leaves one end of a time open."""
 
 
 class TimeRelation(StrEnum):
@@ -87,7 +98,12 @@ class TimeForm:
 
     `unit` and `count` are the relative form: ("week", -1) is last week, ("year", 1) next year; with `year` set the form
     is absolute. `weekday` counts from Monday = 0. `ordinal` is the number of the quarter or half. `direction` is -1 for
-    the past and 1 for the future, where the words say so. For durations `count` is how many `unit`s.
+    the past and 1 for the future, where the words say so. For durations and sets `count` is how many `unit`s, None for
+    an open number. `part_of_day` is a code of TIMEX3 ("MO", "EV").
+
+    `from_text` marks a time that is told by another in the text ("the same day", "a year earlier", a time of day), and
+    `base` is that other where it is known. `until` is the end of a stretch of which this form is the beginning.
+    `planned` says that the words around speak of the future.
     """
 
     kind: WhenKind
@@ -99,10 +115,15 @@ class TimeForm:
     ordinal: int | None = None
     season: str | None = None
     unit: str | None = None
-    count: int | None = None
+    count: int | Decimal | None = None
     direction: int = 0
     mod: Mod | None = None
     clock: str | None = None
+    part_of_day: str | None = None
+    from_text: bool = False
+    base: TimeForm | None = None
+    until: TimeForm | None = None
+    planned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +131,15 @@ class When:
     """A time on the calendar as far as it is known.
 
     `earliest` and `latest` are inclusive days, None where that end is open or unknown. `reference` is the day that a
-    relative form was resolved against; without one it stays symbolic and compares with nothing.
+    relative form was resolved against; without one it stays symbolic and compares with nothing. `named` is the first
+    and last day of what the words name, which a word such as "since" opens to one side.
     """
 
     form: TimeForm
     earliest: date | None = None
     latest: date | None = None
     reference: Reference | None = None
+    named: tuple[date, date] | None = None
 
     @property
     def kind(self) -> WhenKind:
@@ -134,7 +157,7 @@ class When:
         return self.form.mod
 
     @property
-    def offset(self) -> tuple[str, int] | None:
+    def offset(self) -> tuple[str, int | Decimal] | None:
         """The relative form, kept even when resolved: ("week", -1) is last week."""
         if self.form.unit is None or self.form.count is None:
             return None
@@ -160,7 +183,7 @@ class When:
         """
         if self.earliest is None and self.latest is None:
             return None
-        if self.earliest is None or self.latest is None or self.mod in {Mod.SINCE, Mod.BY}:
+        if self.earliest is None or self.latest is None or self.mod in _OPENING:
             ends = (end.isoformat() if end else ".." for end in (self.earliest, self.latest))
             return "/".join(ends)
         code = self._calendar_code()
@@ -173,16 +196,19 @@ class When:
         """The TIMEX3 type: DATE, TIME, DURATION or SET."""
         if self.kind in {WhenKind.DURATION, WhenKind.SET}:
             return self.kind.upper()
-        return "TIME" if self.form.clock else "DATE"
+        return "TIME" if self.form.clock or self.form.part_of_day else "DATE"
 
     @property
     def timex3(self) -> str:
         """The TIMEX3 value."""
         if self.kind in {WhenKind.DURATION, WhenKind.SET}:
             return self._timex_period()
-        if self.kind is WhenKind.VAGUE or self.earliest is None or self.latest is None:
-            return {-1: "PAST_REF", 1: "FUTURE_REF"}.get(self.form.direction, "PRESENT_REF")
-        return self._timex_date(self.earliest) + (f"T{self.form.clock}" if self.form.clock else "")
+        first = self.named[0] if self.named is not None else self.earliest if self.latest is not None else None
+        if self.kind is WhenKind.VAGUE or first is None:
+            return _REFERENCES[self.form.direction]
+        form = self.form
+        of_day = form.clock or (f"{form.part_of_day}" if form.part_of_day else "")
+        return self._timex_date(first) + (f"T{of_day}" if of_day else "")
 
     def relation(self, other: When) -> TimeRelation:
         """Say how this time stands to another on the calendar; unknown ends compare with nothing."""
@@ -238,9 +264,9 @@ class When:
     def _timex_date(self, first: date) -> str:
         form = self.form
         match form.granularity:
-            case Granularity.WEEK:
+            case Granularity.WEEK | Granularity.WEEKEND:
                 year, week, _ = first.isocalendar()
-                return f"{year}-W{week:02d}"
+                return f"{year}-W{week:02d}" + ("-WE" if form.granularity is Granularity.WEEKEND else "")
             case Granularity.MONTH:
                 return f"{first:%Y-%m}"
             case Granularity.QUARTER:
@@ -260,8 +286,10 @@ class When:
     def _timex_period(self) -> str:
         unit = _TIMEX_UNIT.get(self.form.unit or "", "D")
         count = "X" if self.form.count is None else self.form.count
-        if unit == "E" and isinstance(count, int):
-            unit, count = "Y", count * 10
+        if unit in _YEARS_IN and not isinstance(count, str):
+            unit, count = "Y", count * _YEARS_IN[unit]
+        if self.kind is WhenKind.SET and self.form.weekday is not None:
+            return f"XXXX-WXX-{self.form.weekday + 1}"
         return f"P{unit[0]}{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
 
 

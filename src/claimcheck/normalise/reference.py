@@ -19,6 +19,7 @@ from claimcheck.model import (
     Link,
     Reference,
     Status,
+    TimeMention,
     WhenKind,
 )
 
@@ -34,7 +35,7 @@ _LEAD_SENTENCES = 3
 _SHARED_FACTS = 2
 
 
-def stated_reference(article: Article, claims: Sequence[Claim]) -> Reference | None:
+def stated_reference(article: Article, claims: Sequence[Claim | TimeMention]) -> Reference | None:
     """Return the reference that the article itself gives: its date, or a date stamp at the head of its text."""
     if article.published is not None:
         return Reference(article.published, article.published, article.published_from)

@@ -1,0 +1,164 @@
+"""The grammar of time expressions: sequences of word classes, the same for every language.
+
+A rule lists the shapes that a kind of time may take. A shape is a row of classes; `?` marks one that may be left out,
+`|` stands between two of which one is there. What words belong to a class is for the language packs to say.
+
+    M month   W weekday   WS "Mondays"   D day word ("today")   DP part of the day   WP weekday and part in one word
+    U unit    S shift (last, this, next)   A same, following, previous   YA "year-earlier"   PE "period"
+    P start, middle or end   H half   Q quarter   SE season   RU "Vorjahr"   PU "year-end"   HD "Christmas"
+    R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
+    num numeric date   Y year in digits   YS spelled   YY two digits of a year   N whole number   DEC with decimals
+    O ordinal   X vague count ("several")   ART article that counts as one
+    CL half of the clock   CM "o'clock", "h"   HM hour and minute in one token   MM minute   HW "noon"   Z zone
+    at "alle", "a las"   ah "um"   the, of, on, ev (every), agob, agoa (ago), aheadb, aheada (from now)
+    ear, lat (earlier, later)   aft, bef (after, before)   to   c hy sl dot col lp rp the signs , - / . : ( )
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any
+
+__all__ = ["STARTS", "Item", "Match", "matches"]
+
+Item = tuple[str, int, Any]
+"""A word class at a token, the index past the words that make it, and what they stand for."""
+
+_SHAPES = {
+    "date": (
+        "num",
+        "W? c? the? S? N|O dot? of? M c? of? fy? Y|YS",
+        "W? c? the? N|O dot? of? M YY",
+        "W? c? HD",
+        "W? c? HD c? of? Y",
+        "W? c? the? S? N|O dot? of? M S?",
+        "W? c? the? N|O dot? of? M of? the? S U",
+        "W? c? the? N|O dot? of? M of? the? U S",
+        "N hy M hy Y",
+        "N hy M",
+    ),
+    "date_month_first": ("W? c? M the? N|O c? of? Y|YS", "W? c? M the? N|O"),
+    "day_of_month": ("S? W c? the? O|N", "S? W lp N rp"),
+    "days": ("N|O dot? hy|to the? N|O dot? of? M c? of? Y?",),
+    "days_month_first": ("M N|O hy|to N|O c? Y?",),
+    "years": ("Y hy|sl Y|YY",),
+    "month": (
+        "P? hy? of? the? M c? of? fy? Y|YS",
+        "P? of? M of? the? S U",
+        "P? of? M of? the? U S",
+        "P hy? of? the? M",
+        "M hy|sl Y",
+        "M YY",
+        "S M",
+        "M S",
+        "M",
+    ),
+    "half": ("P? of? the? H of? the? fy? Y", "H of? the? S U", "H of? the? U S", "H of the? U", "S U pos H", "H"),
+    "quarter": (
+        "P? of? the? Q of? the? fy? Y", "Y hy? Q", "Q hy Y", "Q YY", "Q of? the? S U", "Q of? the? U S", "Q of the? U",
+        "S U pos Q", "Q",
+    ),
+    "season": ("P? of? the? SE of? the? fy? Y|YS", "S SE", "SE S", "SE of? the? S U", "SE of? the? U S", "P? the? SE"),
+    "year": ("P? hy? of? the? fy Y", "P hy? of? the? Y", "Y", "YS", "P? of? the? fy YS"),
+    "decade": ("P? hy? of? the? Y hy? DS hy? U?", "P? of? the? DB of? the? Y", "DB the? of? YY", "P? of? the? YW"),
+    "century": ("P? of? the? O hy? U",),
+    "part": (
+        "the? O|S N? U of the? M of? Y?", "the? O|S N? U of the? fy? Y", "the? O|S N? U of the? S U",
+        "the? O|S N? U of the? U S", "the? O|S N? U of the? Q of? Y?", "O|S W of the? M of? Y?", "O|S W of the? S U",
+    ),
+    "relative": (
+        "P? hy? of? the? S U", "P? hy? of? the? U S", "P hy? of? the? U", "RU", "P? of? the? RU", "PU", "PU Y",
+    ),
+    "weekday": (
+        "P? S? W hy? DP?", "W S DP?", "W of? the? S U", "S U on? W DP?", "W DP S U", "W of? the? U S", "the? DP of? W",
+        "S? WP", "W of? S DP",
+    ),
+    "day": ("P? D DP?", "S DP", "DP of? D", "D c? W DP?", "D c? on? the? W DP?"),
+    "again": ("A U|PE", "U A", "A W", "P? A DP", "the U", "Y U|PE"),
+    "comparable": ("the? YA U|PE|Q|H?",),
+    "ago": ("agob N|O|X|ART U", "N|X|ART U agoa", "agob N|X|ART U agoa", "agob U", "U agoa"),
+    "ahead": ("aheadb N|X|ART U", "N|X|ART U aheada"),
+    "earlier": ("N|X|ART U ear",),
+    "later": ("N|X|ART U lat",),
+    "beside": ("N|X|ART U aft|bef",),
+    "span": ("the? S N|X U", "the? N|X S U", "N|X U S"),
+    "set": ("ev W", "ev U", "ev N|O U", "ev W|WS DP?", "ev WP", "WS DP?"),
+    "clock": (
+        "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "N col MM CM? CL? Z?", "N col MM DP", "N CL Z?",
+        "at|ah? N CM CL? Z?", "at|ah? N CM MM|YY CM? Z?", "at|ah? N CM DP", "N DP", "HW",
+        "at N DP|CL? Z?", "at HM DP|CL? Z?", "at N col MM DP|CL? Z?",
+    ),
+    "part_of_day": ("the? DP",),
+    "duration": ("N|X|ART hy? U", "DEC hy? U", "U"),
+    "vague": ("V",),
+    "deictic": ("R",),
+}  # fmt: skip
+"""The shapes of each rule; of two that match as far, the first listed wins."""
+
+
+@dataclass(slots=True)
+class _Node:
+    following: dict[str, _Node] = field(default_factory=dict)
+    rule: str | None = None
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A shape found: its rule, the index past it, and what its classes stand for, in order."""
+
+    rule: str
+    end: int
+    items: tuple[Item, ...]
+
+
+def _tree() -> _Node:
+    root, rank = _Node(), 0
+    for rule, shapes in _SHAPES.items():
+        for shape in shapes:
+            for row in _rows(shape):
+                node, rank = root, rank + 1
+                for kind in row:
+                    node = node.following.setdefault(kind, _Node())
+                if node.rule is None:
+                    node.rule, node.rank = rule, rank
+    return root
+
+
+def _rows(shape: str) -> Iterator[list[str]]:
+    """Yield the rows of classes that a shape stands for."""
+    places = [(*part.removesuffix("?").split("|"), *([""] if part.endswith("?") else [])) for part in shape.split(" ")]
+    for row in product(*places):
+        kinds = [kind for kind in row if kind]
+        if kinds[0] not in {"c", "of", "hy"}:
+            yield kinds
+
+
+_TREE = _tree()
+STARTS = frozenset(_TREE.following)
+"""The classes that a time may start with."""
+
+
+def matches(at: int, items_at: Callable[[int], Iterable[Item]]) -> list[Match]:
+    """Return the shapes that start at a token, the longest first.
+
+    Args:
+        at: index of the token.
+        items_at: gives the classes of the words that start at a token.
+    """
+    found: list[tuple[int, int, Match]] = []
+    stack: list[tuple[_Node, int, tuple[Item, ...]]] = [(_TREE, at, ())]
+    while stack:
+        node, place, read = stack.pop()
+        for item in items_at(place):
+            following = node.following.get(item[0])
+            if following is None:
+                continue
+            row = (*read, item)
+            if following.rule is not None:
+                found.append((-item[1], following.rank, Match(following.rule, item[1], row)))
+            if following.following:
+                stack.append((following, item[1], row))
+    return [match for *_, match in sorted(found, key=lambda entry: entry[:2])]

@@ -1,0 +1,214 @@
+"""Whether a shape of the time grammar is a time where it stands: "2019" may be a count, "8 uur" a length of time.
+
+Each rule of the grammar that needs it has a guard here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from claimcheck.extract.time_grammar import Match
+from claimcheck.lang import Pack, Tokens
+
+__all__ = ["Guard"]
+
+_FIRST_MODERN, _LAST_MODERN = 1900, 2049
+"""Numbers that are rather years than anything else, where nothing is counted by them."""
+_TENSE_REACH = 12
+"""Tokens back, and half of it ahead, in which a word of the future governs a time."""
+_STOPS = frozenset({".", ";", ":"})
+_OPENERS = frozenset({"(", "'", "’", "-", "–", "—", '"', "“", "«", "/"})
+"""Signs that a year may be glued to."""
+_PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """The words around a time in a stretch of text."""
+
+    tokens: Tokens
+    pack: Pack
+
+    def fits(self, match: Match, start: int) -> bool:
+        """Whether a match that starts at a token is a time there."""
+        if match.rule.endswith("month_first") and not self.pack.times.month_first:
+            return False
+        guard = self._BY_RULE.get(match.rule)
+        return guard is None or guard(self, match, start)
+
+    def is_planned(self, start: int, end: int) -> bool:
+        """Whether the nearest word of tense around a time speaks of the future."""
+        tokens, lexicon, has_verb = self.tokens, self.pack.times, False
+        for at in range(start, max(0, start - _TENSE_REACH), -1):
+            word = tokens.lower[at - 1]
+            if word in _STOPS:
+                break
+            if (hit := lexicon.tense.before(tokens, at)) is not None:
+                return hit[1]
+            if lexicon.future_endings and word.endswith(lexicon.future_endings):
+                return True
+            verb = self.pack.predicates.get(word)
+            has_verb = has_verb or (verb is not None and verb.is_verb)
+        return not has_verb and self._is_planned_after(end)  # "announced on Monday that it will" is no plan
+
+    def _is_planned_after(self, end: int) -> bool:
+        tokens, lexicon = self.tokens, self.pack.times
+        for at in range(end, min(tokens.count, end + _TENSE_REACH // 2)):
+            if tokens.lower[at] in _STOPS:
+                return False
+            if (hit := lexicon.tense.after(tokens, at)) is not None:
+                return hit[1]
+            if lexicon.future_endings and tokens.lower[at].endswith(lexicon.future_endings):
+                return True
+        return False
+
+    def _kinds_before(self, at: int) -> set[str]:
+        """Return the classes of the word before a token."""
+        return {kind for kind, end, _ in self.pack.times.at(self.tokens, at - 1) if end == at} if at else set()
+
+    def _has_cue(self, at: int) -> bool:
+        """Whether the word before a token, past an article, is one that a lone year or month follows."""
+        cues, lower = self.pack.times.bare_cues, self.tokens.lower
+        if not at:
+            return False
+        if lower[at - 1] in cues:
+            return True
+        return "the" in self._kinds_before(at) and (at == 1 or lower[at - 2] in cues)
+
+    def _has_hour_cue(self, at: int) -> bool:
+        """Whether a word before a token is one that an hour or a weekday follows."""
+        lexicon, places = self.pack.times, (place for place in (at - 1, at - 2) if place >= 0)
+        return any(kind == "on" and end == at for place in places for kind, end, _ in lexicon.at(self.tokens, place))
+
+    def _counts(self, end: int) -> bool:
+        """Whether a unit, a magnitude or a counted noun stands after a number."""
+        words, tokens = self.pack.quantities, self.tokens
+        if end >= tokens.count:
+            return False
+        if tokens.lower[end] in {"-", ":", "%"}:
+            return True
+        tables = (words.units, words.symbols, words.currencies, words.numbers.magnitudes, words.nouns)
+        return any(table.after(tokens, end) is not None for table in tables)
+
+    def _is_apart(self, end: int) -> bool:
+        """Whether no noun or the like follows."""
+        after = self.tokens.lower[end]
+        return not after[:1].isalpha() or after in self.pack.function_words
+
+    def _is_article(self, at: int) -> bool:
+        word = self.tokens.lower[at]
+        return word in self.pack.articles or any(kind == "the" for kind, *_ in self.pack.times.at(self.tokens, at))
+
+    def _is_named(self, match: Match, start: int) -> bool:
+        """Whether a lone name of a month, weekday or day is one: other words that look the same need a cue."""
+        words, lexicon, end = self.tokens.lower, self.pack.times, match.end
+        written = " ".join(words[start:end]).removesuffix(" .")
+        if len(match.items) > 1 or written not in lexicon.doubtful:
+            return len(match.items) > 1 or match.items[0][0] != "DP" or end > start + 1
+        kinds = {kind for kind, *_ in lexicon.at(self.tokens, start)}
+        if "D" in kinds:  # "morgen", but "der Morgen", "la mañana"
+            is_noun = bool(start) and self.tokens.words[start] != words[start]
+            return not is_noun and not (start and self._is_article(start - 1))
+        if "W" in kinds:  # "na quinta", but "na quinta tentativa"
+            return self._has_hour_cue(start) and self._is_apart(end)
+        return self._has_cue(start)
+
+    def _is_day_of_month(self, match: Match, _start: int) -> bool:
+        return match.items[-1][0] != "N" or not self._counts(match.end)
+
+    def _is_part_of_year(self, match: Match, start: int) -> bool:
+        """Whether a lone half or season is a time there, not what something is named after ("winter games")."""
+        if len(match.items) > 1 or any(
+            letter.isdigit() for word in self.tokens.words[start : match.end] for letter in word
+        ):
+            return True
+        kinds = self._kinds_before(start)
+        return self._has_cue(start) and ("of" not in kinds or "the" in kinds)
+
+    def _is_quarter(self, match: Match, _start: int) -> bool:
+        """Whether two digits after a quarter are its year: "1T25"."""
+        return match.items[-1][0] != "YY" or self.tokens.is_glued(match.end - 1)
+
+    def _is_year(self, match: Match, start: int) -> bool:
+        """Whether a lone number is a year: after a word that years follow, or where nothing is counted by it."""
+        tokens, pack, end = self.tokens, self.pack, match.end
+        if len(match.items) > 1:
+            return True
+        has_cue = self._has_cue(start)
+        if match.items[0][0] == "YS":
+            return has_cue
+        before, after = tokens.words[start - 1] if start else "", tokens.lower[end]
+        if tokens.is_glued(start) and before not in _OPENERS and not before.endswith("'"):
+            return False
+        if after in {"%", "/"} or (after in {"-", ":"} and tokens.is_glued(end) and tokens.is_glued(end + 1)):
+            return False
+        if before == "#" or pack.quantities.signs.before(tokens, start) is not None:
+            return False
+        if before == "(" and after == ")":
+            return True
+        if has_cue or self._counts(end):
+            return not self._counts(end)
+        is_name = pack.quantities.name_before.before(tokens, start) is not None
+        is_verb = pack.has_capitals and tokens.words[end][:1].islower()  # "wurde 2019 eröffnet"
+        is_modern = _FIRST_MODERN <= int(tokens.words[start]) <= _LAST_MODERN
+        return is_modern and not is_name and (is_verb or self._is_apart(end))
+
+    def _is_again(self, match: Match, start: int) -> bool:
+        return match.items[0][0] != "the" or self._has_cue(start)
+
+    def _is_ahead(self, match: Match, start: int) -> bool:
+        """Whether "in three years" is a time ahead: where the word is doubtful, only in a plan."""
+        is_doubtful = match.items[0][0] == "aheadb" and self.tokens.lower[start] in self.pack.times.doubtful
+        return not is_doubtful or self.is_planned(start, match.end)
+
+    def _is_clock(self, match: Match, start: int) -> bool:
+        """Whether a number is a time of day: "8 uur" may be eight hours."""
+        kinds = {kind for kind, *_ in match.items}
+        if kinds == {"at", "N"}:
+            is_range = self.tokens.lower[match.end] in self.pack.quantities.numbers.joiners
+            return not is_range and not self._counts(match.end)
+        if not kinds.isdisjoint({"at", "ah", "CL", "HW", "col", "MM"}) or {"HM", "CM"} <= kinds:
+            return True
+        if "CM" not in kinds:
+            return self._has_hour_cue(start)
+        mark = next(end for kind, end, _ in match.items if kind == "CM") - 1
+        is_unit = any(kind == "U" for kind, *_ in self.pack.times.at(self.tokens, mark))
+        return not is_unit or self._has_hour_cue(start)
+
+    def _is_part_of_day(self, match: Match, start: int) -> bool:
+        return len(match.items) > 1 or match.end > start + 1
+
+    def _is_duration(self, match: Match, start: int) -> bool:
+        """Whether a count of units is a length of time: not an age, nor what "a" makes a rate ("twice a day")."""
+        tokens, first = self.tokens, match.items[0][0]
+        if first in {"U", "ART"}:
+            return first == "ART" and self._has_cue(start)
+        if match.items[-1][2][0] == "year" and self._is_age(start, match.end):
+            return False
+        return not (tokens.is_glued(start) and tokens.words[start - 1][-1:].isalnum())
+
+    def _is_age(self, start: int, end: int) -> bool:
+        tokens, words = self.tokens, self.pack.quantities
+        if words.ages.after(tokens, end) is not None or words.ages_before.before(tokens, start) is not None:
+            return True
+        if "of" in self._kinds_before(start) and start > 1:  # "un homme de 38 ans"
+            return self.pack.nouns.get(tokens.lower[start - 2]) == _PERSON
+        return bool(start) and tokens.lower[start - 1] in {",", "("} and tokens.lower[end] in {",", ")", "."}
+
+    _BY_RULE: ClassVar[Mapping[str, Callable[[Guard, Match, int], bool]]] = {
+        "month": _is_named,
+        "weekday": _is_named,
+        "day": _is_named,
+        "day_of_month": _is_day_of_month,
+        "half": _is_part_of_year,
+        "season": _is_part_of_year,
+        "quarter": _is_quarter,
+        "year": _is_year,
+        "again": _is_again,
+        "ahead": _is_ahead,
+        "clock": _is_clock,
+        "part_of_day": _is_part_of_day,
+        "duration": _is_duration,
+    }

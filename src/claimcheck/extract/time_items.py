@@ -1,0 +1,142 @@
+"""The word classes of the time grammar at each token: those of the pack, and those of digits and number words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from claimcheck.extract.spelled import spelled_number
+from claimcheck.extract.time_grammar import Item
+from claimcheck.lang import Opener, Pack, Tokens
+
+__all__ = ["TimeItems"]
+
+_FIRST_YEAR, _LAST_YEAR = 1500, 2099
+"""What four digits without a separator may be as a year."""
+_CENTURY = 100
+_TEN = 10
+_CENTURY_SPLIT = 70
+"""Two-digit years from here on are of the 1900s, as in POSIX strptime (which splits at 69)."""
+_LAST_HOUR, _LAST_MINUTE = 24, 59
+_YEAR_DIGITS, _PAIR = 4, 2
+_MOST = 9999
+_NUMERIC = re.compile(
+    r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9/])|([0-9]{1,2})([/.-])([0-9]{1,2})\5([0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])"
+)
+_CLOCK = re.compile(r"([0-9]{1,2})\.([0-9]{2})\Z")
+_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+\Z")
+
+
+class TimeItems:
+    """The classes of the tokens of a text, read once each, when they are asked for."""
+
+    def __init__(self, tokens: Tokens, pack: Pack) -> None:
+        self._tokens = tokens
+        self._pack = pack
+        self._read: dict[int, tuple[Item, ...]] = {}
+
+    def at(self, place: int) -> tuple[Item, ...]:
+        """Return the classes of what starts at a token, each with the index past it and its value."""
+        items = self._read.get(place)
+        if items is None:
+            items = self._read[place] = tuple(self._items(place)) if place < self._tokens.count else ()
+        return items
+
+    def _items(self, place: int) -> Iterator[Item]:
+        tokens, pack = self._tokens, self._pack
+        word = tokens.lower[place]
+        yield from pack.times.at(tokens, place)
+        if "0" <= word[0] <= "9":
+            yield from self._digits(place, word)
+        elif word in pack.quantities.numbers.openers:
+            yield from self._spelled(place, word)
+
+    def _digits(self, place: int, word: str) -> Iterator[Item]:
+        tokens = self._tokens
+        if place and tokens.is_glued(place) and tokens.words[place - 1][-1].isalpha():
+            if len(word) == _PAIR and word.isdecimal():
+                yield "YY", place + 1, _full_year(int(word))  # "1T25"
+            return  # "GPT4", "A380"; a hyphen does not end in a letter
+        if (numeric := self._numeric(place)) is not None:
+            yield numeric
+        if not word.isdecimal():
+            yield from self._printed(place, word)
+            return
+        number = int(word)
+        if len(word) == _YEAR_DIGITS and _FIRST_YEAR <= number <= _LAST_YEAR:
+            yield "Y", place + 1, number
+        if len(word) == _PAIR:
+            yield "YY", place + 1, _full_year(number)
+            if number <= _LAST_MINUTE and tokens.is_glued(place):
+                yield "MM", place + 1, number
+        if number <= _MOST:
+            yield "N", place + 1, number
+            sign = next((end for kind, end, _ in self._pack.times.at(tokens, place + 1) if kind == "os"), None)
+            if sign is not None and tokens.is_glued(place + 1):
+                yield "O", sign, number
+
+    def _printed(self, place: int, word: str) -> Iterator[Item]:
+        """Read a number with a separator: a time of day, or a count with decimals."""
+        if (clock := _CLOCK.match(word)) is not None:
+            hour, minute = int(clock[1]), int(clock[2])
+            if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
+                yield "HM", place + 1, (hour, minute)
+        if _DECIMAL.match(word):
+            yield "DEC", place + 1, Decimal(word.replace(",", "."))
+
+    def _numeric(self, place: int) -> Item | None:
+        """Read a date in digits: "2025-09-22", "9/22/2025", "22.09.25"."""
+        tokens = self._tokens
+        start = tokens.starts[place]
+        found = _NUMERIC.match(tokens.text, start)
+        if found is None or (start and tokens.text[start - 1] in "/.-" and tokens.is_glued(place)):
+            return None
+        if found[1]:
+            parts = int(found[1]), int(found[2]), int(found[3])
+        else:
+            first, second = int(found[4]), int(found[6])
+            month, day = (first, second) if self._pack.times.month_first and found[5] == "/" else (second, first)
+            year = int(found[7])
+            parts = year if len(found[7]) == _YEAR_DIGITS else _full_year(year), month, day
+            if found[5] != "/" and len(found[7]) < _YEAR_DIGITS and found[5] == "-":
+                return None  # "10-11-12" is a row of numbers
+        try:
+            day_named = date(*parts)
+        except ValueError:
+            return None
+        end = place
+        while tokens.ends[end] < found.end():
+            end += 1
+        return ("num", end + 1, day_named) if tokens.ends[end] == found.end() else None
+
+    def _spelled(self, place: int, word: str) -> Iterator[Item]:
+        """Read a number in words, or an article that stands for one."""
+        tokens, pack = self._tokens, self._pack
+        if word in pack.articles:
+            yield "ART", place + 1, 1
+        if pack.quantities.numbers.openers.get(word) is not Opener.WORD:
+            return
+        number = spelled_number(tokens, place, pack)
+        if number is None or number.value is None or number.is_share or number.value != int(number.value):
+            return
+        value = int(number.value)
+        if value <= _MOST:
+            yield "N", number.end, value
+        if _FIRST_YEAR <= value <= _LAST_YEAR:
+            yield "YS", number.end, value
+        if _FIRST_YEAR <= value * _CENTURY <= _LAST_YEAR:  # "nineteen ninety-six"
+            for kind, end, rest in self._spelled_pair(number.end):
+                yield kind, end, value * _CENTURY + rest
+
+    def _spelled_pair(self, place: int) -> Iterator[tuple[str, int, Any]]:
+        if place < self._tokens.count and not self._tokens.words[place][0].isdigit():
+            yield from (
+                ("YS", end, value) for kind, end, value in self.at(place) if kind == "N" and _TEN <= value < _CENTURY
+            )
+
+
+def _full_year(year: int) -> int:
+    return year + (1900 if year >= _CENTURY_SPLIT else 2000)
