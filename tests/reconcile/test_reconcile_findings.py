@@ -15,6 +15,7 @@ from claimcheck.model import Claim, Finding, Scope, Severity, Status
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
 from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.findings import CODES, fact_findings
+from claimcheck.reconcile.weekdays import weekday_findings
 
 APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
 FRIDAY = date(2024, 6, 14)
@@ -65,7 +66,9 @@ def test_a_finding_is_one_plain_sentence(claims: Sequence[Claim], code: str, sev
 
 
 def test_every_code_that_can_be_emitted_is_documented() -> None:
-    modules = [inspect.getmodule(function) or function for function in (fact_findings, conversion_findings)]
+    modules = [
+        inspect.getmodule(function) or function for function in (fact_findings, conversion_findings, weekday_findings)
+    ]
     source = "".join(map(inspect.getsource, modules))
     emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
     assert emitted == set(CODES)

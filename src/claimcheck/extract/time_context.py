@@ -64,10 +64,12 @@ class Told:
 
     def _counted(self, form: TimeForm) -> TimeForm:
         """Read "a year earlier": counted from the last time told, if that is not coarser than what is counted."""
+        if form.direction or form.unit is None:  # "three days after" what follows; "some time later"
+            return form
         base = self.period if form.unit == "year" and self.period is not None else self.last
         if form.unit == "year" and form.count == -1 and (base is None or (_looks_back(base) and not self.is_near)):
             return replace(form, kind=WhenKind.INTERVAL, from_text=False)
-        if base is None or form.unit is None or _ORDER.index(base.granularity) > _ORDER.index(Granularity(form.unit)):
+        if base is None or _ORDER.index(base.granularity) > _ORDER.index(Granularity(form.unit)):
             return form
         return replace(form, kind=base.kind, granularity=base.granularity, base=replace(base, mod=None))
 

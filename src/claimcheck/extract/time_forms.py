@@ -263,7 +263,8 @@ def _offset(direction: int, *, is_anchored: bool) -> Callable[[Values], TimeForm
         unit, is_plural = values["U"]
         count = _number(values)
         if count is None:  # "several years ago", "years ago"
-            return TimeForm(WhenKind.VAGUE, Granularity(unit), direction=direction) if is_plural else None
+            form = TimeForm(WhenKind.VAGUE, Granularity(unit), direction=direction, from_text=not is_anchored)
+            return form if is_plural else None
         if not is_anchored:
             return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=direction * int(count), from_text=True)
         kind = WhenKind.POINT if unit in _DAY_UNITS else WhenKind.INTERVAL
@@ -277,7 +278,8 @@ def _beside(values: Values) -> TimeForm | None:
     unit, _ = values["U"]
     count = _number(values)
     direction = 1 if "aft" in values else -1
-    return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=None if count is None else direction * count)
+    count = None if count is None else direction * count
+    return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=count, direction=direction, from_text=True)
 
 
 def _span(values: Values) -> TimeForm | None:
@@ -300,7 +302,8 @@ def _set(values: Values) -> TimeForm | None:
 
 
 def _clock(values: Values) -> TimeForm | None:
-    hour, minute = values["HM"] if "HM" in values else (values["N" if "N" in values else "HW"], values.get("MM", 0))
+    whole = next((values[key] for key in ("HM", "H4") if key in values), None)
+    hour, minute = whole or (values["N" if "N" in values else "HW"], values.get("MM", 0))
     minute = values["YY"] % 100 if "YY" in values else minute
     if minute > _LAST_MINUTE or hour > _DAY_HOURS or ("CL" in values and hour > _HALF_DAY and values["CL"] == 0):
         return None

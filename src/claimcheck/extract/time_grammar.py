@@ -9,7 +9,7 @@ A rule lists the shapes that a kind of time may take. A shape is a row of classe
     R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
     num numeric date   Y year in digits   YS spelled   YY two digits of a year   N whole number   DEC with decimals
     O ordinal   X vague count ("several")   ART article that counts as one
-    CL half of the clock   CM "o'clock", "h"   HM hour and minute in one token   MM minute   HW "noon"   Z zone
+    CL half of the clock   CM "o'clock", "h"   HM, H4 hour and minute in one token   MM minute   HW "noon"   Z zone
     at "alle", "a las"   ah "um"   the, of, on, ev (every), agob, agoa (ago), aheadb, aheada (from now)
     ear, lat (earlier, later)   aft, bef (after, before)   to   c hy sl dot col lp rp the signs , - / . : ( )
 """
@@ -67,6 +67,7 @@ _SHAPES = {
     "part": (
         "the? O|S N? U of the? M of? Y?", "the? O|S N? U of the? fy? Y", "the? O|S N? U of the? S U",
         "the? O|S N? U of the? U S", "the? O|S N? U of the? Q of? Y?", "O|S W of the? M of? Y?", "O|S W of the? S U",
+        "the? N O|S U of the? fy? Y", "the? N O|S U of the? M", "the? N O|S U of the? S U", "the? N O|S U of the? U S",
     ),
     "relative": (
         "P? hy? of? the? S U", "P? hy? of? the? U S", "P hy? of? the? U", "RU", "P? of? the? RU", "PU", "PU Y",
@@ -76,7 +77,7 @@ _SHAPES = {
         "S? WP", "W of? S DP",
     ),
     "day": ("P? D DP?", "S DP", "DP of? D", "D c? W DP?", "D c? on? the? W DP?"),
-    "again": ("A U|PE", "U A", "A W", "P? A DP", "the U", "Y U|PE"),
+    "again": ("A U|PE", "U A", "A W", "P? A DP", "the U", "U", "Y U|PE"),
     "comparable": ("the? YA U|PE|Q|H?",),
     "ago": ("agob N|O|X|ART U", "N|X|ART U agoa", "agob N|X|ART U agoa", "agob U", "U agoa"),
     "ahead": ("aheadb N|X|ART U", "N|X|ART U aheada"),
@@ -86,7 +87,8 @@ _SHAPES = {
     "span": ("the? S N|X U", "the? N|X S U", "N|X U S"),
     "set": ("ev W", "ev U", "ev N|O U", "ev W|WS DP?", "ev WP", "WS DP?"),
     "clock": (
-        "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "N col MM CM? CL? Z?", "N col MM DP", "N CL Z?",
+        "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "H4 CL|Z", "H4 CM CL? Z?", "N col MM CM? CL? Z?",
+        "N col MM DP", "N CL Z?",
         "at|ah? N CM CL? Z?", "at|ah? N CM MM|YY CM? Z?", "at|ah? N CM DP", "N DP", "HW",
         "at N DP|CL? Z?", "at HM DP|CL? Z?", "at N col MM DP|CL? Z?",
     ),
@@ -161,4 +163,4 @@ def matches(at: int, items_at: Callable[[int], Iterable[Item]]) -> list[Match]:
                 found.append((-item[1], following.rank, Match(following.rule, item[1], row)))
             if following.following:
                 stack.append((following, item[1], row))
-    return [match for *_, match in sorted(found, key=lambda entry: entry[:2])]
+    return [match for *_, match in sorted(found, key=lambda entry: (entry[0], len(entry[2].items), entry[1]))]

@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from claimcheck.extract.time_grammar import Match
 from claimcheck.lang import Pack, Tokens
+from claimcheck.model import Granularity
+from claimcheck.units import to_base
 
 __all__ = ["Guard"]
 
@@ -21,6 +23,7 @@ _TENSE_REACH = 12
 _STOPS = frozenset({".", ";", ":"})
 _OPENERS = frozenset({"(", "'", "’", "-", "–", "—", '"', "“", "«", "/"})
 """Signs that a year may be glued to."""
+_RANGE_SIGNS = frozenset({"/", "-", "–"})
 _PERSON = "person"
 
 
@@ -64,6 +67,11 @@ class Guard:
                 return True
         return False
 
+    def is_apart(self, end: int) -> bool:
+        """Whether no noun or the like follows."""
+        after = self.tokens.lower[end]
+        return not after[:1].isalpha() or after in self.pack.function_words
+
     def _kinds_before(self, at: int) -> set[str]:
         """Return the classes of the word before a token."""
         return {kind for kind, end, _ in self.pack.times.at(self.tokens, at - 1) if end == at} if at else set()
@@ -92,11 +100,6 @@ class Guard:
         tables = (words.units, words.symbols, words.currencies, words.numbers.magnitudes, words.nouns)
         return any(table.after(tokens, end) is not None for table in tables)
 
-    def _is_apart(self, end: int) -> bool:
-        """Whether no noun or the like follows."""
-        after = self.tokens.lower[end]
-        return not after[:1].isalpha() or after in self.pack.function_words
-
     def _is_article(self, at: int) -> bool:
         word = self.tokens.lower[at]
         return word in self.pack.articles or any(kind == "the" for kind, *_ in self.pack.times.at(self.tokens, at))
@@ -112,7 +115,7 @@ class Guard:
             is_noun = bool(start) and self.tokens.words[start] != words[start]
             return not is_noun and not (start and self._is_article(start - 1))
         if "W" in kinds:  # "na quinta", but "na quinta tentativa"
-            return self._has_hour_cue(start) and self._is_apart(end)
+            return self._has_hour_cue(start) and self.is_apart(end)
         return self._has_cue(start)
 
     def _is_day_of_month(self, match: Match, _start: int) -> bool:
@@ -120,12 +123,18 @@ class Guard:
 
     def _is_part_of_year(self, match: Match, start: int) -> bool:
         """Whether a lone half or season is a time there, not what something is named after ("winter games")."""
-        if len(match.items) > 1 or any(
-            letter.isdigit() for word in self.tokens.words[start : match.end] for letter in word
-        ):
+        told = [kind for kind, *_ in match.items if kind != "the"]
+        if len(told) > 1 or any(letter.isdigit() for word in self.tokens.words[start : match.end] for letter in word):
             return True
-        kinds = self._kinds_before(start)
-        return self._has_cue(start) and ("of" not in kinds or "the" in kinds)
+        at = match.items[-2][1] if len(match.items) > 1 else start
+        kinds = self._kinds_before(at)
+        first = at - 1 if "the" in kinds else at
+        if (
+            self.tokens.lower[at] in self.pack.times.doubtful
+            and self.tokens.lower[first - 1] not in self.pack.times.bare_cues
+        ):
+            return False  # "the fall of the wall"
+        return self._has_cue(at) and ("of" not in kinds or "the" in kinds)
 
     def _is_quarter(self, match: Match, _start: int) -> bool:
         """Whether two digits after a quarter are its year: "1T25"."""
@@ -142,6 +151,8 @@ class Guard:
         before, after = tokens.words[start - 1] if start else "", tokens.lower[end]
         if tokens.is_glued(start) and before not in _OPENERS and not before.endswith("'"):
             return False
+        if before in _RANGE_SIGNS and start > 1 and tokens.words[start - 2][-1:].isdigit():
+            return False  # "31/02/2026"
         if after in {"%", "/"} or (after in {"-", ":"} and tokens.is_glued(end) and tokens.is_glued(end + 1)):
             return False
         if before == "#" or pack.quantities.signs.before(tokens, start) is not None:
@@ -153,10 +164,14 @@ class Guard:
         is_name = pack.quantities.name_before.before(tokens, start) is not None
         is_verb = pack.has_capitals and tokens.words[end][:1].islower()  # "wurde 2019 eröffnet"
         is_modern = _FIRST_MODERN <= int(tokens.words[start]) <= _LAST_MODERN
-        return is_modern and not is_name and (is_verb or self._is_apart(end))
+        return is_modern and not is_name and (is_verb or self.is_apart(end))
 
     def _is_again(self, match: Match, start: int) -> bool:
-        return match.items[0][0] != "the" or self._has_cue(start)
+        """Whether a unit stands for one of the calendar: "the quarter", "am Wochenende"."""
+        kinds = [kind for kind, *_ in match.items]
+        if kinds == ["U"]:
+            return match.items[0][2] == (Granularity.WEEKEND, False) and self._has_hour_cue(start)
+        return kinds[0] != "the" or self._has_cue(start)
 
     def _is_ahead(self, match: Match, start: int) -> bool:
         """Whether "in three years" is a time ahead: where the word is doubtful, only in a plan."""
@@ -169,7 +184,7 @@ class Guard:
         if kinds == {"at", "N"}:
             is_range = self.tokens.lower[match.end] in self.pack.quantities.numbers.joiners
             return not is_range and not self._counts(match.end)
-        if not kinds.isdisjoint({"at", "ah", "CL", "HW", "col", "MM"}) or {"HM", "CM"} <= kinds:
+        if not kinds.isdisjoint({"at", "ah", "CL", "HW", "H4", "col", "MM"}) or {"HM", "CM"} <= kinds:
             return True
         if "CM" not in kinds:
             return self._has_hour_cue(start)
@@ -194,7 +209,8 @@ class Guard:
         if words.ages.after(tokens, end) is not None or words.ages_before.before(tokens, start) is not None:
             return True
         if "of" in self._kinds_before(start) and start > 1:  # "un homme de 38 ans"
-            return self.pack.nouns.get(tokens.lower[start - 2]) == _PERSON
+            noun = self.pack.nouns.get(tokens.lower[start - 2])
+            return noun is not None and to_base(noun).unit == _PERSON
         return bool(start) and tokens.lower[start - 1] in {",", "("} and tokens.lower[end] in {",", ")", "."}
 
     _BY_RULE: ClassVar[Mapping[str, Callable[[Guard, Match, int], bool]]] = {

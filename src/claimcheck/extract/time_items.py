@@ -55,6 +55,7 @@ class TimeItems:
             yield from self._spelled(place, word)
 
     def _digits(self, place: int, word: str) -> Iterator[Item]:
+        """Read what starts with a digit."""
         tokens = self._tokens
         if place and tokens.is_glued(place) and tokens.words[place - 1][-1].isalpha():
             if len(word) == _PAIR and word.isdecimal():
@@ -65,13 +66,19 @@ class TimeItems:
         if not word.isdecimal():
             yield from self._printed(place, word)
             return
-        number = int(word)
+        yield from self._whole(place, word)
+
+    def _whole(self, place: int, word: str) -> Iterator[Item]:
+        """Read a whole number: a year, an hour, a day, or a count."""
+        tokens, number = self._tokens, int(word)
         if len(word) == _YEAR_DIGITS and _FIRST_YEAR <= number <= _LAST_YEAR:
             yield "Y", place + 1, number
         if len(word) == _PAIR:
             yield "YY", place + 1, _full_year(number)
             if number <= _LAST_MINUTE and tokens.is_glued(place):
                 yield "MM", place + 1, number
+        if len(word) == _YEAR_DIGITS and number // _CENTURY <= _LAST_HOUR and number % _CENTURY <= _LAST_MINUTE:
+            yield "H4", place + 1, divmod(number, _CENTURY)
         if number <= _MOST:
             yield "N", place + 1, number
             sign = next((end for kind, end, _ in self._pack.times.at(tokens, place + 1) if kind == "os"), None)

@@ -42,42 +42,37 @@ def _both(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeSp
     return TimeSpan(left.start, right.end, form, left.first, max(right.past, start))
 
 
-def _kinds(tokens: Tokens, first: int, end: int, pack: Pack) -> list[str] | None:
-    """Return the classes of the words between two places, None where some word has none that links."""
-    kinds, at = [], first
+def _links(tokens: Tokens, first: int, end: int, pack: Pack) -> list[set[str]] | None:
+    """Return the classes of each word between two places, None where some word has none that links."""
+    found, at = [], first
     while at < end:
-        hit = next(
-            ((kind, past) for kind, past, _ in pack.times.at(tokens, at) if kind in _LINKING and past <= end), None
-        )
-        if hit is None:
+        kinds = {(kind, past) for kind, past, _ in pack.times.at(tokens, at) if kind in _LINKING and past <= end}
+        if not kinds:
             return None
-        kinds.append(hit[0])
-        at = hit[1]
-    return kinds
+        at = max(past for _, past in kinds)
+        found.append({kind for kind, past in kinds if past == at})
+    return found
 
 
-_LINKING = frozenset({"aft", "bef", "fr", "to", "and", "on", "the", "c", "of", "hy"})
+_LINKING = frozenset({"fr", "to", "and", "on", "the", "c", "of", "hy"})
 
 
 def _counted_from(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
     """Read "three weeks after January 12", "two days before yesterday"."""
     length, named = left.form, right.form
-    if length.count is None or length.direction or length.from_text or named.kind not in _PLACED:
+    if length.count is None or named.kind not in _PLACED:
         return None
-    kinds = _kinds(tokens, left.past, right.first, pack)
-    if length.kind is WhenKind.VAGUE and length.unit is not None:  # "three days after" is read together
-        if kinds not in ([], ["the"]):
-            return None
-        count = int(length.count)
-    elif length.kind is WhenKind.DURATION and named.mod is Mod.SINCE and right.first == left.past:  # "from tomorrow"
-        count = int(length.count)
-    else:
+    links = _links(tokens, left.past, right.first, pack)
+    is_close = links is not None and (not links or (len(links) == 1 and "the" in links[0]))
+    is_after = length.kind is WhenKind.VAGUE and length.direction and is_close  # "three days after"
+    is_from = length.kind is WhenKind.DURATION and not length.direction and named.mod is Mod.SINCE and links == []
+    if not (is_after or is_from):
         return None
     return TimeForm(
         named.kind,
         named.granularity,
         unit=length.unit,
-        count=count,
+        count=int(length.count),
         from_text=True,
         base=replace(named, mod=None),
     )
@@ -90,9 +85,10 @@ def _on_day(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Time
         is_day = day.form.granularity is Granularity.DAY and day.form.kind is WhenKind.POINT and not day.form.clock
         if not (is_clock and is_day) or (day.form.from_text and day.form.base is None):
             continue
-        kinds = _kinds(tokens, left.past, right.first, pack)
-        is_tied = kinds is not None and len(kinds) <= 1 and (kinds != ["c"] or clock is left)
-        if not is_tied or not set(kinds or ()) <= {"on", "the", "c", "of"} or right.form.mod is not None:
+        links = _links(tokens, left.past, right.first, pack)
+        if links is None or len(links) > 1 or right.form.mod is not None:
+            return None
+        if links and not links[0] & ({"on", "the", "of", "c"} if clock is left else {"on", "the", "of"}):
             return None
         return replace(clock.form, base=replace(day.form, mod=None), mod=left.form.mod)
     return None
@@ -105,15 +101,16 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
         return None
     if start.from_text or end.from_text or end.mod not in {None, Mod.BY}:
         return None
-    kinds = _kinds(tokens, left.past, right.first, pack) or []
+    links = _links(tokens, left.past, right.first, pack) or []
     before = (
         [kind for kind, past, _ in pack.times.at(tokens, left.first - 1) if past == left.first] if left.first else []
     )
     is_opened = "fr" in before or start.mod is Mod.SINCE
-    links = end.mod is Mod.BY or bool({"to", "hy"} & set(kinds))
-    if not ((is_opened and links) or ("btw" in before and kinds == ["and"])) or start.mod not in _FROM:
+    is_linked = end.mod is Mod.BY or any({"to", "hy"} & kinds for kinds in links)
+    is_between = "btw" in before and len(links) == 1 and "and" in links[0]
+    if not ((is_opened and is_linked) or is_between) or start.mod not in _FROM:
         return None
-    if start.granularity is not end.granularity:
+    if start.granularity is not end.granularity or (start.year and end.year and start.year > end.year):
         return None
     if start.year is None and end.year is not None:
         start = replace(start, year=end.year)

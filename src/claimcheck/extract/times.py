@@ -14,7 +14,7 @@ from claimcheck.extract.time_items import TimeItems
 from claimcheck.extract.time_joins import joined
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.lang import Pack, Tokens
-from claimcheck.model import Granularity, TimeForm, WhenKind
+from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
 __all__ = ["find_times"]
 
@@ -25,6 +25,8 @@ _IDLE = frozenset({"deictic", "set", "part_of_day"})
 """Rules whose times claim nothing by themselves, beside lengths of time."""
 _TENSED = frozenset({Granularity.DAY, Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF})
 """What lies ahead or behind by the tense of its sentence, where no year or the like says it."""
+_CONJUNCTIONS = frozenset({Mod.AFTER, Mod.BEFORE})
+"""Bounds whose words may belong to the noun that a time describes."""
 _BOUNDLESS = frozenset({WhenKind.VAGUE, WhenKind.DURATION, WhenKind.SET})
 
 
@@ -60,7 +62,7 @@ def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
         for match in matches(at, items.at):
             form = form_of(match) if guard.fits(match, at) else None
             if form is not None:
-                found.append(_span(tokens, at, match, _with_tense(form, guard, at, match.end), pack))
+                found.append(_span(guard, at, match, _with_tense(form, guard, at, match.end)))
                 done = match.end
                 break
     return found
@@ -73,17 +75,18 @@ def _with_tense(form: TimeForm, guard: Guard, start: int, end: int) -> TimeForm:
     return replace(form, planned=True) if guard.is_planned(start, end) else form
 
 
-def _span(tokens: Tokens, first: int, match: Match, form: TimeForm, pack: Pack) -> TimeSpan:
+def _span(guard: Guard, first: int, match: Match, form: TimeForm) -> TimeSpan:
     """Take in the article before a time, and a word that bounds it ("since 2019", "by Friday")."""
-    lexicon, end = pack.times, match.end
-    is_idle = match.rule in _IDLE or form.kind is WhenKind.DURATION
+    tokens, lexicon, end = guard.tokens, guard.pack.times, match.end
+    is_idle = match.rule in _IDLE or form.kind is WhenKind.DURATION or (form.from_text and form.part_of_day is not None)
     cue = lexicon.cues.before(tokens, first)
     has_article = cue is None and first > 0 and not is_idle
     if has_article and any(kind == "the" and past == first for kind, past, _ in lexicon.at(tokens, first - 1)):
         first -= 1
         cue = lexicon.cues.before(tokens, first)
-    if cue is not None and form.mod is None and form.kind not in _BOUNDLESS:
-        first, form = cue[0], replace(form, mod=cue[1])
+    if cue is not None and form.mod is None and form.until is None and form.kind not in _BOUNDLESS:
+        is_noun = cue[1] in _CONJUNCTIONS and form.year is None and not guard.is_apart(end)  # "after Monday's attack"
+        first, form = (first, form) if is_noun else (cue[0], replace(form, mod=cue[1]))
     past = tokens.ends[end - 1]
     last = tokens.words[end - 1]
     if last[-1] == "'" and len(last) > 1:

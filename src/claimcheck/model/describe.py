@@ -81,12 +81,13 @@ def when(stated: When) -> str:
     if stated.kind is WhenKind.VAGUE or (stated.earliest is None and stated.latest is None):
         return {1: "some time ahead", -1: "some time past"}.get(stated.form.direction, "no certain day")
     if stated.earliest == stated.latest:
-        return _day(stated.earliest)
-    return f"{_day(stated.earliest)} to {_day(stated.latest)}"
+        return day(stated.earliest)
+    return f"{day(stated.earliest)} to {day(stated.latest)}"
 
 
-def _day(day: date | None) -> str:
-    return "open" if day is None else f"{day.day} {day:%B %Y}"
+def day(stated: date | None) -> str:
+    """Write a day, or that an end is open."""
+    return "open" if stated is None else f"{stated.day} {stated:%B %Y}"
 
 
 def _plain(number: Decimal) -> str:

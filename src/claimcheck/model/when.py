@@ -204,9 +204,15 @@ class When:
         if self.kind in {WhenKind.DURATION, WhenKind.SET}:
             return self._timex_period()
         first = self.named[0] if self.named is not None else self.earliest if self.latest is not None else None
-        if self.kind is WhenKind.VAGUE or first is None:
-            return _REFERENCES[self.form.direction]
         form = self.form
+        if form.clock and first is None:
+            return f"T{form.clock}"
+        if self.kind is WhenKind.VAGUE or first is None:
+            return _REFERENCES[form.direction]
+        if self.named is not None and (
+            form.until is not None or (form.ordinal is not None and form.count != 1 and form.base)
+        ):
+            return "/".join(day.isoformat() for day in self.named)
         of_day = form.clock or (f"{form.part_of_day}" if form.part_of_day else "")
         return self._timex_date(first) + (f"T{of_day}" if of_day else "")
 

@@ -87,7 +87,7 @@ def _part(form: TimeForm, unit: str, whole: Days) -> Days | None:
     if unit == "week" and count == 1:
         first = whole[0] + timedelta(days=3) - timedelta(days=(whole[0] + timedelta(days=3)).weekday())
         if index < 0:
-            first = whole[1] - timedelta(days=whole[1].weekday())
+            first = whole[1] - 3 * day - timedelta(days=(whole[1] - 3 * day).weekday())
         first += timedelta(weeks=max(0, index - 1))
         return first, first + 6 * day
     if index < 0:
@@ -127,6 +127,8 @@ def _bounded(form: TimeForm, days: Days | None, reference: Reference | None) -> 
     earliest: date | None
     latest: date | None
     earliest, latest = days
+    if form.clock is not None or form.part_of_day is not None:  # "after 10 a.m. on Monday" is that Monday
+        return When(form, earliest, latest, reference, days)
     match form.mod:
         case Mod.SINCE:
             latest = None

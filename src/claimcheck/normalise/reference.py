@@ -47,7 +47,7 @@ def stated_reference(article: Article, claims: Sequence[Claim | TimeMention]) ->
             inside = start <= claim.start and claim.end <= header_end
             if when is None or not inside or len(line.strip()) - len(claim.text) > _HEADER_WORDS:
                 continue
-            form = when.form
+            form = when.form if when.form.base is None else when.form.base  # the day that a time of day is of
             if form.year is not None and form.granularity is Granularity.DAY and when.earliest is not None:
                 return Reference(when.earliest, when.earliest, DateBasis.TEXT)
     return None

@@ -25,6 +25,7 @@ from claimcheck.reconcile.findings import fact_findings, voice_findings
 from claimcheck.reconcile.judgement import Judgement, Setting
 from claimcheck.reconcile.rules import judge
 from claimcheck.reconcile.voices import Voices
+from claimcheck.reconcile.weekdays import weekday_findings
 from claimcheck.units import is_currency
 
 __all__ = ["reconcile_facts"]
@@ -48,6 +49,7 @@ def reconcile_facts(
     derivations = derive(facts, claims)
     findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
     findings += conversion_findings(claims.values(), setting)
+    findings += weekday_findings(claims.values(), setting)
     findings += voice_findings(voices, setting)
     findings.sort(key=lambda finding: -finding.severity.gravity)
     return facts, findings

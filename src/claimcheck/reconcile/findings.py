@@ -38,6 +38,7 @@ CODES: Mapping[str, str] = {
     "CC202": "Wording differs: the values can both hold, the bounds or the steps are not the same.",
     "CC203": "One source is more precise than another.",
     "CC204": "A conversion in brackets is wrong.",
+    "CC205": "A weekday does not fit its date.",
     "CC301": "Sources agree.",
     "CC302": "Arithmetic connects the claims.",
     "CC303": "Articles count as one voice.",

@@ -12,6 +12,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     """Compare the status of two events; done in the later article is an update, otherwise a conflict."""
     if a.when is None or b.when is None or {a.status, b.status} != {Status.PLANNED, Status.DONE}:
         return None
+    if a.when.form.from_text or b.when.form.from_text:
+        return None  # "hours later" than something else, which may be another step
     if WhenKind.VAGUE not in {a.when.kind, b.when.kind}:
         return None  # times that name a day are compared as days
     done, planned = (a, b) if a.status is Status.DONE else (b, a)

@@ -1,0 +1,143 @@
+"""Times that other times of the text tell, and what is no time where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import claimcheck
+
+DAY = date(2025, 10, 22)
+"""A Wednesday."""
+
+
+def read(text: str, language: str = "en", day: date | None = DAY) -> list[tuple[str, str]]:
+    """Return the times of a text, each with its days as EDTF or its TIMEX3 value."""
+    return [
+        (found.text, found.when.edtf or found.when.timex3)
+        for found in claimcheck.times(text, language=language, date=day)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # counted from the time told before
+        ("It opened on May 3, 2024. Three days later it burned.", ("Three days later", "2024-05-06")),
+        ("It opened on May 3, 2024. Two weeks earlier it was sold.", ("Two weeks earlier", "2024-04-19")),
+        ("It was sold in 2019 and reopened a year later.", ("a year later", "2020")),
+        # the same, the next, the quarter just spoken of
+        ("It opened on May 3, 2024. It closed the same day.", ("the same day", "2024-05-03")),
+        ("It opened on May 3, 2024. It closed the following day.", ("the following day", "2024-05-04")),
+        ("It opened on May 3, 2024. It closed the following Monday.", ("the following Monday", "2024-05-06")),
+        ("In the second quarter of 2024 sales rose. Costs fell in the quarter.", ("the quarter", "2024-34")),
+        # what is compared with the year before
+        ("In the third quarter sales rose from $2 million a year ago.", ("a year ago", "2024-35")),
+        ("In the third quarter sales rose from $2 million a year earlier.", ("a year earlier", "2024-35")),
+        ("In the third quarter sales beat the year-earlier period.", ("the year-earlier period", "2024-35")),
+        # times of day are of the day just spoken of
+        ("It opened on May 3, 2024. Doors closed at 8 p.m.", ("8 p.m.", "2024-05-03")),
+        # with nothing told before
+        ("Sales fell in the quarter.", ("the quarter", "2025-35")),
+        ("It closed the following week.", ("the following week", "2025-10-27/2025-11-02")),
+        ("Three days later it burned.", ("Three days later", "PRESENT_REF")),
+        ("It closed the same day.", ("the same day", "PRESENT_REF")),
+        ("Doors closed at 8 p.m.", ("8 p.m.", "T20:00")),
+    ],
+)
+def test_a_time_is_told_by_another(text: str, expected: tuple[str, str]) -> None:
+    assert read(text)[-1] == expected
+
+
+def test_a_time_told_by_an_unknown_day_stays_unknown() -> None:
+    assert read("It opened on Monday. Three days later it burned.", day=None) == [
+        ("Monday", "PRESENT_REF"),
+        ("Three days later", "PRESENT_REF"),
+    ]
+
+
+def test_a_long_row_of_times_told_by_each_other_is_read() -> None:
+    text = "It opened on May 3, 2024. " + "A day later it rained. " * 2000
+    assert len(read(text)) == 2001
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They march on.", "en"),
+        ("She may come.", "en"),
+        ("The sun rose and we sat down.", "en"),
+        ("The fall of the wall was slow.", "en"),
+        ("Over 2000 people came.", "en"),
+        ("They sold 2024 homes.", "en"),
+        ("Model 1998 sold well at $1999.", "en"),
+        ("It has a 16:9 screen.", "en"),
+        ("Ann Lee, 41 years old, won.", "en"),
+        ("The row 10-11-12 is odd.", "en"),
+        ("Call 08 00 55 50 14.", "fr"),
+        ("Il a été vu.", "fr"),
+        ("Elle a investi 300 milliards.", "fr"),
+        ("Un homme de 38 ans est mort.", "fr"),
+        ("Es kamen 2000 Menschen.", "de"),
+        ("La segunda fase y la quinta tentativa.", "pt"),
+    ],
+)
+def test_what_is_no_time(text: str, language: str) -> None:
+    assert read(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It opened on 31 February 2026.", [("31 February 2026", "PRESENT_REF")]),
+        ("It opened on 31 June.", [("31 June", "PRESENT_REF")]),
+        ("Updated 31/02/2026.", []),
+        ("It ran from 2018 to 2014.", [("from 2018", "2018-01-01/.."), ("2014", "2014")]),
+        ("The 2025-26 budget passed.", [("The 2025-26", "2025-01-01/2026-12-31")]),
+    ],
+)
+def test_a_day_that_never_was_is_not_asserted(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the tense of the words around decides on which side a bare time lies
+        ("It will open on Monday.", "2025-10-27"),
+        ("It opened on Monday.", "2025-10-20"),
+        ("They announced on Monday that it will open.", "2025-10-20"),
+        ("It will open in March.", "2026-03"),
+        ("It opened in March.", "2025-03"),
+    ],
+)
+def test_tense_decides(text: str, expected: str) -> None:
+    assert [edtf for _, edtf in read(text)] == [expected]
+
+
+def test_a_time_is_the_same_on_any_day_that_the_program_runs() -> None:
+    text = "It opened on Monday, in March, at 8 p.m., in the third quarter, and two weeks ago."
+    assert {edtf for _, edtf in read(text, day=None)} == {"PRESENT_REF", "PAST_REF", "T20:00"}
+
+
+@pytest.mark.parametrize("year", ["0000", "10000", "99999"])
+def test_a_year_off_the_calendar_is_no_year(year: str) -> None:
+    assert read(f"It opened in {year}.") == []
+
+
+@pytest.mark.parametrize("day", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "last century",
+        "next century",
+        "the next 9999 years",
+        "the last 9999 years",
+        "9999 years ago",
+        "yesterday and tomorrow",
+    ],
+)
+def test_what_leaves_the_calendar_stays_symbolic(text: str, day: date) -> None:
+    for found in claimcheck.times(f"It opened {text}.", language="en", date=day):
+        assert found.when.earliest is None or found.when.latest is None or found.when.earliest <= found.when.latest
