@@ -52,7 +52,7 @@ class Told:
         if form.kind is WhenKind.VAGUE:
             return self._counted(form)
         if form.unit == "period":
-            return form if self.period is None else replace(self.period, mod=form.mod)
+            return self._period(form)
         known = self.of.get(form.granularity)
         if not form.count:  # "the same year", "the quarter"
             if known is not None:
@@ -61,6 +61,15 @@ class Told:
             return replace(form, from_text=False, count=-1) if is_quarter else form
         base = self.last
         return replace(form, from_text=False) if base is None else replace(form, base=replace(base, mod=None))
+
+    def _period(self, form: TimeForm) -> TimeForm:
+        """Read "the same period", and "the 1988 period": that of the year named."""
+        period = None if self.period is None else replace(self.period, mod=form.mod)
+        if form.year is None:
+            return form if period is None else period
+        if period is None or period.ordinal is None:
+            return replace(form, unit=None, from_text=False)
+        return TimeForm(period.kind, period.granularity, year=form.year, ordinal=period.ordinal, mod=form.mod)
 
     def _counted(self, form: TimeForm) -> TimeForm:
         """Read "a year earlier": counted from the last time told, if that is not coarser than what is counted."""

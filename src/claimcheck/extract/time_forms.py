@@ -195,7 +195,8 @@ def _again(values: Values) -> TimeForm | None:
     count = values.get("A")
     if "Y" in values:
         is_own = "PE" in values or values["U"][0] == "quarter"
-        return TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=values["Y"]) if is_own else None
+        form = TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=values["Y"], unit="period", from_text=True)
+        return form if is_own else None
     if "W" in values:
         return TimeForm(WhenKind.POINT, Granularity.DAY, weekday=values["W"], count=count, from_text=True)
     if "DP" in values:

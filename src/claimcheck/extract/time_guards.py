@@ -18,6 +18,7 @@ __all__ = ["Guard"]
 
 _FIRST_MODERN, _LAST_MODERN = 1900, 2049
 """Numbers that are rather years than anything else, where nothing is counted by them."""
+_THOUSAND = 1000
 _TENSE_REACH = 12
 """Tokens back, and half of it ahead, in which a word of the future governs a time."""
 _STOPS = frozenset({".", ";", ":"})
@@ -119,7 +120,8 @@ class Guard:
         return self._has_cue(start)
 
     def _is_day_of_month(self, match: Match, _start: int) -> bool:
-        return match.items[-1][0] != "N" or not self._counts(match.end)
+        last = match.items[-1][0]
+        return last == "rp" or (self.is_apart(match.end) if last == "O" else not self._counts(match.end))
 
     def _is_part_of_year(self, match: Match, start: int) -> bool:
         """Whether a lone half or season is a time there, not what something is named after ("winter games")."""
@@ -162,9 +164,10 @@ class Guard:
         if has_cue or self._counts(end):
             return not self._counts(end)
         is_name = pack.quantities.name_before.before(tokens, start) is not None
+        is_told = before.lower() in pack.function_words and int(tokens.words[start]) % _THOUSAND != 0  # "its 1990 invasion"
         is_verb = pack.has_capitals and tokens.words[end][:1].islower()  # "wurde 2019 eröffnet"
         is_modern = _FIRST_MODERN <= int(tokens.words[start]) <= _LAST_MODERN
-        return is_modern and not is_name and (is_verb or self.is_apart(end))
+        return is_modern and not is_name and (is_verb or is_told or self.is_apart(end))
 
     def _is_again(self, match: Match, start: int) -> bool:
         """Whether a unit stands for one of the calendar: "the quarter", "am Wochenende"."""

@@ -127,6 +127,8 @@ class TimeItems:
         if pack.quantities.numbers.openers.get(word) is not Opener.WORD:
             return
         number = spelled_number(tokens, place, pack)
+        if number is not None and number.is_share:  # "two quarters"
+            yield from (("N", place + 1, value) for value in (pack.quantities.numbers.words.get(word),) if value)
         if number is None or number.value is None or number.is_share or number.value != int(number.value):
             return
         value = int(number.value)

@@ -38,7 +38,8 @@ def find_times(tokens: Tokens, pack: Pack, told: Told | None = None) -> list[Tim
         pack: the language pack.
         told: the times that the article told before; those found are added to it.
     """
-    if not tokens.has_digits and pack.times.openers.isdisjoint(tokens.present):
+    words = pack.times.openers, pack.quantities.numbers.counted
+    if not tokens.has_digits and all(known.isdisjoint(tokens.present) for known in words):
         return []
     spans = joined(_read(tokens, pack), tokens, pack)
     if tokens.has_digits and not spans:
@@ -86,7 +87,9 @@ def _span(guard: Guard, first: int, match: Match, form: TimeForm) -> TimeSpan:
         cue = lexicon.cues.before(tokens, first)
     if cue is not None and form.mod is None and form.until is None and form.kind not in _BOUNDLESS:
         is_noun = cue[1] in _CONJUNCTIONS and form.year is None and not guard.is_apart(end)  # "after Monday's attack"
-        first, form = (first, form) if is_noun else (cue[0], replace(form, mod=cue[1]))
+        is_deadline = cue[1] is Mod.BY and form.granularity is Granularity.MONTH
+        if not is_noun:
+            first, form = cue[0], replace(form, mod=cue[1], planned=form.planned or is_deadline)
     past = tokens.ends[end - 1]
     last = tokens.words[end - 1]
     if last[-1] == "'" and len(last) > 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +79,14 @@ class TimeLexicon:
                 yield word.kind, end, word.value
 
 
-def compile_times(data: Mapping[str, Any], status: Mapping[str, Any]) -> TimeLexicon:
-    """Compile the `[time]` section of a pack; its `[status]` section gives the words of tense."""
+def compile_times(data: Mapping[str, Any], status: Mapping[str, Any], said: Iterable[str]) -> TimeLexicon:
+    """Compile the `[time]` section of a pack.
+
+    Args:
+        data: the section.
+        status: the `[status]` section, which gives the words of tense.
+        said: words of saying, which are told of the past ("said on Tuesday that it will").
+    """
     table: dict[str, list[TimeWord]] = {}
     openers: set[str] = set()
     for kind, form, value in _forms(data):
@@ -102,7 +108,7 @@ def compile_times(data: Mapping[str, Any], status: Mapping[str, Any]) -> TimeLex
         units=frozenset(data["units"]),
         cues=TokenTable(cues),
         bare_cues=frozenset(data["cues"]["bare"]),
-        tense=TokenTable(dict.fromkeys(status["done"], False) | dict.fromkeys(status["planned"], True)),
+        tense=TokenTable(dict.fromkeys([*said, *status["done"]], False) | dict.fromkeys(status["planned"], True)),
         future_endings=tuple(status["future_endings"]),
     )
 

@@ -223,9 +223,7 @@ def _shifted(form: TimeForm, day: date, unit: str, count: int) -> Days | None:
         case "quarter":
             return _months(day.year, 3 * ((day.month - 1) // 3) + 1 + 3 * count, 3)
         case "season":
-            first = _SEASON_MONTHS[form.season or "spring"]
-            begun_last_year = first + 2 > _MONTHS and day.month <= first + 2 - _MONTHS
-            return _months(day.year + count - begun_last_year, first, 3)
+            return _season(form.season or "spring", day, count)
         case "year":
             return _absolute(form, day.year + count)
         case "century":
@@ -234,6 +232,18 @@ def _shifted(form: TimeForm, day: date, unit: str, count: int) -> Days | None:
         case "decade":
             return date(day.year // 10 * 10 + 10 * count, 1, 1), date(day.year // 10 * 10 + 10 * count + 9, 12, 31)
     return None
+
+
+def _season(name: str, day: date, count: int) -> Days:
+    """Place "last summer", the last that is over; "next summer", the next to begin; "this summer"."""
+    first = _SEASON_MONTHS[name]
+    years = [_months(year, first, 3) for year in (day.year - 1, day.year, day.year + 1)]
+    if count < 0:
+        return max(days for days in [_months(day.year - 2, first, 3), *years] if days[1] < day)
+    if count > 0:
+        return min(days for days in years if days[0] > day)
+    begun_last_year = first + 2 > _MONTHS and day.month <= first + 2 - _MONTHS
+    return years[0] if begun_last_year else years[1]
 
 
 def _bare_month(form: TimeForm, day: date, *, is_planned: bool) -> Days:
