@@ -50,8 +50,8 @@ def _date(values: Values) -> TimeForm | None:
     if "num" in values:
         day = values["num"]
         return TimeForm(WhenKind.POINT, Granularity.DAY, year=day.year, month=day.month, day=day.day)
-    if "HD" in values:
-        month, number = values["HD"]
+    if "HD" in values or "dm" in values:
+        month, number = values["HD" if "HD" in values else "dm"]
         values = {**values, "M": month, "N": number}
     if "YY" in values and values["YY"] % 100 <= _DAYS_IN_MONTH:
         return None  # "22 May 15" rather counts fifteen of something

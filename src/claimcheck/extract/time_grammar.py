@@ -7,7 +7,7 @@ A rule lists the shapes that a kind of time may take. A shape is a row of classe
     U unit    S shift (last, this, next)   A same, following, previous   YA "year-earlier"   PE "period"
     P start, middle or end   H half   Q quarter   SE season   RU "Vorjahr"   PU "year-end"   HD "Christmas"
     R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
-    num numeric date   Y year in digits   YS spelled   YY two digits of a year   N whole number   DEC with decimals
+    num numeric date   dm day and month in digits   Y year in digits   YS spelled   YY two digits of a year   N whole number   DEC with decimals
     O ordinal   X vague count ("several")   ART article that counts as one
     CL half of the clock   CM "o'clock", "h"   HM, H4 hour and minute in one token   MM minute   HW "noon"   Z zone
     at "alle", "a las"   ah "um"   the, of, on, ev (every), agob, agoa (ago), aheadb, aheada (from now)
@@ -36,10 +36,13 @@ _SHAPES = {
         "W? c? the? S? N|O dot? of? M S?",
         "W? c? the? N|O dot? of? M of? the? S U",
         "W? c? the? N|O dot? of? M of? the? U S",
-        "N hy M hy Y",
+        "N hy|sl M hy|sl Y",
+        "Y hy|sl M hy|sl N",
+        "W c? dm",
+        "dm",
         "N hy M",
     ),
-    "date_month_first": ("W? c? M the? N|O c? of? Y|YS", "W? c? M the? N|O"),
+    "date_month_first": ("M hy N hy Y", "W? c? M the? N|O c? of? Y|YS", "W? c? M the? N|O"),
     "day_of_month": ("S? W c? the? O|N", "S? W lp N rp"),
     "days": ("N|O dot? hy|to the? N|O dot? of? M c? of? Y?",),
     "days_month_first": ("M N|O hy|to N|O c? Y?",),
@@ -50,7 +53,7 @@ _SHAPES = {
         "P? of? M of? the? U S",
         "P hy? of? the? M",
         "M hy|sl Y",
-        "M YY",
+        "M of? YY",
         "S M",
         "M S",
         "M",

@@ -121,7 +121,14 @@ class Guard:
 
     def _is_day_of_month(self, match: Match, _start: int) -> bool:
         last = match.items[-1][0]
-        return last == "rp" or (self.is_apart(match.end) if last == "O" else not self._counts(match.end))
+        if last != "N":
+            return last == "rp" or self.is_apart(match.end)
+        following = {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)} if match.end < self.tokens.count else set()
+        return not self._counts(match.end) and following.isdisjoint({"CL", "CM", "sl"})
+
+    def _is_date(self, match: Match, start: int) -> bool:
+        """Whether "5/12" is a day: after a word that days follow."""
+        return match.items[0][0] != "dm" or self._has_hour_cue(start)
 
     def _is_part_of_year(self, match: Match, start: int) -> bool:
         """Whether a lone half or season is a time there, not what something is named after ("winter games")."""
@@ -220,6 +227,7 @@ class Guard:
         "month": _is_named,
         "weekday": _is_named,
         "day": _is_named,
+        "date": _is_date,
         "day_of_month": _is_day_of_month,
         "half": _is_part_of_year,
         "season": _is_part_of_year,

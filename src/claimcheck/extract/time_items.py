@@ -26,6 +26,8 @@ _MOST = 9999
 _NUMERIC = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9/])|([0-9]{1,2})([/.-])([0-9]{1,2})\5([0-9]{4}|[0-9]{2})(?![0-9/-]|\.[0-9])"
 )
+_DAY_AND_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/.,-]|\.[0-9])")
+_MONTHS, _MONTH_DAYS = 12, 31
 _CLOCK = re.compile(r"([0-9]{1,2})\.([0-9]{2})\Z")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+\Z")
 
@@ -61,7 +63,7 @@ class TimeItems:
             if len(word) == _PAIR and word.isdecimal():
                 yield "YY", place + 1, _full_year(int(word))  # "1T25"
             return  # "GPT4", "A380"; a hyphen does not end in a letter
-        if (numeric := self._numeric(place)) is not None:
+        if (numeric := self._numeric(place) or self._without_year(place)) is not None:
             yield numeric
         if not word.isdecimal():
             yield from self._printed(place, word)
@@ -118,6 +120,18 @@ class TimeItems:
         while tokens.ends[end] < found.end():
             end += 1
         return ("num", end + 1, day_named) if tokens.ends[end] == found.end() else None
+
+    def _without_year(self, place: int) -> Item | None:
+        """Read a day and month in digits: "22/09"."""
+        tokens = self._tokens
+        found = _DAY_AND_MONTH.match(tokens.text, tokens.starts[place])
+        if found is None or place + _PAIR >= tokens.count or (place and tokens.is_glued(place)):
+            return None
+        first, second = int(found[1]), int(found[2])
+        month, day = (first, second) if self._pack.times.month_first else (second, first)
+        if not (1 <= month <= _MONTHS and 1 <= day <= _MONTH_DAYS):
+            return None
+        return "dm", place + _PAIR + 1, (month, day)
 
     def _spelled(self, place: int, word: str) -> Iterator[Item]:
         """Read a number in words, or an article that stands for one."""

@@ -108,10 +108,12 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
     is_opened = "fr" in before or start.mod is Mod.SINCE
     is_linked = end.mod is Mod.BY or any({"to", "hy"} & kinds for kinds in links)
     is_between = "btw" in before and len(links) == 1 and "and" in links[0]
-    if not ((is_opened and is_linked) or is_between) or start.mod not in _FROM:
+    is_dashed = len(links) == 1 and "hy" in links[0] and start.mod is None  # "June-August 1992"
+    if not ((is_opened and is_linked) or is_between or is_dashed) or start.mod not in _FROM:
         return None
     if start.granularity is not end.granularity or (start.year and end.year and start.year > end.year):
         return None
     if start.year is None and end.year is not None:
-        start = replace(start, year=end.year)
+        is_before = (start.month or 0) <= (end.month or 0)  # "November-February 2017"
+        start = replace(start, year=end.year if is_before else end.year - 1)
     return replace(start, kind=WhenKind.INTERVAL, mod=None, until=replace(end, mod=None))
