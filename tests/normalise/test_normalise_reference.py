@@ -47,6 +47,12 @@ STAMPS = [
     "By Ann Lee | September 23, 2025",
     "NORRBY, Sept. 23, 2025",
     "A headline about plants\n\nBy Ann Lee\n23 September 2025",
+    "Posted: Sept. 23, 2025 8:20 AM ET Last updated: Sept. 24, 2025 8:10 PM ET",
+    "Updated 9/23/2025 6:04 PM",
+    "Tuesday, September 23-2025 at 16:12",
+    "https://herald.example/2025/09/23/plant-opens",
+    "https://herald.example/news/2025-09-23-plant_opens.htm",
+    "https://herald.example/2025/09/25/plant-opens\nSeptember 23, 2025",
 ]
 
 
@@ -61,6 +67,9 @@ NO_STAMPS = [
     pytest.param("September 2025", id="only a month"),
     pytest.param("September 23", id="no year"),
     pytest.param("Tuesday", id="only a weekday"),
+    pytest.param("https://herald.example/2025/13/23/plant-opens", id="an address with no day of the calendar"),
+    pytest.param("https://herald.example/20250923/31", id="an address with a number"),
+    pytest.param("See https://herald.example/2025/09/23/plant for more", id="an address in a sentence"),
     pytest.param("31 June 2025", id="a day on no calendar"),
     pytest.param("A long headline that recalls what happened on September 23, 2025", id="a date in a sentence"),
     pytest.param("1\n2\n3\n4\n5\n6\nSeptember 23, 2025", id="below the head"),
@@ -70,6 +79,12 @@ NO_STAMPS = [
 @pytest.mark.parametrize("head", NO_STAMPS)
 def test_what_is_no_date_stamp_dates_nothing(head: str) -> None:
     assert stated(head + BODY) is None
+
+
+def test_the_web_address_of_an_article_dates_it() -> None:
+    day = date(2025, 9, 23)
+    assert stated(BODY, url="https://herald.example/2025/09/23/plant") == Reference(day, day, DateBasis.TEXT)
+    assert stated(BODY, url="https://herald.example/plant") is None
 
 
 @pytest.mark.parametrize("basis", [DateBasis.GIVEN, DateBasis.METADATA])

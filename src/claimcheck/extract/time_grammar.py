@@ -7,8 +7,8 @@ A rule lists the shapes that a kind of time may take. A shape is a row of classe
     U unit    S shift (last, this, next)   A same, following, previous   YA "year-earlier"   PE "period"
     P start, middle or end   H half   Q quarter   SE season   RU "Vorjahr"   PU "year-end"   HD "Christmas"
     R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
-    num numeric date   dm day and month in digits   Y year in digits   YS spelled   YY two digits of a year   N whole number   DEC with decimals
-    O ordinal   X vague count ("several")   ART article that counts as one
+    num numeric date   dm day and month in digits   Y year in digits   YS spelled   YY two digits of a year
+    N whole number   DEC with decimals   O ordinal   X vague count ("several")   ART article that counts as one
     CL half of the clock   CM "o'clock", "h"   HM, H4 hour and minute in one token   MM minute   HW "noon"   Z zone
     at "alle", "a las"   ah "um"   the, of, on, ev (every), agob, agoa (ago), aheadb, aheada (from now)
     ear, lat (earlier, later)   aft, bef (after, before)   to   c hy sl dot col lp rp the signs , - / . : ( )
@@ -42,7 +42,7 @@ _SHAPES = {
         "dm",
         "N hy M",
     ),
-    "date_month_first": ("M hy N hy Y", "W? c? M the? N|O c? of? Y|YS", "W? c? M the? N|O"),
+    "date_month_first": ("M hy N hy Y", "W? c? M N hy Y", "W? c? M the? N|O c? of? Y|YS", "W? c? M the? N|O"),
     "day_of_month": ("S? W c? the? O|N", "S? W lp N rp"),
     "days": ("N|O dot? hy|to the? N|O dot? of? M c? of? Y?",),
     "days_month_first": ("M N|O hy|to N|O c? Y?",),
@@ -166,4 +166,6 @@ def matches(at: int, items_at: Callable[[int], Iterable[Item]]) -> list[Match]:
                 found.append((-item[1], following.rank, Match(following.rule, item[1], row)))
             if following.following:
                 stack.append((following, item[1], row))
+    if not found:
+        return []
     return [match for *_, match in sorted(found, key=lambda entry: (entry[0], len(entry[2].items), entry[1]))]

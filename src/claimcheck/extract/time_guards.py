@@ -123,7 +123,11 @@ class Guard:
         last = match.items[-1][0]
         if last != "N":
             return last == "rp" or self.is_apart(match.end)
-        following = {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)} if match.end < self.tokens.count else set()
+        following = (
+            {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)}
+            if match.end < self.tokens.count
+            else set()
+        )
         return not self._counts(match.end) and following.isdisjoint({"CL", "CM", "sl"})
 
     def _is_date(self, match: Match, start: int) -> bool:
@@ -171,7 +175,9 @@ class Guard:
         if has_cue or self._counts(end):
             return not self._counts(end)
         is_name = pack.quantities.name_before.before(tokens, start) is not None
-        is_told = before.lower() in pack.function_words and int(tokens.words[start]) % _THOUSAND != 0  # "its 1990 invasion"
+        is_told = (
+            before.lower() in pack.function_words and int(tokens.words[start]) % _THOUSAND != 0
+        )  # "its 1990 invasion"
         is_verb = pack.has_capitals and tokens.words[end][:1].islower()  # "wurde 2019 eröffnet"
         is_modern = _FIRST_MODERN <= int(tokens.words[start]) <= _LAST_MODERN
         return is_modern and not is_name and (is_verb or is_told or self.is_apart(end))

@@ -38,23 +38,24 @@ class TimeItems:
     def __init__(self, tokens: Tokens, pack: Pack) -> None:
         self._tokens = tokens
         self._pack = pack
-        self._read: dict[int, tuple[Item, ...]] = {}
+        self._openers = pack.quantities.numbers.openers
+        self._read: dict[int, list[Item]] = {}
 
-    def at(self, place: int) -> tuple[Item, ...]:
+    def at(self, place: int) -> list[Item]:
         """Return the classes of what starts at a token, each with the index past it and its value."""
         items = self._read.get(place)
         if items is None:
-            items = self._read[place] = tuple(self._items(place)) if place < self._tokens.count else ()
+            items = self._read[place] = self._items(place) if place < self._tokens.count else []
         return items
 
-    def _items(self, place: int) -> Iterator[Item]:
-        tokens, pack = self._tokens, self._pack
-        word = tokens.lower[place]
-        yield from pack.times.at(tokens, place)
+    def _items(self, place: int) -> list[Item]:
+        word = self._tokens.lower[place]
+        items = self._pack.times.at(self._tokens, place)
         if "0" <= word[0] <= "9":
-            yield from self._digits(place, word)
-        elif word in pack.quantities.numbers.openers:
-            yield from self._spelled(place, word)
+            items += self._digits(place, word)
+        elif word in self._openers:
+            items += self._spelled(place, word)
+        return items
 
     def _digits(self, place: int, word: str) -> Iterator[Item]:
         """Read what starts with a digit."""

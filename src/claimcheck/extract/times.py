@@ -51,14 +51,14 @@ def find_times(tokens: Tokens, pack: Pack, told: Told | None = None) -> list[Tim
 
 def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
     """Read the times that the grammar knows, at each place the longest that is one."""
-    words, openers = pack.times.words, pack.quantities.numbers.openers
+    starters, openers = pack.times.starters, pack.quantities.numbers.openers
     guard, items = Guard(tokens, pack), TimeItems(tokens, pack)
     found: list[TimeSpan] = []
     done = 0
-    for at in range(tokens.count):
-        word = tokens.lower[at]
-        known = word in words or "0" <= word[0] <= "9" or word in openers or (word[-1] == "'" and word[:-1] in words)
-        if at < done or not known:
+    for at, word in enumerate(tokens.lower[: tokens.count]):
+        if at < done or not (
+            word in starters or "0" <= word[0] <= "9" or word in openers or (word[-1] == "'" and word[:-1] in starters)
+        ):
             continue
         for match in matches(at, items.at):
             form = form_of(match) if guard.fits(match, at) else None

@@ -216,7 +216,11 @@ def _told(data: Mapping[str, Any], text: str, name: str) -> str:
 
 
 def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[str, Any]) -> Pack:
-    words, singular, times = data["words"], data["singular"], compile_times(data["time"], data["status"], data["attribution"]["phrases"])
+    words, singular, times = (
+        data["words"],
+        data["singular"],
+        compile_times(data["time"], data["status"], data["attribution"]["phrases"]),
+    )
     quantities = compile_quantities(data, common, seed)
     return Pack(
         code=data["language"]["code"],

@@ -28,13 +28,15 @@ _SIGNS = {",": "c", "-": "hy", "–": "hy", "/": "sl", ".": "dot", ":": "col", "
 class TimeWord:
     """A word or phrase of the time grammar: the tokens after its first, its class, and what it stands for.
 
-    `cased` words are written with a capital wherever they mean a time ("May").
+    `cased` words are written with a capital wherever they mean a time ("May"); `is_plain` ones are a single token in
+    any case.
     """
 
     rest: tuple[str, ...]
     kind: TimeClass
     value: Any
     cased: bool = False
+    is_plain: bool = True
 
     def end_at(self, tokens: Tokens, at: int) -> int | None:
         """Return the index past the word where it stands at a token, None where it does not."""
@@ -51,13 +53,15 @@ class TimeWord:
 class TimeLexicon:
     """Time words of one language.
 
-    `words` is keyed by first token; `openers` are the tokens without which there is no time; `doubtful` names of months
+    `words` is keyed by first token; `openers` are the tokens without which there is no time, `starters` those
+    that one may start with; `doubtful` names of months
     and weekdays are other words too, and need one of the `bare_cues` before them. `cues` bound a time ("since").
     `tense` says of a phrase whether it speaks of the future, as words with one of the `future_endings` do.
     """
 
     words: Mapping[str, tuple[TimeWord, ...]]
     openers: frozenset[str]
+    starters: frozenset[str]
     doubtful: frozenset[str]
     month_first: bool
     months: Mapping[str, int]
@@ -68,15 +72,21 @@ class TimeLexicon:
     tense: TokenTable[bool]
     future_endings: tuple[str, ...]
 
-    def at(self, tokens: Tokens, place: int) -> Iterator[tuple[TimeClass, int, Any]]:
-        """Yield the classes of the words that start at a token, each with the index past it and its value."""
+    def at(self, tokens: Tokens, place: int) -> list[tuple[TimeClass, int, Any]]:
+        """Return the classes of the words that start at a token, each with the index past it and its value."""
         lower = tokens.lower[place]
         known = self.words.get(lower)
-        if known is None and lower[-1:] == "'":  # "Monday's"
-            known = self.words.get(lower[:-1])
-        for word in known or ():
-            if (end := word.end_at(tokens, place)) is not None:
-                yield word.kind, end, word.value
+        if known is None:
+            known = self.words.get(lower[:-1]) if lower[-1:] == "'" else None  # "Monday's"
+            if known is None:
+                return []
+        found, past = [], place + 1
+        for word in known:
+            if word.is_plain:
+                found.append((word.kind, past, word.value))
+            elif (end := word.end_at(tokens, place)) is not None:
+                found.append((word.kind, end, word.value))
+        return found
 
 
 def compile_times(data: Mapping[str, Any], status: Mapping[str, Any], said: Iterable[str]) -> TimeLexicon:
@@ -92,7 +102,9 @@ def compile_times(data: Mapping[str, Any], status: Mapping[str, Any], said: Iter
     for kind, form, value in _forms(data):
         firsts = _tokens(form.replace("_", " "))
         cased = form != form.lower()
-        table.setdefault(firsts[0], []).append(TimeWord(tuple(firsts[1:]), kind, value, cased))
+        table.setdefault(firsts[0], []).append(
+            TimeWord(tuple(firsts[1:]), kind, value, cased, is_plain=len(firsts) == 1 and not cased)
+        )
         if kind in _OPENING:
             openers.add(max(firsts, key=len))
     for sign, kind in _SIGNS.items():
@@ -101,6 +113,7 @@ def compile_times(data: Mapping[str, Any], status: Mapping[str, Any], said: Iter
     return TimeLexicon(
         words={first: tuple(sorted(words, key=lambda word: -len(word.rest))) for first, words in table.items()},
         openers=frozenset(openers),
+        starters=frozenset(first for first, words in table.items() if any(word.kind not in _LINKS for word in words)),
         doubtful=frozenset(data.get("doubtful", ())),
         month_first=data["numeric_order"] == "mdy",
         months={form.lower(): value for form, value in data["months"].items()},
@@ -140,6 +153,14 @@ _OPENING = frozenset(
     }
 )
 """Classes of which a time holds at least one word, unless digits make it one."""
+
+
+_LINKS = frozenset({
+    "of", "on", "to", "and", "aft", "bef", "fr", "btw", "Z", "os", "pos", "DS", "ear", "lat", "agoa", "aheada", "CM",
+    "PE",
+    *_SIGNS.values(),
+})  # fmt: skip
+"""Classes that stand between the parts of a time, or end it."""
 
 
 def _forms(data: Mapping[str, Any]) -> Iterator[tuple[TimeClass, str, Any]]:

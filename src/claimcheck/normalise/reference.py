@@ -6,8 +6,9 @@ another is never counted as confirming it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from claimcheck.lang import predicate_group
 from claimcheck.model import (
@@ -26,6 +27,8 @@ from claimcheck.model import (
 __all__ = ["infer_references", "stated_reference"]
 
 _HEADER_LINES = 6
+_ADDRESS = re.compile(r"https?://\S+")
+_ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([/-])(0[1-9]|1[0-2])\2([0-3][0-9])(?![0-9])")
 _HEADER_WORDS = 30
 """Characters beside the date that a date stamp may hold ("Last updated: ... 02:24 GMT")."""
 _NEWS_SPAN = timedelta(days=14)
@@ -36,21 +39,39 @@ _SHARED_FACTS = 2
 
 
 def stated_reference(article: Article, claims: Sequence[Claim | TimeMention]) -> Reference | None:
-    """Return the reference that the article itself gives: its date, or a date stamp at the head of its text."""
+    """Return the reference that the article itself gives.
+
+    That is its date, else a date stamp at the head of its text, else the date in its web address.
+    """
     if article.published is not None:
         return Reference(article.published, article.published, article.published_from)
     header_end = 0
+    addresses = [] if article.url is None else [article.url]
     for line in article.text.splitlines(keepends=True)[:_HEADER_LINES]:
         start, header_end = header_end, header_end + len(line)
-        for claim in claims:
+        if _ADDRESS.fullmatch(line.strip()):
+            addresses.append(line)
+        stamps = [claim for claim in claims if start <= claim.start and claim.end <= header_end]
+        if len(line.strip()) - sum(len(claim.text) for claim in stamps) > _HEADER_WORDS:
+            continue
+        for claim in stamps:
             when = claim.when
-            inside = start <= claim.start and claim.end <= header_end
-            if when is None or not inside or len(line.strip()) - len(claim.text) > _HEADER_WORDS:
+            if when is None:
                 continue
             form = when.form if when.form.base is None else when.form.base  # the day that a time of day is of
             if form.year is not None and form.granularity is Granularity.DAY and when.earliest is not None:
                 return Reference(when.earliest, when.earliest, DateBasis.TEXT)
-    return None
+    days = [day for address in addresses for day in _days_in(address)]
+    return Reference(days[0], days[0], DateBasis.TEXT) if days else None
+
+
+def _days_in(address: str) -> Iterator[date]:
+    """Yield the days that a web address names: ".../2007/04/11/...", ".../2007-04-11-..."."""
+    for match in _ADDRESS_DAY.finditer(address):
+        try:
+            yield date(int(match[1]), int(match[3]), int(match[4]))
+        except ValueError:
+            continue
 
 
 def infer_references(
