@@ -219,7 +219,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
     words, singular, times = (
         data["words"],
         data["singular"],
-        compile_times(data["time"], data["status"], data["attribution"]["phrases"]),
+        compile_times(data["time"], seed, data["status"], data["attribution"]["phrases"]),
     )
     quantities = compile_quantities(data, common, seed)
     return Pack(

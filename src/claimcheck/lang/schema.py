@@ -165,7 +165,7 @@ def _time() -> Table:
         "vague": _by_form(ordinal(-1, 1)),
         "deictic": _by_form(ordinal(-1, 1)),
     }
-    return Table(tables, frozenset(tables) - {"numeric_order", "months", "weekdays", "units", "cues", "words"})
+    return Table(tables, frozenset(tables) - {"numeric_order", "units", "cues", "words"})
 
 
 def _lists(*keys: str, **more: Any) -> Table:

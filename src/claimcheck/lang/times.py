@@ -89,14 +89,18 @@ class TimeLexicon:
         return found
 
 
-def compile_times(data: Mapping[str, Any], status: Mapping[str, Any], said: Iterable[str]) -> TimeLexicon:
+def compile_times(
+    data: Mapping[str, Any], seed: Mapping[str, Any], status: Mapping[str, Any], said: Iterable[str]
+) -> TimeLexicon:
     """Compile the `[time]` section of a pack.
 
     Args:
         data: the section.
+        seed: names of months and weekdays from CLDR, for those that the section does not have.
         status: the `[status]` section, which gives the words of tense.
         said: words of saying, which are told of the past ("said on Tuesday that it will").
     """
+    data = {**data, **{name: _with_seed(data.get(name, {}), seed.get(name, {})) for name in ("months", "weekdays")}}
     table: dict[str, list[TimeWord]] = {}
     openers: set[str] = set()
     for kind, form, value in _forms(data):
@@ -161,6 +165,11 @@ _LINKS = frozenset({
     *_SIGNS.values(),
 })  # fmt: skip
 """Classes that stand between the parts of a time, or end it."""
+
+
+def _with_seed(forms: Mapping[str, int], seed: Mapping[str, int]) -> dict[str, int]:
+    own = {form.lower() for form in forms}
+    return {**forms, **{form.lower(): value for form, value in seed.items() if form.lower() not in own}}
 
 
 def _forms(data: Mapping[str, Any]) -> Iterator[tuple[TimeClass, str, Any]]:
