@@ -93,6 +93,7 @@ _SHAPES = {
         "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "H4 CL|Z", "H4 CM CL? Z?", "N col MM CM? CL? Z?",
         "N col MM DP", "N CL Z?",
         "at|ah? N CM CL? Z?", "at|ah? N CM MM|YY CM? Z?", "at|ah? N CM DP", "N DP", "HW",
+        "N hy|to N CL Z?", "N hy|to N col MM CL? Z?", "N col MM hy|to N col MM CL? Z?",
         "at N DP|CL? Z?", "at HM DP|CL? Z?", "at N col MM DP|CL? Z?",
     ),
     "part_of_day": ("the? DP",),

@@ -13,18 +13,17 @@ __all__ = ["joined"]
 _LINKS = 3
 """Tokens between a time of day and its day."""
 _PLACED = frozenset({WhenKind.POINT, WhenKind.INTERVAL})
-_FROM = {Mod.SINCE, None}
+_FROM = {None, Mod.SINCE, Mod.START, Mod.MID, Mod.END}
+_TO = {None, Mod.BY, Mod.START, Mod.MID, Mod.END}
 
 
 def joined(spans: list[TimeSpan], tokens: Tokens, pack: Pack) -> list[TimeSpan]:
     """Return the spans with those that are one put together."""
     found: list[TimeSpan] = []
     for span in spans:
-        both = _both(found[-1], span, tokens, pack) if found else None
-        if both is None:
-            found.append(span)
-        else:
-            found[-1] = both
+        found.append(span)
+        while len(found) > 1 and (both := _both(found[-2], found[-1], tokens, pack)) is not None:
+            found[-2:] = [both]
     return found
 
 
@@ -86,21 +85,17 @@ def _on_day(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Time
         if not (is_clock and is_day) or (day.form.from_text and day.form.base is None):
             continue
         links = _links(tokens, left.past, right.first, pack)
-        if links is None or len(links) > 1 or right.form.mod is not None:
+        if links is None or len(links) > 1 or right.form.mod not in {None, Mod.BEFORE, Mod.AFTER}:
             return None
-        if links and not links[0] & ({"on", "the", "of", "c"} if clock is left else {"on", "the", "of"}):
+        if links and not links[0] & ({"on", "the", "of", "fr", "btw"} | ({"c"} if clock is left else set())):
             return None
-        return replace(clock.form, base=replace(day.form, mod=None), mod=left.form.mod)
+        return replace(clock.form, base=replace(day.form, mod=None), mod=clock.form.mod or day.form.mod)
     return None
 
 
 def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
-    """Read a stretch from one time to another: "from May to June", "between 2014 and 2018"."""
+    """Read a stretch from one time to another: "from May to June", "between 2014 and 2018", "2 to 4 p.m."."""
     start, end = left.form, right.form
-    if not {start.kind, end.kind} <= _PLACED or start.until is not None or end.until is not None:
-        return None
-    if start.from_text or end.from_text or end.mod not in {None, Mod.BY}:
-        return None
     links = _links(tokens, left.past, right.first, pack) or []
     before = (
         [kind for kind, past, _ in pack.times.at(tokens, left.first - 1) if past == left.first] if left.first else []
@@ -108,12 +103,20 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
     is_opened = "fr" in before or start.mod is Mod.SINCE
     is_linked = end.mod is Mod.BY or any({"to", "hy"} & kinds for kinds in links)
     is_between = "btw" in before and len(links) == 1 and "and" in links[0]
-    is_dashed = len(links) == 1 and "hy" in links[0] and start.mod is None  # "June-August 1992"
-    if not ((is_opened and is_linked) or is_between or is_dashed) or start.mod not in _FROM:
+    if start.clock is not None and end.clock is not None and start.until is None:
+        return replace(start, mod=None) if is_linked or is_between else None
+    if not {start.kind, end.kind} <= _PLACED or start.until is not None or end.until is not None:
         return None
-    if start.granularity is not end.granularity or (start.year and end.year and start.year > end.year):
+    if start.from_text or end.from_text or start.mod not in _FROM or end.mod not in _TO:
         return None
-    if start.year is None and end.year is not None:
-        is_before = (start.month or 0) <= (end.month or 0)  # "November-February 2017"
+    is_alike = start.granularity is end.granularity
+    is_dashed = is_alike and start.mod is None and len(links) == 1 and "hy" in links[0]  # "June-August 1992"
+    is_years = is_alike and start.granularity is Granularity.YEAR and is_linked
+    if not ((is_opened and is_linked) or is_between or is_dashed or is_years):
+        return None
+    if start.year is not None and end.year is not None and start.year > end.year:
+        return None
+    if start.year is None and end.year is not None and start.month is not None:
+        is_before = start.month <= (end.month or start.month)  # "November-February 2017"
         start = replace(start, year=end.year if is_before else end.year - 1)
     return replace(start, kind=WhenKind.INTERVAL, mod=None, until=replace(end, mod=None))
