@@ -19,8 +19,6 @@ _LAST_CENTURY = 21
 _DAY_UNITS = frozenset({"second", "minute", "hour", "day"})
 _PERIODS = frozenset({"week", "weekend", "month", "quarter", "year"})
 """Units that "the" alone points at: "the quarter" is the one just spoken of."""
-_COUNTED = frozenset({"second", "minute", "hour", "day", "weekend"})
-"""Units of which "the last 3" are counted, while "the last" alone names no stretch of the calendar."""
 
 Values = Mapping[str, Any]
 
@@ -292,14 +290,11 @@ def _span(values: Values) -> TimeForm | None:
 
 
 def _set(values: Values) -> TimeForm | None:
-    if "SW" in values:
-        unit, count = values["SW"], 1
-    elif not {"W", "WS", "WP"}.isdisjoint(values):
+    if not {"W", "WS", "WP"}.isdisjoint(values):
         weekday = values["WP"][0] if "WP" in values else values["W" if "W" in values else "WS"]
         return TimeForm(WhenKind.SET, Granularity.DAY, weekday=weekday, unit="week", count=1)
-    else:
-        unit, count = values["U"][0], values.get("N") or values.get("O") or 1
-    return TimeForm(WhenKind.SET, Granularity(unit), unit=unit, count=count)
+    unit = values["U"][0]
+    return TimeForm(WhenKind.SET, Granularity(unit), unit=unit, count=values.get("N") or values.get("O") or 1)
 
 
 def _clock(values: Values) -> TimeForm | None:

@@ -30,7 +30,6 @@ def joined(spans: list[TimeSpan], tokens: Tokens, pack: Pack) -> list[TimeSpan]:
 def _both(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeSpan | None:
     if right.first - left.past > _LINKS:
         return None
-    start = right.first
     form = (
         _counted_from(left, right, tokens, pack)
         or _on_day(left, right, tokens, pack)
@@ -38,7 +37,7 @@ def _both(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeSp
     )
     if form is None:
         return None
-    return TimeSpan(left.start, right.end, form, left.first, max(right.past, start))
+    return TimeSpan(left.start, right.end, form, left.first, right.past)
 
 
 def _links(tokens: Tokens, first: int, end: int, pack: Pack) -> list[set[str]] | None:

@@ -53,10 +53,10 @@ class TimeWord:
 class TimeLexicon:
     """Time words of one language.
 
-    `words` is keyed by first token; `openers` are the tokens without which there is no time, `starters` those
-    that one may start with; `doubtful` names of months
-    and weekdays are other words too, and need one of the `bare_cues` before them. `cues` bound a time ("since").
-    `tense` says of a phrase whether it speaks of the future, as words with one of the `future_endings` do.
+    `words` is keyed by first token; `openers` are the tokens without which there is no time, `starters` those that one
+    may start with; `doubtful` names are other words too, and need one of the `bare_cues` before them. `cues` bound a
+    time ("since"). `tense` says of a phrase whether it speaks of the future, as words with one of the `future_endings`
+    do.
     """
 
     words: Mapping[str, tuple[TimeWord, ...]]
@@ -66,7 +66,6 @@ class TimeLexicon:
     month_first: bool
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
-    units: frozenset[str]
     cues: TokenTable[Mod]
     bare_cues: frozenset[str]
     tense: TokenTable[bool]
@@ -104,7 +103,7 @@ def compile_times(
     table: dict[str, list[TimeWord]] = {}
     openers: set[str] = set()
     for kind, form, value in _forms(data):
-        firsts = _tokens(form.replace("_", " "))
+        firsts = _tokens(form)
         cased = form != form.lower()
         table.setdefault(firsts[0], []).append(
             TimeWord(tuple(firsts[1:]), kind, value, cased, is_plain=len(firsts) == 1 and not cased)
@@ -122,7 +121,6 @@ def compile_times(
         month_first=data["numeric_order"] == "mdy",
         months={form.lower(): value for form, value in data["months"].items()},
         weekdays={form.lower(): value for form, value in data["weekdays"].items()},
-        units=frozenset(data["units"]),
         cues=TokenTable(cues),
         bare_cues=frozenset(data["cues"]["bare"]),
         tense=TokenTable(dict.fromkeys([*said, *status["done"]], False) | dict.fromkeys(status["planned"], True)),
@@ -130,35 +128,11 @@ def compile_times(
     )
 
 
-_OPENING = frozenset(
-    {
-        "M",
-        "W",
-        "A",
-        "D",
-        "H",
-        "Q",
-        "SE",
-        "CL",
-        "CM",
-        "DP",
-        "V",
-        "R",
-        "RU",
-        "PU",
-        "YA",
-        "U",
-        "DB",
-        "WP",
-        "HW",
-        "YW",
-        "HD",
-        "WS",
-    }
-)
+_OPENING = frozenset({
+    "M", "W", "WS", "WP", "A", "YA", "D", "DP", "RU", "PU", "U", "H", "Q", "SE", "YW", "DB", "HD", "HW", "CL", "CM",
+    "V", "R",
+})  # fmt: skip
 """Classes of which a time holds at least one word, unless digits make it one."""
-
-
 _LINKS = frozenset({
     "of", "on", "to", "and", "aft", "bef", "fr", "btw", "Z", "os", "pos", "DS", "ear", "lat", "agoa", "aheada", "CM",
     "PE",
