@@ -50,6 +50,19 @@ def test_a_time_is_told_by_another(text: str, expected: tuple[str, str]) -> None
     assert read(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("It burned in an 86-year-old building.", "en", [("86-year-old", "1939-10-22/2025-10-21")]),
+        ("A three-month-old company won.", "en", [("three-month-old", "2025-07-22/2025-10-21")]),
+        ("Ein 86 Jahre altes Gebäude brannte.", "de", [("86 Jahre altes", "1939-10-22/2025-10-21")]),
+        ("An 86-year-old man won.", "en", []),
+    ],
+)
+def test_the_age_of_a_thing_tells_since_when_it_is(text: str, language: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text, language) == expected
+
+
 def test_a_time_told_by_an_unknown_day_stays_unknown() -> None:
     assert read("It opened on Monday. Three days later it burned.", day=None) == [
         ("Monday", "PRESENT_REF"),

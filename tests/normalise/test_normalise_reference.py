@@ -201,6 +201,28 @@ def test_fewer_shared_facts_date_nothing(links: list[tuple[str, str]]) -> None:
     assert infer(claims, links, {"b": MONDAY_22, "c": MONDAY_22})[0] == {}
 
 
+DATELINES = [
+    pytest.param("NORRBY, Sept. 24 (Corvid) - Corvid", 8, (9, 24), date(2025, 9, 24), id="in the span"),
+    pytest.param("NORRBY, Dec. 24 (Corvid) - Corvid", 8, (12, 24), None, id="out of the span"),
+    pytest.param("A plant that was to open in Norrby in the week of Sept. 24", 51, (9, 24), None, id="in a sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "named", "expected"), DATELINES)
+def test_a_dateline_without_a_year_picks_a_day_of_the_span(
+    text: str, start: int, named: tuple[int, int], expected: date | None
+) -> None:
+    month, day = named
+    dateline = replace(point("a0", predicate=None, month=month, day=day), start=start)
+    shared = [replace(count(name), start=90) for name in ("a1", "a2", "b1", "b2")]
+    claims = {claim.id: claim for claim in (dateline, *shared)}
+    links = [Link("a1", "b1", 5.0, ()), Link("a2", "b2", 5.0, ())]
+    articles = [Article("a", text), Article("b", "", published=MONDAY_22.earliest)]
+    found, _ = infer_references(articles, claims, links, {"b": MONDAY_22})
+    ends = (expected, expected) if expected else (date(2025, 9, 22), date(2025, 10, 6))
+    assert found["a"] == Reference(*ends, DateBasis.INFERRED)
+
+
 def test_an_article_between_two_dated_ones_may_be_of_either_day() -> None:
     claims = [count(f"{article}{n}") for article in "abc" for n in (1, 2)]
     links = [(f"a{n}", f"{other}{n}") for other in "bc" for n in (1, 2)]

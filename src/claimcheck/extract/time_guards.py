@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from claimcheck.extract.line import past_hyphen
 from claimcheck.extract.time_grammar import Match
 from claimcheck.lang import Pack, Tokens
 from claimcheck.model import Granularity
@@ -72,6 +73,12 @@ class Guard:
         """Whether no noun or the like follows."""
         after = self.tokens.lower[end]
         return not after[:1].isalpha() or after in self.pack.function_words
+
+    def thing_aged(self, end: int) -> int | None:
+        """Return the index past "old" after a length of time that is the age of a thing, not of a person."""
+        hit = self.pack.quantities.ages.after(self.tokens, past_hyphen(self.tokens, end))
+        noun = None if hit is None else self.pack.nouns.get(self.tokens.lower[hit[0]])
+        return None if hit is None or noun is None or to_base(noun).unit == _PERSON else hit[0]
 
     def _kinds_before(self, at: int) -> set[str]:
         """Return the classes of the word before a token."""
@@ -216,14 +223,19 @@ class Guard:
         tokens, first = self.tokens, match.items[0][0]
         if first in {"U", "ART"}:
             return first == "ART" and self._has_cue(start)
-        if match.items[-1][2][0] == "year" and self._is_age(start, match.end):
+        if self.thing_aged(match.end) is not None:
+            return True
+        if self._is_age(start, match.end, in_years=match.items[-1][2][0] == "year"):
             return False
         return not (tokens.is_glued(start) and tokens.words[start - 1][-1:].isalnum())
 
-    def _is_age(self, start: int, end: int) -> bool:
+    def _is_age(self, start: int, end: int, *, in_years: bool) -> bool:
         tokens, words = self.tokens, self.pack.quantities
-        if words.ages.after(tokens, end) is not None or words.ages_before.before(tokens, start) is not None:
+        is_old = words.ages.after(tokens, past_hyphen(tokens, end)) is not None
+        if is_old or words.ages_before.before(tokens, start) is not None:
             return True
+        if not in_years:
+            return False
         if "of" in self._kinds_before(start) and start > 1:  # "un homme de 38 ans"
             noun = self.pack.nouns.get(tokens.lower[start - 2])
             return noun is not None and to_base(noun).unit == _PERSON

@@ -62,6 +62,8 @@ def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
             continue
         for match in matches(at, items.at):
             form = form_of(match) if guard.fits(match, at) else None
+            if form is not None and match.rule == "duration" and (end := guard.thing_aged(match.end)) is not None:
+                match, form = replace(match, end=end), replace(form, direction=-1)  # noqa: PLW2901  # "86-year-old hall"
             if form is not None:
                 found.append(_span(guard, at, match, _with_tense(form, guard, at, match.end)))
                 done = match.end

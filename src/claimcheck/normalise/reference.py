@@ -34,6 +34,8 @@ _HEADER_WORDS = 30
 _NEWS_SPAN = timedelta(days=14)
 """How long after an event its news is still written: the span that an inferred reference covers."""
 _WEEK = timedelta(days=6)
+_DATELINE = 40
+"""Characters that the place before the day of a dateline may take."""
 _LEAD_SENTENCES = 3
 _SHARED_FACTS = 2
 
@@ -83,7 +85,8 @@ def infer_references(
     """Infer the reference of each undated article.
 
     Three kinds of evidence, the strongest first: a weekday linked to a dated day of another article; a day named in
-    full at the head of the article itself; facts shared with an article whose date is known or inferred.
+    full at the head of the article itself; facts shared with an article whose date is known or inferred. The day of a
+    dateline without a year then picks one of the days that are left.
 
     Args:
         articles: all articles.
@@ -104,7 +107,23 @@ def infer_references(
         ):
             found[article.id] = reference
     found |= _from_story(articles, pairs, {**found, **known})
+    for article in articles:
+        if article.id in found and (day := _in_dateline(article, claims, found[article.id])) is not None:
+            found[article.id] = Reference(day, day, DateBasis.INFERRED)
     return found, frozenset(used)
+
+
+def _in_dateline(article: Article, claims: Mapping[str, Claim], span: Reference) -> date | None:
+    """Return the day of a dateline without a year ("NEW DELHI, Dec 13 -") that lies in the span inferred."""
+    mine = (claim for claim in claims.values() if claim.article == article.id)
+    first = min(mine, key=lambda claim: claim.start, default=None)
+    form = None if first is None or first.when is None else first.when.form
+    if first is None or form is None or form.year is not None or form.month is None or form.day is None:
+        return None
+    line = article.text[: first.start].rpartition("\n")[2]
+    days = (span.earliest + timedelta(days=past) for past in range((span.latest - span.earliest).days + 1))
+    fitting = [day for day in days if (day.month, day.day) == (form.month, form.day)]
+    return fitting[0] if len(fitting) == 1 and len(line) <= _DATELINE else None
 
 
 def _from_weekdays(
