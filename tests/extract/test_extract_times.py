@@ -117,6 +117,28 @@ def test_a_day_that_never_was_is_not_asserted(text: str, expected: list[tuple[st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("It opened the week of October 10.", [("the week of October 10", "2025-10-06/2025-10-12")]),
+        ("It ran from May to September.", [("from May to September", "2025-05-01/2025-09-30")]),
+        ("It ran from November to February.", [("from November to February", "2024-11-01/2025-02-28")]),
+        ("It runs from Friday to Monday.", [("from Friday to Monday", "2025-10-17/2025-10-20")]),
+        ("It ran June-August 1992.", [("June-August 1992", "1992-06-01/1992-08-31")]),
+        ("It ran November-February 2017.", [("November-February 2017", "2016-11-01/2017-02-28")]),
+        ("It closed on the 18th.", [("the 18th", "2025-10-18")]),
+        ("They live on the 4th floor.", []),
+        ("It opened on 28 June in 2020.", [("28 June in 2020", "2020-06-28")]),
+        ("It opened on 10/14.", [("10/14", "2025-10-14")]),
+        ("It won 9/14 of the votes.", []),
+        ("It opened Friday 1 p.m.", [("Friday 1 p.m.", "2025-10-17")]),
+        ("It opened tomorrow from 7:00 to 8:00pm.", [("tomorrow from 7:00 to 8:00pm", "2025-10-23")]),
+    ],
+)
+def test_stretches_and_days(text: str, expected: list[tuple[str, str]]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         # the tense of the words around decides on which side a bare time lies
         ("It will open on Monday.", "2025-10-27"),
         ("It opened on Monday.", "2025-10-20"),

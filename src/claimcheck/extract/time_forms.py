@@ -68,7 +68,7 @@ def _day_of_month(values: Values) -> TimeForm | None:
     day = values["O"] if "O" in values else values["N"]
     if not 1 <= day <= _DAYS_IN_MONTH:
         return None
-    return TimeForm(WhenKind.POINT, Granularity.DAY, day=day, weekday=values["W"])
+    return TimeForm(WhenKind.POINT, Granularity.DAY, day=day, weekday=values.get("W"))
 
 
 def _in_year(form: TimeForm, values: Values) -> TimeForm | None:
@@ -308,7 +308,8 @@ def _clock(values: Values) -> TimeForm | None:
     part = values.get("DP")
     if part is not None and hour < _HALF_DAY:
         hour += _HALF_DAY if part in {"AF", "EV"} else 0
-    return TimeForm(WhenKind.POINT, Granularity.HOUR, clock=f"{hour % _DAY_HOURS:02d}:{minute:02d}", from_text=True)
+    form = TimeForm(WhenKind.POINT, Granularity.HOUR, clock=f"{hour % _DAY_HOURS:02d}:{minute:02d}", from_text=True)
+    return replace(form, until=form) if {"to", "hy"} & values.keys() else form
 
 
 def _part_of_day(values: Values) -> TimeForm | None:

@@ -51,7 +51,8 @@ class Guard:
             if word in _STOPS:
                 break
             if (hit := lexicon.tense.before(tokens, at)) is not None:
-                return hit[1]
+                auxiliary = lexicon.tense.before(tokens, hit[0])  # "will have"
+                return hit[1] or (auxiliary is not None and auxiliary[1])
             if lexicon.future_endings and word.endswith(lexicon.future_endings):
                 return True
             verb = self.pack.predicates.get(word)
@@ -126,7 +127,11 @@ class Guard:
             return self._has_hour_cue(start) and self.is_apart(end)
         return self._has_cue(start)
 
-    def _is_day_of_month(self, match: Match, _start: int) -> bool:
+    def _is_day_of_month(self, match: Match, start: int) -> bool:
+        """Whether a number is a day: "Friday 12th", and "on the 12th" where nothing is numbered by it."""
+        if match.items[0][0] == "the":
+            is_printed = self.tokens.words[start + 1][0].isdigit()
+            return is_printed and self._has_hour_cue(start) and self.is_apart(match.end)
         last = match.items[-1][0]
         if last != "N":
             return last == "rp" or self.is_apart(match.end)
@@ -139,7 +144,7 @@ class Guard:
 
     def _is_date(self, match: Match, start: int) -> bool:
         """Whether "5/12" is a day: after a word that days follow."""
-        return match.items[0][0] != "dm" or self._has_hour_cue(start)
+        return match.items[0][0] != "dm" or bool({"on", "to", "fr", "btw"} & self._kinds_before(start))
 
     def _is_part_of_year(self, match: Match, start: int) -> bool:
         """Whether a lone half or season is a time there, not what something is named after ("winter games")."""
@@ -194,7 +199,8 @@ class Guard:
         kinds = [kind for kind, *_ in match.items]
         if kinds == ["U"]:
             return match.items[0][2] == (Granularity.WEEKEND, False) and self._has_hour_cue(start)
-        return kinds[0] != "the" or self._has_cue(start)
+        is_of = any(kind == "of" for kind, *_ in self.pack.times.at(self.tokens, match.end))  # "the week of April 10"
+        return kinds[0] != "the" or is_of or self._has_cue(start)
 
     def _is_ahead(self, match: Match, start: int) -> bool:
         """Whether "in three years" is a time ahead: where the word is doubtful, only in a plan."""

@@ -33,6 +33,7 @@ def _both(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeSp
     form = (
         _counted_from(left, right, tokens, pack)
         or _on_day(left, right, tokens, pack)
+        or _week_of(left, right, tokens, pack)
         or _stretch(left, right, tokens, pack)
     )
     if form is None:
@@ -76,6 +77,20 @@ def _counted_from(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -
     )
 
 
+def _week_of(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
+    """Read "the week of April 10": the week that holds the day."""
+    length, day = left.form, right.form
+    is_week = length.kind is WhenKind.DURATION and length.unit == "week" and length.count == 1 and not length.direction
+    if not is_week or day.granularity is not Granularity.DAY or day.kind is not WhenKind.POINT or day.from_text:
+        return None
+    links = _links(tokens, left.past, right.first, pack)
+    if links is None or len(links) != 1 or "of" not in links[0]:
+        return None
+    return TimeForm(
+        WhenKind.INTERVAL, Granularity.WEEK, unit="week", count=0, from_text=True, base=replace(day, mod=None)
+    )
+
+
 def _on_day(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
     """Read a time of day with its day, on either side."""
     for clock, day in ((left, right), (right, left)):
@@ -103,7 +118,7 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
     is_linked = end.mod is Mod.BY or any({"to", "hy"} & kinds for kinds in links)
     is_between = "btw" in before and len(links) == 1 and "and" in links[0]
     if start.clock is not None and end.clock is not None and start.until is None:
-        return replace(start, mod=None) if is_linked or is_between else None
+        return replace(start, mod=None, until=end) if is_linked or is_between else None
     if not {start.kind, end.kind} <= _PLACED or start.until is not None or end.until is not None:
         return None
     if start.from_text or end.from_text or start.mod not in _FROM or end.mod not in _TO:

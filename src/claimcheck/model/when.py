@@ -209,11 +209,10 @@ class When:
             return f"T{form.clock}"
         if self.kind is WhenKind.VAGUE or first is None:
             return _REFERENCES[form.direction]
-        if self.named is not None and (
-            form.until is not None or (form.ordinal is not None and form.count != 1 and form.base)
-        ):
+        is_part = form.base is not None and form.ordinal is not None and form.count != 1  # "the first nine months"
+        if self.named is not None and form.clock is None and (form.until is not None or is_part):
             return "/".join(day.isoformat() for day in self.named)
-        of_day = form.clock or (f"{form.part_of_day}" if form.part_of_day else "")
+        of_day = form.clock or form.part_of_day
         return self._timex_date(first) + (f"T{of_day}" if of_day else "")
 
     def relation(self, other: When) -> TimeRelation:

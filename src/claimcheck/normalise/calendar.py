@@ -39,12 +39,23 @@ def resolve(form: TimeForm, reference: Reference | None, *, is_planned: bool = F
         return When(form)
     try:
         days, used = _days(form, reference, is_planned=is_planned)
-        if days is not None and form.until is not None:
-            end = resolve(form.until, reference, is_planned=is_planned)
-            days = None if end.named is None or end.named[1] < days[0] else (days[0], end.named[1])
+        if days is not None and form.until is not None and form.clock is None:
+            end = _end_of_stretch(form.until, days[0], reference)
+            days = None if end is None or end < days[0] else (days[0], end)
     except (ValueError, OverflowError):  # 31 June, or a year before 1
         return When(form)
     return _bounded(form, days, used)
+
+
+def _end_of_stretch(form: TimeForm, start: date, reference: Reference | None) -> date | None:
+    """Return the last day of a stretch: without a year of its own, the next such time from its start on."""
+    if form.year is None and form.unit is None and form.month is not None:
+        years = [_absolute(form, year) for year in (start.year, start.year + 1)]
+        return next(days[1] for days in years if days[1] >= start)
+    if form.year is None and form.unit is None and form.weekday is not None:
+        return _weekday(form, start, is_planned=True)[1]
+    end = resolve(form, reference)
+    return None if end.named is None else end.named[1]
 
 
 def _days(form: TimeForm, reference: Reference | None, *, is_planned: bool) -> tuple[Days | None, Reference | None]:
@@ -279,7 +290,7 @@ def _nearest_day(form: TimeForm, day: date) -> date | None:
                 around.append(date(year, month, form.day or 1))
             except ValueError:  # 29 February
                 continue
-    fitting = [found for found in around if form.month is not None or found.weekday() == form.weekday]
+    fitting = [found for found in around if form.month is not None or form.weekday in {None, found.weekday()}]
     if form.direction:
         fitting = [found for found in fitting if (found - day).days * form.direction >= 0]
     return min(fitting, key=lambda found: abs(found - day), default=None)
