@@ -283,7 +283,7 @@ def test_the_packs_have_no_problems(code: str) -> None:
         ("several = 0", "several = -1", ["155: time.counts.several: -1 is not above zero"]),
         ('the = ["the"]', 'teh = ["the"]', ["151: time.words: 'teh' is unknown"]),
         ("[time.counts]", "[time.holidays]\nnewyear = [13, 1]\n[time.counts]", [
-            "155: time.holidays.newyear: [13, 1] is not a month and a day",
+            "155: time.holidays.newyear: [13, 1] is neither a month and a day nor a number of days from Easter",
         ]),
         ('"dmy"', '"ydm"', ["122: time.numeric_order: 'ydm' is"]),
         ('"start"', '"begin"', ["134: time.parts.early: 'begin' is"]),

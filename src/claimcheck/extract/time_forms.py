@@ -48,6 +48,11 @@ def _date(values: Values) -> TimeForm | None:
     if "num" in values:
         day = values["num"]
         return TimeForm(WhenKind.POINT, Granularity.DAY, year=day.year, month=day.month, day=day.day)
+    if isinstance(values.get("HD"), int):
+        form = TimeForm(
+            WhenKind.POINT, Granularity.DAY, weekday=values.get("W"), year=_year_in(values), after_easter=values["HD"]
+        )
+        return _in_year(form, values) if "U" in values else replace(form, direction=values.get("S", 0))
     if "HD" in values or "dm" in values:
         month, number = values["HD" if "HD" in values else "dm"]
         values = {**values, "M": month, "N": number}

@@ -199,6 +199,8 @@ class Guard:
         kinds = [kind for kind, *_ in match.items]
         if kinds == ["U"]:
             return match.items[0][2] == (Granularity.WEEKEND, False) and self._has_hour_cue(start)
+        if kinds == ["U", "A"] and self.pack.times.month_first:
+            return False  # "last month that", where the word for "that" stands before its noun
         is_of = any(kind == "of" for kind, *_ in self.pack.times.at(self.tokens, match.end))  # "the week of April 10"
         return kinds[0] != "the" or is_of or self._has_cue(start)
 

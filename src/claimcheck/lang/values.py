@@ -183,12 +183,14 @@ def open_count(value: Any) -> Mistakes:
 
 
 def day_of_year(value: Any) -> Mistakes:
-    """Check a month and a day: [12, 25]."""
+    """Check a month and a day, [12, 25], or a number of days from Easter Sunday."""
     match value:
+        case int() if not isinstance(value, bool):
+            yield from whole(-63, 63)(value)
         case [int(month), int(number)] if 1 <= month <= 12 and 1 <= number <= 31:  # noqa: PLR2004
             return
         case _:
-            yield None, f"{value!r} is not a month and a day"
+            yield None, f"{value!r} is neither a month and a day nor a number of days from Easter"
 
 
 def period_and(check: Check) -> Check:

@@ -97,13 +97,14 @@ class TimeForm:
     """A time as written, before any calendar.
 
     `unit` and `count` are the relative form: ("week", -1) is last week, ("year", 1) next year; with `year` set the form
-    is absolute. `weekday` counts from Monday = 0. `ordinal` is the number of the quarter or half. `direction` is -1 for
-    the past and 1 for the future, where the words say so. For durations and sets `count` is how many `unit`s, None for
-    an open number. `part_of_day` is a code of TIMEX3 ("MO", "EV").
+    is absolute. `weekday` counts from Monday = 0. `ordinal` is the number of the quarter or half, `after_easter` the
+    days from Easter Sunday. `direction` is -1 for the past and 1 for the future, where the words say so. For durations
+    and sets `count` is how many `unit`s, None for an open number. `part_of_day` is a code of TIMEX3 ("MO", "EV").
 
     `from_text` marks a time that is told by another in the text ("the same day", "a year earlier", a time of day), and
-    `base` is that other where it is known. `until` is the end of a stretch of which this form is the beginning.
-    `planned` says that the words around speak of the future.
+    `base` is that other where it is known; with a base, `ordinal` and `count` pick a part of it ("the first nine months
+    of 2025"). `until` is the end of a stretch of which this form is the beginning. `planned` says that the words around
+    speak of the future.
     """
 
     kind: WhenKind
@@ -124,6 +125,7 @@ class TimeForm:
     base: TimeForm | None = None
     until: TimeForm | None = None
     planned: bool = False
+    after_easter: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

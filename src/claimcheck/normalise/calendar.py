@@ -7,7 +7,10 @@ publication (91 % right in English), a day and month without a year the nearest 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
+
+from dateutil.easter import easter
 
 from claimcheck.model import Granularity, Mod, Reference, TimeForm, When, WhenKind
 
@@ -19,6 +22,8 @@ _MONTHS = 12
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7}
+_SHORT = frozenset({"second", "minute"})
+"""Units so short that a few of them rarely leave the day."""
 _SATURDAY = 5
 _YEARS = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100}
 
@@ -154,6 +159,9 @@ def _bounded(form: TimeForm, days: Days | None, reference: Reference | None) -> 
 
 def _absolute(form: TimeForm, year: int) -> Days:
     match form.granularity:
+        case Granularity.DAY if form.after_easter is not None:
+            day = easter(year) + timedelta(days=form.after_easter)
+            return day, day
         case Granularity.DAY:
             day = date(year, form.month or 1, form.day or 1)
             return day, day
@@ -172,11 +180,13 @@ def _relative(form: TimeForm, day: date, *, is_planned: bool) -> Days | None:
     """Place a form without a year, as seen from one day."""
     if form.kind is WhenKind.DURATION:
         return _beside(form, day)
-    if form.day is not None and form.unit is None:
+    if (form.day is not None or form.after_easter is not None) and form.unit is None:
         nearest = _nearest_day(form, day)
         return None if nearest is None else (nearest, nearest)
     if form.weekday is not None and form.month is None:
         return _weekday(form, day, is_planned=is_planned)
+    if form.unit in _SHORT:
+        return day, day
     if form.unit is not None and form.count is not None:
         return _shifted(form, day, form.unit, int(form.count))
     match form.granularity:
@@ -193,8 +203,10 @@ def _beside(form: TimeForm, day: date) -> Days | None:
     """Place a stretch that starts or ends with the day of the article: "the next four years", "the last 3 months"."""
     if form.direction == 0 or form.unit is None or form.count is None or int(form.count) != form.count:
         return None
-    if not _DAYS.get(form.unit, 1):
-        return None  # hours may have begun the day before
+    if form.unit in _SHORT:
+        return day, day
+    if form.unit == "hour":
+        return None  # it may have begun the day before
     if form.unit == "quarter":  # those of the calendar
         day = _months(day.year, 3 * ((day.month - 1) // 3) + 1 + (3 if form.direction > 0 else 0), 3)[0]
     other = _moved(day, form.unit, int(form.count) * form.direction)
@@ -283,8 +295,13 @@ def _nearest_day(form: TimeForm, day: date) -> date | None:
     Measured on news: 94 % right in English, 98 % in French.
     """
     around: list[date] = []
-    months = [form.month] if form.month is not None else range(1, _MONTHS + 1)
-    for year in (day.year - 1, day.year, day.year + 1):
+    years = day.year - 1, day.year, day.year + 1
+    if form.after_easter is not None:
+        around = [easter(year) + timedelta(days=form.after_easter) for year in years]
+        months: Iterable[int] = ()
+    else:
+        months = [form.month] if form.month is not None else range(1, _MONTHS + 1)
+    for year in years:
         for month in months:
             try:
                 around.append(date(year, month, form.day or 1))
