@@ -52,6 +52,7 @@ def find_times(tokens: Tokens, pack: Pack, told: Told | None = None) -> list[Tim
 def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
     """Read the times that the grammar knows, at each place the longest that is one."""
     starters, openers = pack.times.starters, pack.quantities.numbers.openers
+    articles = pack.times.articles
     guard, items = Guard(tokens, pack), TimeItems(tokens, pack)
     found: list[TimeSpan] = []
     done = 0
@@ -60,15 +61,24 @@ def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
             word in starters or "0" <= word[0] <= "9" or word in openers or (word[-1] == "'" and word[:-1] in starters)
         ):
             continue
-        for match in matches(at, items.at):
-            form = form_of(match) if guard.fits(match, at) else None
-            if form is not None and match.rule == "duration" and (end := guard.thing_aged(match.end)) is not None:
-                match, form = replace(match, end=end), replace(form, direction=-1)  # noqa: PLW2901  # "86-year-old hall"
-            if form is not None:
-                found.append(_span(guard, at, match, _with_tense(form, guard, at, match.end)))
-                done = match.end
-                break
+        is_article = word in articles or word in pack.articles
+        if is_article and not items.at(at + 1):  # the quickest way past the commonest words
+            continue
+        span = next((span for match in matches(at, items.at) if (span := _time_at(guard, at, match)) is not None), None)
+        if span is not None:
+            found.append(span)
+            done = span.past
     return found
+
+
+def _time_at(guard: Guard, at: int, match: Match) -> TimeSpan | None:
+    """Return the time that a match at a token is, None where it is none."""
+    form = form_of(match) if guard.fits(match, at) else None
+    if form is None:
+        return None
+    if match.rule == "duration" and (end := guard.thing_aged(match.end)) is not None:  # "86-year-old hall"
+        match, form = replace(match, end=end), replace(form, direction=-1)
+    return _span(guard, at, match, _with_tense(form, guard, at, match.end))
 
 
 def _with_tense(form: TimeForm, guard: Guard, start: int, end: int) -> TimeForm:

@@ -54,14 +54,15 @@ class TimeLexicon:
     """Time words of one language.
 
     `words` is keyed by first token; `openers` are the tokens without which there is no time, `starters` those that one
-    may start with; `doubtful` names are other words too, and need one of the `bare_cues` before them. `cues` bound a
-    time ("since"). `tense` says of a phrase whether it speaks of the future, as words with one of the `future_endings`
-    do.
+    may start with, `articles` those that tell nothing alone; `doubtful` names are other words too, and need one of the
+    `bare_cues` before them. `cues` bound a time ("since"). `tense` says of a phrase whether it speaks of the future, as
+    words with one of the `future_endings` do.
     """
 
     words: Mapping[str, tuple[TimeWord, ...]]
     openers: frozenset[str]
     starters: frozenset[str]
+    articles: frozenset[str]
     doubtful: frozenset[str]
     month_first: bool
     months: Mapping[str, int]
@@ -80,10 +81,11 @@ class TimeLexicon:
             if known is None:
                 return []
         found, past = [], place + 1
+        following = tokens.lower[past]
         for word in known:
             if word.is_plain:
                 found.append((word.kind, past, word.value))
-            elif (end := word.end_at(tokens, place)) is not None:
+            elif (not word.rest or word.rest[0] == following) and (end := word.end_at(tokens, place)) is not None:
                 found.append((word.kind, end, word.value))
         return found
 
@@ -117,6 +119,7 @@ def compile_times(
         words={first: tuple(sorted(words, key=lambda word: -len(word.rest))) for first, words in table.items()},
         openers=frozenset(openers),
         starters=frozenset(first for first, words in table.items() if any(word.kind not in _LINKS for word in words)),
+        articles=frozenset(data["words"].get("the", ())),
         doubtful=frozenset(data.get("doubtful", ())),
         month_first=data["numeric_order"] == "mdy",
         months={form.lower(): value for form, value in data["months"].items()},
