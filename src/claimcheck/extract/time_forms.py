@@ -128,7 +128,8 @@ def _years(match: Match) -> TimeForm | None:
     first, last = (value for kind, _, value in match.items if kind in {"Y", "YY"})
     if match.items[-1][0] == "YY":
         last = first // 100 * 100 + last % 100
-    if first >= last:
+    is_slashed = any(kind == "sl" for kind, *_ in match.items)
+    if first >= last or (is_slashed and last != first + 1):  # "2014/65" is the number of a law
         return None
     ends = [TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=year) for year in (first, last)]
     return replace(ends[0], until=ends[1])
@@ -323,6 +324,8 @@ def _part_of_day(values: Values) -> TimeForm | None:
 
 def _duration(values: Values) -> TimeForm | None:
     unit, is_plural = values["U"]
+    if unit == "second" and "ART" in values:
+        return None  # "a second attempt"
     if {"N", "X", "ART", "DEC"}.isdisjoint(values):
         return TimeForm(WhenKind.DURATION, Granularity(unit), unit=unit) if is_plural else None
     if "DEC" not in values and "N" in values and values["N"] == 0:

@@ -29,6 +29,7 @@ Item = tuple[str, int, Any]
 _SHAPES = {
     "date": (
         "num",
+        "S W the? N|O dot? of? M c? of? Y?",
         "W? c? the? S? N|O dot? of? M c? of? fy? Y|YS",
         "W? c? the? N|O dot? of? M YY",
         "W? c? S? HD",
@@ -48,10 +49,10 @@ _SHAPES = {
         "W? c? M N|O on Y", "M sl N", "M hy N hy Y", "W? c? M N hy Y", "W? c? M the? N|O c? of? Y|YS",
         "W? c? M the? N|O",
     ),
-    "day_of_month": ("the O", "S? W c? the? O|N", "S? W lp N rp"),
+    "day_of_month": ("the O", "S? W c? the? O", "S? W N", "S? W lp N rp"),
     "days": ("N|O dot? hy|to the? N|O dot? of? M c? of? Y?",),
     "days_month_first": ("M N|O hy|to N|O c? Y?",),
-    "years": ("Y hy|sl Y|YY",),
+    "years": ("fy? Y hy|sl Y|YY",),
     "month": (
         "P? hy? of? the? M c? of? fy? Y|YS",
         "P? of? M of? the? S U",
@@ -99,7 +100,7 @@ _SHAPES = {
         "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "H4 CL|Z", "H4 CM CL? Z?", "N col MM CM? CL? Z?",
         "N col MM DP", "N CL Z?",
         "at|ah? N CM CL? Z?", "at|ah? N CM MM|YY CM? Z?", "at|ah? N CM DP", "N DP", "HW",
-        "N hy|to N CL Z?", "N hy|to N col MM CL? Z?", "N col MM hy|to N col MM CL? Z?",
+        "N hy|to N CL|CM Z?", "HM hy|to HM CM? Z?", "N hy|to N col MM CL? Z?", "N col MM hy|to N col MM CL? Z?",
         "at N DP|CL? Z?", "at HM DP|CL? Z?", "at N col MM DP|CL? Z?",
     ),
     "part_of_day": ("the? DP",),

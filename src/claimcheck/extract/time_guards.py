@@ -12,7 +12,7 @@ from typing import ClassVar
 from claimcheck.extract.line import past_hyphen
 from claimcheck.extract.time_grammar import Match
 from claimcheck.lang import Pack, Tokens
-from claimcheck.model import Granularity
+from claimcheck.model import Granularity, Mod
 from claimcheck.units import to_base
 
 __all__ = ["Guard"]
@@ -116,6 +116,8 @@ class Guard:
     def _is_named(self, match: Match, start: int) -> bool:
         """Whether a lone name of a month, weekday or day is one: other words that look the same need a cue."""
         words, lexicon, end = self.tokens.lower, self.pack.times, match.end
+        if len(match.items) == 1 and match.items[0][0] == "M" and self._is_name(start, end):
+            return False
         written = " ".join(words[start:end]).removesuffix(" .")
         if len(match.items) > 1 or written not in lexicon.doubtful:
             return len(match.items) > 1 or match.items[0][0] != "DP" or end > start + 1
@@ -135,6 +137,8 @@ class Guard:
         last = match.items[-1][0]
         if last != "N":
             return last == "rp" or self.is_apart(match.end)
+        if not self.tokens.words[match.end - 1].isdecimal():
+            return False  # "mardi, deux autres"
         following = (
             {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)}
             if match.end < self.tokens.count
@@ -152,6 +156,8 @@ class Guard:
         if len(told) > 1 or any(letter.isdigit() for word in self.tokens.words[start : match.end] for letter in word):
             return True
         at = match.items[-2][1] if len(match.items) > 1 else start
+        if self._follows_of(match.end):
+            return False  # "the first half of the match"
         kinds = self._kinds_before(at)
         first = at - 1 if "the" in kinds else at
         if (
@@ -162,8 +168,36 @@ class Guard:
         return self._has_cue(at) and ("of" not in kinds or "the" in kinds)
 
     def _is_quarter(self, match: Match, _start: int) -> bool:
-        """Whether two digits after a quarter are its year: "1T25"."""
+        """Whether two digits after a quarter are its year ("1T25"), and it is no quarter of something else."""
+        if len(match.items) == 1 and self._follows_of(match.end):
+            return False
         return match.items[-1][0] != "YY" or self.tokens.is_glued(match.end - 1)
+
+    def _follows_of(self, end: int) -> bool:
+        """Whether what it is a part of follows, in words: "of the match", but "third quarter of $8 million"."""
+        past = next((past for kind, past, _ in self.pack.times.at(self.tokens, end) if kind == "of"), None)
+        return past is not None and self.tokens.words[past][:1].isalpha()
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether a lone word is part of a name: "June Carter", "Rio de Janeiro", a month with a capital of its own."""
+        words, pack = self.tokens.words, self.pack
+        if pack.has_capitals:
+            return False
+        is_capital = words[start][0].isupper()
+        if words[end][:1].isupper() and is_capital and not self._has_cue(start):
+            return True
+        if "of" in self._kinds_before(start) and start > 2 and words[start - 2][0].isupper():  # noqa: PLR2004
+            return words[start - 3] not in _STOPS
+        return is_capital and start > 0 and not pack.times.month_first and words[start - 1] not in _STOPS
+
+    def _is_years(self, _match: Match, start: int) -> bool:
+        return self.pack.quantities.name_before.before(self.tokens, start) is None
+
+    def _is_later(self, match: Match, _start: int) -> bool:
+        """Whether "ten years after" is said of the time told before, not of a noun that follows."""
+        at, end = match.items[-2][1], match.end
+        is_after = any(kind in {"aft", "bef"} for kind, *_ in self.pack.times.at(self.tokens, at))
+        return not is_after or (self.is_apart(end) and not self._is_article(end))
 
     def _is_year(self, match: Match, start: int) -> bool:
         """Whether a lone number is a year: after a word that years follow, or where nothing is counted by it."""
@@ -187,6 +221,8 @@ class Guard:
         if has_cue or self._counts(end):
             return not self._counts(end)
         is_name = pack.quantities.name_before.before(tokens, start) is not None
+        is_model = not pack.has_capitals and start > 1 and before[:1].isupper()  # "Peugeot 2008"
+        is_name = is_name or (is_model and tokens.words[start - 2] not in _STOPS)
         is_told = (
             before.lower() in pack.function_words and int(tokens.words[start]) % _THOUSAND != 0
         )  # "its 1990 invasion"
@@ -215,13 +251,25 @@ class Guard:
         if kinds == {"at", "N"}:
             is_range = self.tokens.lower[match.end] in self.pack.quantities.numbers.joiners
             return not is_range and not self._counts(match.end)
+        if "P" in self._kinds_before(start):
+            return False  # Dutch "half acht" is 7:30
+        if kinds <= {"N", "col", "MM"}:  # "20:15" may be a score
+            return self._has_hour_cue(start) or self._stands_by_day(start)
         if not kinds.isdisjoint({"at", "ah", "CL", "HW", "H4", "col", "MM"}) or {"HM", "CM"} <= kinds:
             return True
         if "CM" not in kinds:
             return self._has_hour_cue(start)
         mark = next(end for kind, end, _ in match.items if kind == "CM") - 1
         is_unit = any(kind == "U" for kind, *_ in self.pack.times.at(self.tokens, mark))
-        return not is_unit or self._has_hour_cue(start)
+        cue = self.pack.times.cues.before(self.tokens, start)
+        is_length = cue is not None and cue[1] is Mod.SINCE  # "depuis 24 heures"
+        return not is_unit or (self._has_hour_cue(start) and not is_length)
+
+    def _stands_by_day(self, start: int) -> bool:
+        """Whether a date or a weekday stands right before, as in a date stamp."""
+        before = self.tokens.words[start - 1] if start else ""
+        before = self.tokens.words[start - 2] if before == "," and start > 1 else before
+        return before[:1].isdigit() or bool({"W", "D", "DP", "M"} & self._kinds_before(start))
 
     def _is_part_of_day(self, match: Match, start: int) -> bool:
         return len(match.items) > 1 or match.end > start + 1
@@ -259,6 +307,9 @@ class Guard:
         "season": _is_part_of_year,
         "quarter": _is_quarter,
         "year": _is_year,
+        "years": _is_years,
+        "later": _is_later,
+        "earlier": _is_later,
         "again": _is_again,
         "ahead": _is_ahead,
         "clock": _is_clock,

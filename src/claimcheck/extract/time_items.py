@@ -18,8 +18,8 @@ _FIRST_YEAR, _LAST_YEAR = 1500, 2099
 """What four digits without a separator may be as a year."""
 _CENTURY = 100
 _TEN = 10
-_CENTURY_SPLIT = 70
-"""Two-digit years from here on are of the 1900s, as in POSIX strptime (which splits at 69)."""
+_CENTURY_SPLIT = 35
+"""Two-digit years from here on are of the 1900s: news look back further than ahead."""
 _LAST_HOUR, _LAST_MINUTE = 24, 59
 _YEAR_DIGITS, _PAIR = 4, 2
 _MOST = 9999

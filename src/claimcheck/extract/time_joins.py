@@ -115,7 +115,7 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
         [kind for kind, past, _ in pack.times.at(tokens, left.first - 1) if past == left.first] if left.first else []
     )
     is_opened = "fr" in before or start.mod is Mod.SINCE
-    is_linked = end.mod is Mod.BY or any({"to", "hy"} & kinds for kinds in links)
+    is_linked = any({"to", "hy"} & kinds for kinds in links) or (end.mod is Mod.BY and not links)
     is_between = "btw" in before and len(links) == 1 and "and" in links[0]
     if start.clock is not None and end.clock is not None and start.until is None:
         return replace(start, mod=None, until=end) if is_linked or is_between else None

@@ -97,7 +97,8 @@ def _span(guard: Guard, first: int, match: Match, form: TimeForm) -> TimeSpan:
     if has_article and any(kind == "the" and past == first for kind, past, _ in lexicon.at(tokens, first - 1)):
         first -= 1
         cue = lexicon.cues.before(tokens, first)
-    if cue is not None and form.mod is None and form.until is None and form.kind not in _BOUNDLESS:
+    is_free = form.mod is None or (cue is not None and cue[1] is not Mod.APPROX)  # "since the end of 2022"
+    if cue is not None and is_free and form.until is None and form.kind not in _BOUNDLESS:
         is_noun = cue[1] in _CONJUNCTIONS and form.year is None and not guard.is_apart(end)  # "after Monday's attack"
         is_deadline = cue[1] is Mod.BY and form.granularity is Granularity.MONTH
         if not is_noun:

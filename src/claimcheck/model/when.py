@@ -210,7 +210,7 @@ class When:
         if form.clock and first is None:
             return f"T{form.clock}"
         if self.kind is WhenKind.VAGUE or first is None:
-            return _REFERENCES[form.direction]
+            return _REFERENCES[0 if form.from_text else form.direction]
         is_part = form.base is not None and form.ordinal is not None and form.count != 1  # "the first nine months"
         if self.named is not None and form.clock is None and (form.until is not None or is_part):
             return "/".join(day.isoformat() for day in self.named)

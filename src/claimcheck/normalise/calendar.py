@@ -24,6 +24,7 @@ _MONTHS_IN = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "c
 _DAYS = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7}
 _SHORT = frozenset({"second", "minute"})
 """Units so short that a few of them rarely leave the day."""
+_PARTS = frozenset({Mod.START, Mod.MID, Mod.END})
 _SATURDAY = 5
 _YEARS = {Granularity.YEAR: 1, Granularity.DECADE: 10, Granularity.CENTURY: 100}
 
@@ -276,7 +277,7 @@ def _bare_month(form: TimeForm, day: date, *, is_planned: bool) -> Days:
         year += (form.direction > 0 and month <= day.month) - (form.direction < 0 and month >= day.month)
     elif is_planned and month < day.month:
         year += 1
-    elif not is_planned and month > day.month:
+    elif not is_planned and month > day.month + (form.mod in _PARTS):  # "mid-October" may be the one to come
         year -= 1
     return _months(year, month, 1)
 
