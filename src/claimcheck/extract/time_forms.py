@@ -116,6 +116,8 @@ def _year(values: Values) -> TimeForm | None:
 def _days(match: Match) -> TimeForm | None:
     """Read days of one month: "3-5 May 2025"."""
     first, last = (value for kind, _, value in match.items if kind in {"N", "O"})
+    if any(kind == "and" for kind, *_ in match.items) and last != first + 1:
+        return None  # only days in a row are one time
     rest = tuple(item for item in match.items if item[0] not in {"N", "O"})
     ends = [form_of(Match("date", match.end, (("N", 0, day), *rest))) for day in (first, last)]
     if ends[0] is None or ends[1] is None or first >= last:

@@ -3,7 +3,8 @@
 A rule lists the shapes that a kind of time may take. A shape is a row of classes; `?` marks one that may be left out,
 `|` stands between two of which one is there. What words belong to a class is for the language packs to say.
 
-    M month   W weekday   WS "Mondays"   D day word ("today")   DP part of the day   WP weekday and part in one word
+    M month   W weekday   WS "Mondays"   D day word ("today")   DP part of the day   PS "nights"
+    WP weekday and part in one word
     U unit    S shift (last, this, next)   A same, following, previous   YA "year-earlier"   PE "period"
     P start, middle or end   H half   Q quarter   SE season   RU "Vorjahr"   PU "year-end"   HD "Christmas"
     R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
@@ -50,8 +51,8 @@ _SHAPES = {
         "W? c? M the? N|O",
     ),
     "day_of_month": ("the O", "S? W c? the? O", "S? W N", "S? W lp N rp"),
-    "days": ("N|O dot? hy|to the? N|O dot? of? M c? of? Y?",),
-    "days_month_first": ("M N|O hy|to N|O c? Y?",),
+    "days": ("N|O dot? hy|to|and the? N|O dot? of? M c? of? Y?",),
+    "days_month_first": ("M N|O hy|to|and N|O c? Y?",),
     "years": ("fy? Y hy|sl Y|YY",),
     "month": (
         "P? hy? of? the? M c? of? fy? Y|YS",
@@ -95,7 +96,7 @@ _SHAPES = {
     "later": ("N|X|ART U lat",),
     "beside": ("N|X|ART U aft|bef",),
     "span": ("the? S N|X U", "the? N|X S U", "N|X U S"),
-    "set": ("ev W", "ev U", "ev N|O U", "ev W|WS DP?", "ev WP", "WS DP?"),
+    "set": ("ev W", "ev U", "ev N|O U", "ev W|WS DP?", "ev WP", "WS DP?", "W hy? PS"),
     "clock": (
         "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "H4 CL|Z", "H4 CM CL? Z?", "N col MM CM? CL? Z?",
         "N col MM DP", "N CL Z?",

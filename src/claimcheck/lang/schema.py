@@ -147,6 +147,7 @@ def _time() -> Table:
         "comparable": _by_form(ordinal(-1, 1)),
         "days": _by_form(values.day),
         "day_parts": _by_form(values.one_of(values.DAY_PARTS)),
+        "recurring_parts": _by_form(values.one_of(values.DAY_PARTS)),
         "glued_day_parts": _by_form(values.one_of(values.DAY_PARTS)),
         "relative": _by_form(values.period_and(ordinal(-1, 1))),
         "ends": _by_form(values.period_and(values.one_of(_PARTS))),

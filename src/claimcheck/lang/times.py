@@ -16,9 +16,9 @@ TimeClass = str
 
 _TABLES = {
     "months": "M", "weekdays": "W", "recurring": "WS", "shifts": "S", "again": "A", "comparable": "YA", "days": "D",
-    "day_parts": "DP", "relative": "RU", "ends": "PU", "parts": "P", "ordinals": "O", "halves": "H", "quarters": "Q",
-    "seasons": "SE", "decades": "YW", "halves_of_day": "CL", "hours": "HW", "holidays": "HD", "counts": "X",
-    "vague": "V", "deictic": "R",
+    "day_parts": "DP", "recurring_parts": "PS", "relative": "RU", "ends": "PU", "parts": "P", "ordinals": "O",
+    "halves": "H", "quarters": "Q", "seasons": "SE", "decades": "YW", "halves_of_day": "CL", "hours": "HW",
+    "holidays": "HD", "counts": "X", "vague": "V", "deictic": "R",
 }  # fmt: skip
 """The tables of a pack that give each form a value, and the class of their words."""
 _SIGNS = {",": "c", "-": "hy", "–": "hy", "/": "sl", ".": "dot", ":": "col", "(": "lp", ")": "rp"}
