@@ -45,6 +45,10 @@ class Guard:
 
     def is_planned(self, start: int, end: int) -> bool:
         """Whether the nearest word of tense around a time speaks of the future."""
+        return self._tense(start, end) is True
+
+    def _tense(self, start: int, end: int) -> bool | None:
+        """Return whether the nearest word of tense around a time speaks of the future, None where there is none."""
         tokens, lexicon, has_verb = self.tokens, self.pack.times, False
         for at in range(start, max(0, start - _TENSE_REACH), -1):
             word = tokens.lower[at - 1]
@@ -57,18 +61,18 @@ class Guard:
                 return True
             verb = self.pack.predicates.get(word)
             has_verb = has_verb or (verb is not None and verb.is_verb)
-        return not has_verb and self._is_planned_after(end)  # "announced on Monday that it will" is no plan
+        return None if has_verb else self._tense_after(end)  # "announced on Monday that it will" is no plan
 
-    def _is_planned_after(self, end: int) -> bool:
+    def _tense_after(self, end: int) -> bool | None:
         tokens, lexicon = self.tokens, self.pack.times
         for at in range(end, min(tokens.count, end + _TENSE_REACH // 2)):
             if tokens.lower[at] in _STOPS:
-                return False
+                return None
             if (hit := lexicon.tense.after(tokens, at)) is not None:
                 return hit[1]
             if lexicon.future_endings and tokens.lower[at].endswith(lexicon.future_endings):
                 return True
-        return False
+        return None
 
     def is_apart(self, end: int) -> bool:
         """Whether no noun or the like follows."""
@@ -241,9 +245,10 @@ class Guard:
         return kinds[0] != "the" or is_of or self._has_cue(start)
 
     def _is_ahead(self, match: Match, start: int) -> bool:
-        """Whether "in three years" is a time ahead: where the word is doubtful, only in a plan."""
-        is_doubtful = match.items[0][0] == "aheadb" and self.tokens.lower[start] in self.pack.times.doubtful
-        return not is_doubtful or self.is_planned(start, match.end)
+        """Whether "in three years" is a time ahead: not of what is over; where the word is doubtful, only in a plan."""
+        is_before = match.items[0][0] == "aheadb"
+        tense = self._tense(start, match.end) if is_before else True
+        return tense is True or (tense is None and self.tokens.lower[start] not in self.pack.times.doubtful)
 
     def _is_clock(self, match: Match, start: int) -> bool:
         """Whether a number is a time of day: "8 uur" may be eight hours."""
