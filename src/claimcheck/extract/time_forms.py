@@ -166,7 +166,7 @@ def _relative(values: Values) -> TimeForm | None:
         return None if shift == 0 or "P" in values else TimeForm(WhenKind.VAGUE, Granularity(unit), direction=shift)
     if unit == "weekend" and not shift:
         return TimeForm(WhenKind.INTERVAL, Granularity.WEEKEND)
-    if unit == "decade" and shift < 0 and "P" not in values:  # "over the past decade": ten years, not those of the calendar
+    if unit == "decade" and shift < 0 and "P" not in values:  # "the past decade": the last ten years
         return TimeForm(WhenKind.DURATION, Granularity.DECADE, unit=unit, count=1, direction=shift)
     if unit in _DAY_UNITS and unit != "day":
         return None
