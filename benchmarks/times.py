@@ -20,15 +20,11 @@ from pathlib import Path
 from typing import Any
 
 import claimcheck
-from quantities import speed_table, table
+from quantities import EvaluationError, speed_table, table
 from quantity_speed import fixture_texts, speeds
 from quantity_systems import System
 
 MEASURES = ("strict", "relaxed", "value", "dated")
-
-
-class EvaluationError(Exception):
-    """The folder of the development sets cannot be used."""
 
 
 def to_row(mention: Any) -> dict[str, Any]:

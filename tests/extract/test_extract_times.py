@@ -218,5 +218,7 @@ def test_a_year_off_the_calendar_is_no_year(year: str) -> None:
     ],
 )
 def test_what_leaves_the_calendar_stays_symbolic(text: str, day: date) -> None:
-    for found in claimcheck.times(f"It opened {text}.", language="en", date=day):
+    times = claimcheck.times(f"It opened {text}.", language="en", date=day)
+    assert times
+    for found in times:
         assert found.when.earliest is None or found.when.latest is None or found.when.earliest <= found.when.latest

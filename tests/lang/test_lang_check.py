@@ -143,17 +143,17 @@ Monday = 0
 [time.units]
 day = ["days"]
 [time.shifts]
-last = -1
+-1 = ["last"]
 [time.days]
 today = 0
 [time.parts]
 early = "start"
 [time.halves]
-H1 = 1
+1 = ["H1"]
 [time.quarters]
-Q1 = 1
+1 = ["Q1"]
 [time.seasons]
-spring = "spring"
+spring = ["spring"]
 [time.halves_of_day]
 pm = 12
 [time.cues]
@@ -170,7 +170,7 @@ Vorjahr = ["year", -1]
 [time.counts]
 several = 0
 [time.vague]
-recently = -1
+-1 = ["recently"]
 """
 COMPOUND = """\
 [compound_spans.days]

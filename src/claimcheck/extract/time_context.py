@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from claimcheck.extract.time_span import TimeSpan
+from claimcheck.extract.time_span import PLACED, TimeSpan
 from claimcheck.model import Granularity, TimeForm, WhenKind
 
 __all__ = ["Told"]
 
 _ORDER = tuple(Granularity)
-_PLACED = frozenset({WhenKind.POINT, WhenKind.INTERVAL})
 _PERIODS = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.YEAR})
 """What is compared with the year before."""
 
@@ -38,7 +37,7 @@ class Told:
         is_year_ago = span.is_counted and form.unit == "year" and form.count == -1
         if is_year_ago and self.period is not None and self.period.granularity is Granularity.QUARTER:
             return replace(span, form=_moved_year(self.period))  # the same quarter
-        if form.kind in _PLACED and form.clock is None:
+        if form.kind in PLACED and form.clock is None:
             self.of[form.granularity] = self.last = form
             self.is_near = True
             if form.kind is WhenKind.INTERVAL and form.granularity in _PERIODS and not _looks_back(form):

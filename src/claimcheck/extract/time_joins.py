@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claimcheck.extract.time_span import TimeSpan
+from claimcheck.extract.time_span import PLACED, TimeSpan
 from claimcheck.lang import Pack, Tokens
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
@@ -12,7 +12,6 @@ __all__ = ["joined"]
 
 _LINKS = 3
 """Tokens between a time of day and its day."""
-_PLACED = frozenset({WhenKind.POINT, WhenKind.INTERVAL})
 _FROM = {None, Mod.SINCE, Mod.START, Mod.MID, Mod.END}
 _TO = {None, Mod.BY, Mod.START, Mod.MID, Mod.END}
 
@@ -59,7 +58,7 @@ _LINKING = frozenset({"fr", "to", "and", "on", "the", "c", "of", "hy"})
 def _counted_from(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
     """Read "three weeks after January 12", "two days before yesterday"."""
     length, named = left.form, right.form
-    if length.count is None or named.kind not in _PLACED:
+    if length.count is None or named.kind not in PLACED:
         return None
     links = _links(tokens, left.past, right.first, pack)
     is_close = links is not None and (not links or (len(links) == 1 and "the" in links[0]))
@@ -119,7 +118,7 @@ def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Tim
     is_between = "btw" in before and len(links) == 1 and "and" in links[0]
     if start.clock is not None and end.clock is not None and start.until is None:
         return replace(start, mod=None, until=end) if is_linked or is_between else None
-    if not {start.kind, end.kind} <= _PLACED or start.until is not None or end.until is not None:
+    if not {start.kind, end.kind} <= PLACED or start.until is not None or end.until is not None:
         return None
     if start.from_text or end.from_text or start.mod not in _FROM or end.mod not in _TO:
         return None

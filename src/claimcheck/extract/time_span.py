@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claimcheck.model import TimeForm
+from claimcheck.model import TimeForm, WhenKind
 
-__all__ = ["TimeSpan"]
+__all__ = ["PLACED", "TimeSpan"]
+
+PLACED = frozenset({WhenKind.POINT, WhenKind.INTERVAL})
+"""Kinds of times that have a place in the calendar."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ def _time() -> Table:
     """Return the tables of time words; only those without which no language tells a time must be there."""
     ordinal = values.whole
     periods = _meanings(_named(Granularity, "granularity"))
+    directions = _meanings(_named(range(-1, 2), "direction"))
+    day_parts = _meanings(_named(values.DAY_PARTS, "part of the day"))
     tables: dict[str, values.Check | Table] = {
         "clock_marks": values.forms,
         "doubtful": values.forms,
@@ -142,29 +144,29 @@ def _time() -> Table:
         "recurring": _by_form(ordinal(0, 6)),
         "units": periods,
         "plurals": periods,
-        "shifts": _by_form(ordinal(-1, 1)),
-        "again": _by_form(ordinal(-1, 1)),
-        "comparable": _by_form(ordinal(-1, 1)),
+        "shifts": directions,
+        "again": directions,
+        "comparable": directions,
         "days": _by_form(values.day),
-        "day_parts": _by_form(values.one_of(values.DAY_PARTS)),
-        "recurring_parts": _by_form(values.one_of(values.DAY_PARTS)),
-        "glued_day_parts": _by_form(values.one_of(values.DAY_PARTS)),
+        "day_parts": day_parts,
+        "recurring_parts": day_parts,
+        "glued_day_parts": day_parts,
         "relative": _by_form(values.period_and(ordinal(-1, 1))),
         "ends": _by_form(values.period_and(values.one_of(_PARTS))),
         "parts": _by_form(values.one_of(_PARTS)),
-        "ordinals": _by_form(ordinal(1, 31)),
-        "halves": _by_form(ordinal(1, 2)),
-        "quarters": _by_form(ordinal(1, 4)),
-        "seasons": _by_form(values.one_of(_SEASONS)),
-        "decades": _by_form(ordinal(1000, 2090)),
+        "ordinals": _meanings(_named(range(1, 32), "ordinal")),
+        "halves": _meanings(_named(range(1, 3), "half")),
+        "quarters": _meanings(_named(range(1, 5), "quarter")),
+        "seasons": _meanings(_named(_SEASONS, "season")),
+        "decades": _meanings(_named(range(1800, 2100, 10), "decade")),
         "halves_of_day": _by_form(values.one_of((0, 12))),
         "hours": _by_form(ordinal(0, 23)),
         "holidays": _by_form(values.day_of_year),
         "counts": _by_form(values.open_count),
         "cues": _lists(*CUES, "bare", is_one_meaning=True, loose=frozenset({"bare"})),
         "words": _lists(*TIME_WORDS, optional=frozenset(TIME_WORDS)),
-        "vague": _by_form(ordinal(-1, 1)),
-        "deictic": _by_form(ordinal(-1, 1)),
+        "vague": directions,
+        "deictic": directions,
     }
     return Table(tables, frozenset(tables) - {"numeric_order", "units", "cues", "words"})
 
@@ -188,7 +190,7 @@ def _by_form(check: values.Check) -> Table:
     return Table({}, rest=check, unknown=_form, is_by_form=True)
 
 
-def _named(names: Iterable[str], what: str) -> Unknown:
+def _named(names: Iterable[object], what: str) -> Unknown:
     known = list(map(str, names))
     return lambda name: None if name in known else f"{name!r} is no {what}; there are {', '.join(known)}"
 

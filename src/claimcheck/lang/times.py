@@ -20,7 +20,14 @@ _TABLES = {
     "halves": "H", "quarters": "Q", "seasons": "SE", "decades": "YW", "halves_of_day": "CL", "hours": "HW",
     "holidays": "HD", "counts": "X", "vague": "V", "deictic": "R",
 }  # fmt: skip
-"""The tables of a pack that give each form a value, and the class of their words."""
+"""The tables of a pack that say what words stand for, and the class of their words.
+
+Most list the forms under what they stand for; those of `_BY_FORM` give each form its value.
+"""
+_BY_FORM = frozenset({
+    "months", "weekdays", "recurring", "days", "relative", "ends", "parts", "halves_of_day", "hours", "holidays",
+    "counts",
+})  # fmt: skip
 _SIGNS = {",": "c", "-": "hy", "–": "hy", "/": "sl", ".": "dot", ":": "col", "(": "lp", ")": "rp"}
 
 
@@ -152,8 +159,11 @@ def _with_seed(forms: Mapping[str, int], seed: Mapping[str, int]) -> dict[str, i
 def _forms(data: Mapping[str, Any]) -> Iterator[tuple[TimeClass, str, Any]]:
     """Yield the class, form and value of every time word of a pack."""
     for name, kind in _TABLES.items():
-        for form, value in data.get(name, {}).items():
-            yield kind, form, value
+        for key, value in data.get(name, {}).items():
+            if name in _BY_FORM:
+                yield kind, key, value
+            else:
+                yield from ((kind, form, _meaning(key)) for form in value)
     for unit, forms in data["units"].items():
         yield from (("U", form, (Granularity(unit), False)) for form in forms)
     for unit, forms in data.get("plurals", {}).items():
@@ -162,8 +172,13 @@ def _forms(data: Mapping[str, Any]) -> Iterator[tuple[TimeClass, str, Any]]:
         yield from ((_WORDS[kind], form, None) for form in forms)
     yield from (("CM", form, None) for form in data.get("clock_marks", ()))
     for weekday, day in data["weekdays"].items():  # "Montagabend"
-        for part, value in data.get("glued_day_parts", {}).items():
-            yield "WP", weekday + part, (day, value)
+        for value, parts in data.get("glued_day_parts", {}).items():
+            yield from (("WP", weekday + part, (day, value)) for part in parts)
+
+
+def _meaning(key: str) -> int | str:
+    """Return what a key of a table stands for: TOML has no numbers as keys."""
+    return int(key) if key[-1].isdigit() else key
 
 
 _WORDS = {
