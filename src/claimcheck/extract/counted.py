@@ -106,13 +106,10 @@ def _phrase(line: Line, begin: int, at: int, head: str) -> str:
         return head
     periods = line.words.period_adjectives
     words = [word for word in line.tokens.words[begin:at] if word != "-" and not (head.isupper() and word[0].isupper())]
-    described = any(word.lower() in periods for word in words)
-    words = (
-        []
-        if described
-        else [word for word in words if word.lower() not in line.pack.premodifiers - line.pack.describing]
-    )
-    return " ".join([*words, head])
+    if any(word.lower() in periods for word in words):
+        return head
+    dropped = line.pack.premodifiers - line.pack.describing
+    return " ".join([*(word for word in words if word.lower() not in dropped), head])
 
 
 def counted_people(line: Line, number: Number) -> Unit | None:

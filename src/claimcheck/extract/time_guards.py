@@ -143,11 +143,7 @@ class Guard:
             return last == "rp" or self.is_apart(match.end)
         if not self.tokens.words[match.end - 1].isdecimal():
             return False  # "mardi, deux autres"
-        following = (
-            {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)}
-            if match.end < self.tokens.count
-            else set()
-        )
+        following = {kind for kind, *_ in self.pack.times.at(self.tokens, match.end)}
         return not self._counts(match.end) and following.isdisjoint({"CL", "CM", "sl"})
 
     def _is_date(self, match: Match, start: int) -> bool:
