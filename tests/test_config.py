@@ -33,6 +33,7 @@ def test_defaults() -> None:
         "tolerance": Decimal("0.01"),
         "currency_tolerance": Decimal("0.03"),
         "format": Format.TEXT,
+        "model": "auto",
     }
 
 

@@ -77,13 +77,19 @@ def report(  # noqa: PLR0913  # one parameter for each option
     language: Annotated[
         str | None, typer.Option(metavar="CODE", help="Language of all articles, instead of telling it from the text.")
     ] = None,
+    model: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="Trained spaCy pipeline, auto for the best one installed, or none.  [default: auto]"
+        ),
+    ] = None,
 ) -> None:
     """Report on what the articles agree, and on what they are in conflict.
 
     Defaults can be set in the table [tool.claimcheck] of pyproject.toml.
     """
     try:
-        config = _configured(format=format_, fail_on=fail_on, date=date, language=language)
+        config = _configured(format=format_, fail_on=fail_on, date=date, language=language, model=model)
         code = _run(paths, config, output)
     except ClaimcheckError as error:
         _complain(error)

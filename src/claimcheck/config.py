@@ -7,6 +7,7 @@ fail-on = "warning"         # conflict, warning or never
 tolerance = 0.01            # share by which numbers may differ and still agree
 currency-tolerance = 0.03   # the same, between two currencies
 format = "text"             # text, json or html
+model = "auto"              # a trained spaCy pipeline: the best one installed, or its name, or none
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypedDict
 
+from claimcheck.adapters.parser import AUTO, NO_MODEL
 from claimcheck.errors import ConfigError
 from claimcheck.ingest.fields import day, language_code
 from claimcheck.model import Severity
@@ -63,6 +65,7 @@ class Options(TypedDict, total=False):
     tolerance: Decimal | None
     currency_tolerance: Decimal | None
     format: Format | None
+    model: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Config:
     tolerance: Decimal = Decimal("0.01")
     currency_tolerance: Decimal = Decimal("0.03")
     format: Format = Format.TEXT
+    model: str = AUTO
 
     def __post_init__(self) -> None:
         for name, reader in _READERS.items():
@@ -149,6 +153,12 @@ def _language(value: object) -> str | None:
     return language_code(value)
 
 
+def _name(value: object) -> str:
+    if not isinstance(value, str) or not value.strip():
+        raise ValueError(f'should be "{AUTO}", "{NO_MODEL}" or the name of a spaCy pipeline, not {value!r}')
+    return value
+
+
 def _date(value: object) -> dt.date | None:
     if isinstance(value, dt.datetime):
         return value.date()
@@ -182,4 +192,5 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "tolerance": _share,
     "currency_tolerance": _share,
     "format": partial(_choice, Format),
+    "model": _name,
 }

@@ -4,6 +4,7 @@
     ├── ConfigError          a setting is unknown or has a wrong value
     ├── InputError           one input cannot be used; names its file and place
     │   └── LanguageError    its language has no pack, or cannot be told
+    ├── ModelError           a spaCy pipeline that was asked for cannot be used
     └── PackError            a language pack is not well-formed; names its file
 
 An `InputError` concerns one article only: reading and reconciling collect such errors and go on with the others.
@@ -11,7 +12,7 @@ An `InputError` concerns one article only: reading and reconciling collect such 
 
 from __future__ import annotations
 
-__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "PackError"]
+__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "ModelError", "PackError"]
 
 
 class ClaimcheckError(Exception):
@@ -41,6 +42,10 @@ class InputError(ClaimcheckError):
 
 class LanguageError(InputError):
     """The language of an article has no pack, or cannot be told from its text."""
+
+
+class ModelError(ClaimcheckError):
+    """A trained pipeline that was asked for cannot be loaded, or cannot parse."""
 
 
 class PackError(ClaimcheckError):

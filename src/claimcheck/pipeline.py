@@ -11,6 +11,7 @@ from pathlib import Path
 
 from claimcheck import ingest
 from claimcheck.adapters.langid import rank_languages
+from claimcheck.adapters.parser import AUTO, load_parser
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, quantity_mentions, time_mentions
@@ -67,19 +68,25 @@ def read(
     return ingest.read(paths, on_problem=on_problem)
 
 
-def extract(article: Article | str, *, language: str | None = None, date: Date | None = None) -> list[Claim]:
+def extract(
+    article: Article | str, *, language: str | None = None, date: Date | None = None, model: str = AUTO
+) -> list[Claim]:
     """Return the claims of one article or text, in its order, normalised.
 
     Args:
         article: an article, or a text.
         language: ISO 639-1 code; by default the article's own, else it is told from the text.
         date: day of publication, which relative times are resolved against.
+        model: a trained spaCy pipeline for subjects and objects: "auto" for the best one installed for the language, if
+            any, "none", or its name.
 
     Raises:
         LanguageError: there is no pack for the language.
+        ModelError: the pipeline named cannot be used.
     """
     given = _article(article, language, date)
-    claims = normalise_claims(extract_claims(given, _pack(given)), None)
+    pack = _pack(given)
+    claims = normalise_claims(extract_claims(given, pack, load_parser(model, pack.code)), None)
     reference = stated_reference(given, claims)
     return claims if reference is None else resolve_times(claims, reference)
 
@@ -123,6 +130,7 @@ def reconcile(
         problems: inputs that already failed, for the report to name.
 
     Raises:
+        ModelError: the pipeline that the settings name cannot be used.
         ValueError: two articles have one id.
     """
     settings = config or Config()
@@ -142,14 +150,23 @@ def reconcile(
             continue
         usable.append(replace(known, language=pack.code))
         packs[known.id] = pack
-    extracted = {article.id: extract_claims(article, packs[article.id]) for article in usable}
+    parsers = {code: load_parser(settings.model, code) for code in {pack.code for pack in packs.values()}}
+    extracted = {a.id: extract_claims(a, packs[a.id], parsers[packs[a.id].code]) for a in usable}
     dated, claims, links, groups, dated_by = _link_and_date(usable, extracted)
     voices = voices_of(dated, lambda article: _credits(article, packs[article.id]))
     setting = Setting(
         {article.id: article for article in dated}, settings.tolerance, settings.currency_tolerance, dated_by
     )
     facts, findings = reconcile_facts(groups, claims, setting, voices)
-    return Report(tuple(dated), tuple(claims.values()), tuple(links), tuple(facts), tuple(findings), tuple(found))
+    return Report(
+        tuple(dated),
+        tuple(claims.values()),
+        tuple(links),
+        tuple(facts),
+        tuple(findings),
+        tuple(found),
+        tuple(sorted(parser.name for parser in parsers.values() if parser is not None)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,11 @@ def test_tokens_are_counted_as_the_sentence_counts_them() -> None:
     sentence = sentences("They  will roll out.", "en")[0]
     ((first, end, _),) = PhraseFinder("en", FINDER).find(sentence)
     assert [token.text for token in sentence.tokens[first:end]] == ["roll", "out"]
+
+
+def test_a_sentence_without_an_end_is_cut_and_loses_nothing() -> None:
+    text = "and 30 boats " * 400
+    found = sentences(text.strip(), "en")
+    assert len(found) > 1
+    assert [token.text for sentence in found for token in sentence.tokens] == text.split()
+    assert all(text[token.start : token.end] == token.text for sentence in found for token in sentence.tokens)

@@ -155,7 +155,7 @@ def test_hard_texts_are_read(text: str, language: str) -> None:
         pytest.param("en", "It opened laſt week.", ["laſt week"], id="a long s"),
         pytest.param("fr", "Il a ouvert avant‑hier.", ["avant‑hier"], id="a no-break hyphen in a word of time"),
         pytest.param("fr", "Il ouvre aujourd‘hui.", ["aujourd‘hui"], id="an opening quotation mark for an apostrophe"),
-        pytest.param("en", "It opened ² days ago.", [], id="a raised digit"),
+        pytest.param("en", "A storm ² days ago.", [], id="a raised digit"),
         pytest.param("en", "It holds ٣ people.", [], id="Arabic digits"),
         pytest.param("en", "It holds １０ people.", [], id="full-width digits"),
     ],

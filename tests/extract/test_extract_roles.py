@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 import claimcheck
 from claimcheck import Claim
+from claimcheck.adapters.parser import Parse, Parser
+from claimcheck.extract import extract_claims
+from claimcheck.lang import load_pack
 
 
 def the_claim(text: str, span: str, language: str) -> Claim:
@@ -21,7 +25,14 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "en",
         "The firm Corvid invested $3 billion in Lumen.",
         "$3 billion",
-        {"subject": "Corvid", "predicate": "invest", "predicate_text": "invested", "object": "Lumen"},
+        {
+            "subject": "firm Corvid",
+            "subject_name": "Corvid",
+            "predicate": "invest",
+            "predicate_text": "invested",
+            "object": "Lumen",
+            "object_name": "Lumen",
+        },
     ),
     (
         "en",
@@ -42,21 +53,26 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"predicate": "injure", "predicate_text": "injured"},
     ),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
-    ("en", "The firm Corvid has $3 billion in cash.", "$3 billion", {"subject": "Corvid", "measure": "cash"}),
-    ("en", "The firm Corvid earned revenue of $3 billion.", "$3 billion", {"predicate": "earn", "measure": "revenue"}),
+    ("en", "The firm Corvid has $3 billion in cash.", "$3 billion", {"subject_name": "Corvid", "measure": "cash"}),
+    (
+        "en",
+        "The firm Corvid earned revenue of $3 billion.",
+        "$3 billion",
+        {"predicate": "earn", "measure": "revenue", "measure_name": "revenue"},
+    ),
     ("en", "Shares closed at $24.13 on Monday.", "$24.13", {"as_of": "Monday", "predicate": "end"}),
     ("en", "The mill earned $1.16bn a year ago.", "$1.16bn", {"as_of": "a year ago", "predicate": "earn"}),
     (
         "en",
         "The mill posted sales of 40 million euros, profit was 3 million euros.",
         "40 million euros",
-        {"measure": "revenue"},
+        {"measure": "sales", "measure_name": "revenue"},
     ),
     (
         "en",
         "The mill posted sales of 40 million euros and a profit of 3 million euros.",
         "40 million euros",
-        {"measure": "revenue"},
+        {"measure": "sales", "measure_name": "revenue"},
     ),
     ("en", "The boss, Bo Kim, 42 years old, left.", "42 years old", {"subject": "Bo Kim", "measure": "age"}),
     ("en", "The firm Corvid announced on Monday that it opens.", "Monday", {"predicate": "announce", "measure": None}),
@@ -64,7 +80,7 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "fr",
         "La société Corvid investira 3 milliards d’euros dans Lumen.",
         "3 milliards d’euros",
-        {"subject": "Corvid", "predicate": "invest", "predicate_text": "investira", "object": "Lumen"},
+        {"subject": "société Corvid", "subject_name": "Corvid", "predicate": "invest", "predicate_text": "investira"},
     ),
     ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
 ]
@@ -153,3 +169,28 @@ def test_a_sentence_without_names_takes_those_of_the_one_before() -> None:
 def test_a_clause_that_breaks_off_keeps_its_verb_to_itself() -> None:
     claim = the_claim("Stores closed, while the firm Corvid hired 40 people.", "40 people", "en")
     assert claim.predicate == "employ"
+
+
+@pytest.mark.parametrize(
+    ("order", "parsed", "subject", "provenance", "doubtful"),
+    [
+        ("Corvid", "Corvid", "Corvid", "order and parse", False),
+        ("Corvid", None, "Corvid", "order", False),
+        ("Corvid", "Lumen", "Lumen", "parse against order", True),
+    ],
+)
+def test_a_parse_wins_over_word_order_and_costs_confidence_where_they_differ(
+    order: str, parsed: str | None, subject: str, provenance: str, *, doubtful: bool
+) -> None:
+    def parse(words: Sequence[str]) -> Parse:
+        heads = [words.index("invested")] * len(words)
+        relations = ["nsubj" if word == parsed else "obj" if word == "50" else "dep" for word in words]
+        tags = ["VERB" if word == "invested" else "NOUN" for word in words]
+        return Parse(tuple(words), tuple(tags), tuple(heads), tuple(relations))
+
+    article = claimcheck.Article("a", f"{order} invested $3 billion with Lumen.", language="en")
+    (claim,) = extract_claims(article, load_pack("en"), Parser("literal", parse))
+    (plain,) = extract_claims(article, load_pack("en"))
+    assert claim.subject == subject
+    assert dict(claim.provenance)["subject"] == provenance
+    assert (claim.confidence < plain.confidence) is doubtful

@@ -25,7 +25,11 @@ PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
 
 
 def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:
-    """Make a claim of the article that its name starts with; `who` and `words` are its names and content words."""
+    """Make a claim of the article that its name starts with; `who` and `words` are its names and content words.
+
+    Subject and object are names.
+    """
+    fields |= {f"{role}_name": fields[role] for role in ("subject", "object", "measure") if role in fields}
     who, words = fields.pop("who", ""), fields.pop("words", "")
     claim = Claim(
         name,

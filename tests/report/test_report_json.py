@@ -15,11 +15,11 @@ from small_report import CLAIMS, REPORT, quantity
 from claimcheck.report.json import render, schema
 
 KEYS = {
-    "": "schema articles claims facts findings links problems",
+    "": "schema articles claims facts findings links models problems",
     "articles.0": "id path source published published_from language",
     "claims.0": (
-        "id article kind start end text sentence quantity when schedule subject predicate predicate_text object "
-        "measure condition as_of status attribution confidence note"
+        "id article kind start end text sentence quantity when schedule subject subject_name predicate predicate_text "
+        "object object_name measure measure_name condition as_of status attribution confidence provenance note"
     ),
     "claims.0.quantity": "value low high unit bound trend per scope base",
     "claims.0.quantity.base": "low high unit",

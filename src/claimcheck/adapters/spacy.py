@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from claimcheck.errors import ModelError
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
-    from spacy.tokens import Span
+    from spacy.tokens import Doc, Span
 
-__all__ = ["PhraseFinder", "Sentence", "Token", "sentences"]
+__all__ = ["PhraseFinder", "Sentence", "Token", "installed_pipelines", "load_pipeline", "parsed", "sentences"]
+
+_LONGEST = 400
+"""Tokens of a sentence; what goes on for longer is a list or a table, and is cut, so that cost stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def _pipeline(language: str) -> Language:
 
 
 def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
-    """Cut a line of text into sentences of tokens.
+    """Cut a line of text into sentences of tokens, and a sentence without an end into pieces.
 
     Args:
         text: the line; it should hold no line break.
@@ -75,7 +80,8 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
     # One array instead of a Python object per token and property: this is the innermost loop of all.
     lengths = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).tolist()
     found, at = [], 0
-    for span in doc.sents:
+    spans = [doc[at : min(at + _LONGEST, s.end)] for s in doc.sents for at in range(s.start, s.end, _LONGEST)]
+    for span in spans:
         tokens: list[Token] = []
         place: dict[int, int] = {}
         for index in range(span.start, span.end):
@@ -88,6 +94,37 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
         if tokens:
             found.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens), span, place))
     return found
+
+
+def installed_pipelines() -> list[str]:
+    """Return the names of the trained pipelines that are installed."""
+    from spacy.util import get_installed_models  # noqa: PLC0415
+
+    return get_installed_models()
+
+
+def load_pipeline(name: str) -> Language:
+    """Load a trained pipeline by its name or folder.
+
+    Raises:
+        ModelError: there is none, or it does not fit this spaCy.
+    """
+    import spacy  # noqa: PLC0415
+
+    try:
+        return spacy.load(name, exclude=["ner"])
+    except (OSError, ImportError, ValueError) as problem:
+        raise ModelError(f"cannot load the spaCy pipeline {name!r}: {problem}") from problem
+
+
+def parsed(pipeline: Language, words: Sequence[str]) -> Doc:
+    """Run a pipeline over one sentence that is already cut into words."""
+    from spacy.tokens import Doc  # noqa: PLC0415
+
+    doc = Doc(pipeline.vocab, words=list(words), sent_starts=[True, *[False] * (len(words) - 1)])
+    for _, component in pipeline.pipeline:
+        doc = component(doc)
+    return doc
 
 
 class PhraseFinder:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from claimcheck.adapters.parser import Parser
 from claimcheck.adapters.spacy import sentences
 from claimcheck.extract.dollars import with_dollars
-from claimcheck.extract.names import seen_names
 from claimcheck.extract.quantities import QuantitySpan, find_quantities
-from claimcheck.extract.roles import Roles, SentenceView, view
+from claimcheck.extract.roles import Roles, read_roles
 from claimcheck.extract.scan import blanked, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
+from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
@@ -23,6 +24,7 @@ from claimcheck.model import (
     Claim,
     ClaimKind,
     Granularity,
+    Quantity,
     QuantityMention,
     Schedule,
     Status,
@@ -37,6 +39,10 @@ __all__ = ["extract_claims", "quantity_mentions", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
+_NEAR = 6
+"""Tokens within which a time stands beside a quantity."""
+_LONGEST_NOUN = 4
+_STOPS = frozenset(",;:.!?()[]—–")
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate, or for a count of the noun before it, alone."""
 
@@ -53,24 +59,26 @@ class _Spans:
         return bool(self.times or self.quantities or self.schedules)
 
 
-def extract_claims(article: Article, pack: Pack) -> list[Claim]:
+def extract_claims(article: Article, pack: Pack, parser: Parser | None = None) -> list[Claim]:
     """Return the claims of an article in the order of its text.
 
     Args:
         article: its text is read; its day, address and source only tell which dollar a bare sign is.
         pack: the language pack of its language.
+        parser: a trained pipeline of its language, where the user has one, for subjects and objects.
     """
     text = blanked(article.text)
-    claims = with_dollars(list(_walk(article, text, pack)), article)
+    claims = with_dollars(list(_walk(article, text, pack, parser)), article)
     currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     claims = [_with_unit(claim, currency) for claim in claims]
     claims = _with_schedules(claims)
     return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
 
 
-def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
-    seen, told = seen_names(text), Told()
+def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Iterator[Claim]:
+    reader, told = SentenceReader(text, pack, parser), Told()
     previous: tuple[str, ...] = ()
+    before: SentenceView | None = None
     skipped: tuple[int, int] | None = None
     for start, end in pieces(text, pack.abbreviations):
         tokens = tokenise(text, start, end)
@@ -83,12 +91,20 @@ def _walk(article: Article, text: str, pack: Pack) -> Iterator[Claim]:
             skipped = start, end
             continue
         for sentence in sentences(text[start:end], pack.code, start):
-            at = view(text, sentence, pack, seen)
-            if at.points_back and skipped is not None and "\n" not in text[skipped[1] : start]:
-                before = sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]
-                previous = next((_participants(view(text, last, pack, seen), previous) for last in before), previous)
-            skipped, previous = None, _participants(at, previous)
+            if skipped is not None and "\n" not in text[skipped[1] : start]:
+                for last in sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]:
+                    before = reader.view(last)
+                    previous = _participants(before, previous)
+            if before is not None and "\n" in text[before.sentence.end : sentence.start]:
+                before = None
+            places = _places(spans.quantities), _places(spans.times)
+            at = reader.view(sentence, *places, before)
+            skipped, before, previous = None, at, _participants(at, previous)
             yield from _claims(article, at, spans, previous)
+
+
+def _places(spans: Sequence[QuantitySpan] | Sequence[TimeSpan]) -> list[tuple[int, int]]:
+    return [(span.start, span.end) for span in spans]
 
 
 def _stretches(text: str, pack: Pack) -> Iterator[Tokens]:
@@ -129,12 +145,16 @@ def _claim(
     start, end = span
     fields = {
         "subject": roles.subject,
+        "subject_name": roles.subject_name,
         "predicate": roles.predicate,
         "predicate_text": roles.predicate_text,
         "object": roles.object,
+        "object_name": roles.object_name,
         "measure": roles.measure,
+        "measure_name": roles.measure_name,
         "status": roles.status,
         "attribution": roles.attribution,
+        "provenance": roles.provenance,
     }
     return Claim(
         id="",
@@ -157,9 +177,9 @@ def _participants(at: SentenceView, previous: tuple[str, ...]) -> tuple[str, ...
 def _quantity_claim(
     article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], participants: tuple[str, ...]
 ) -> Claim:
-    roles = at.roles(span.start, span.end, span.measure)
+    roles = read_roles(at, span.start, span.end, span)
     quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
-    if not quantity.unit and (noun := _subject_unit(at, roles, span)) is not None:
+    if not quantity.unit and not roles.is_tied and (noun := _subject_unit(at, roles, span)) is not None:
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
@@ -178,17 +198,30 @@ def _quantity_claim(
         as_of=article.text[clock.start : clock.end] if clock is not None else None,
         period=When(clock.form) if clock is not None else None,
         note=f"may mean {span.each} of {text.removesuffix(span.each).strip()} each" if span.each else None,
-        confidence=0.9 if quantity.unit and roles.predicate else 0.7,
+        confidence=_confidence(quantity, roles),
     )
+
+
+def _confidence(quantity: Quantity, roles: Roles) -> float:
+    """Return how sure a claim is: less so without a unit or a known predicate, or where its roles are in doubt."""
+    return (0.9 if quantity.unit and roles.predicate else 0.7) - (0.2 if roles.is_doubtful else 0.0)
 
 
 def _clock(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeSpan | None:
     """Return the time that a quantity belongs to: the one beside it, else the only one, where it opens the sentence."""
-    beside = [time for time in times if at.is_near(span.start, span.end, (time.start, time.end))]
+    beside = [time for time in times if _is_near(at, (span.start, span.end), (time.start, time.end))]
     if len(beside) == 1:
         return beside[0]
     opens = len(times) == 1 and at.sentence.index_at(times[0].start) <= 1
     return times[0] if opens and not beside else None
+
+
+def _is_near(at: SentenceView, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans stand close to each other in one clause."""
+    left, right = sorted((one, other))
+    first, last = at.sentence.index_at(max(left[0], left[1] - 1)) + 1, at.sentence.index_at(right[0])
+    between = at.sentence.tokens[first:last]
+    return len(between) <= _NEAR and not any(t.text in _STOPS or t.lower in at.pack.clause_breaks for t in between)
 
 
 def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[str, str] | None:
@@ -197,10 +230,10 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     if roles.predicate in predicate_group("persons"):
         return "person", roles.predicate_text or ""
     if roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
-        noun = at.noun_before(at.sentence.index_at(roles.predicate_span[0]))
+        noun = _noun_before(at, at.sentence.index_at(roles.predicate_span[0]))
     else:
         is_large = (span.quantity.high or span.quantity.low or 0) >= _LEAST_MONEY
-        noun = at.noun_before(at.sentence.index_at(span.start)) if is_large else None  # "users at 700 million"
+        noun = _noun_before(at, at.sentence.index_at(span.start)) if is_large else None  # "users at 700 million"
     if noun is not None:
         head, phrase = noun
         name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
@@ -212,6 +245,20 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     return None
 
 
+def _noun_before(at: SentenceView, first: int) -> tuple[str, str] | None:
+    """Return (head, phrase) of the plain noun phrase right before a token: "weekly active users have" reached."""
+    tokens = at.sentence.tokens
+    index = first - 1
+    while index >= 0 and tokens[index].lower in at.pack.function_words and tokens[index].text.isalpha():
+        index -= 1
+    end = index + 1
+    while index >= 0 and end - index <= _LONGEST_NOUN and tokens[index].text.isalpha():
+        if tokens[index].lower in at.pack.function_words:
+            break
+        index -= 1
+    return (tokens[end - 1].text, at.words(index + 1, end)) if end - index > 1 else None
+
+
 def _with_period(name: str, phrase: str, pack: Pack) -> str:
     """Add the period of a phrase to its unit: "weekly active users" are users a week."""
     periods = (pack.quantities.period_adjectives.get(word.lower()) for word in phrase.split())
@@ -221,7 +268,7 @@ def _with_period(name: str, phrase: str, pack: Pack) -> str:
 
 def _date_claim(article: Article, at: SentenceView, time: TimeSpan, participants: tuple[str, ...]) -> list[Claim]:
     """Make the claim of a time; a vague one ("of late") claims something only with a verb that it dates."""
-    roles = at.roles(time.start, time.end, of_time=True)
+    roles = read_roles(at, time.start, time.end)
     if time.form.kind is WhenKind.SET or (time.form.kind is WhenKind.VAGUE and not roles.is_verb):
         return []
     span = time.start, time.end
@@ -230,7 +277,7 @@ def _date_claim(article: Article, at: SentenceView, time: TimeSpan, participants
 
 def _schedule_claim(article: Article, at: SentenceView, clause: ScheduleSpan, participants: tuple[str, ...]) -> Claim:
     """Make the claim of a schedule; its predicate is left open where the sentence points back to an amount."""
-    roles = at.roles(clause.start, clause.end)
+    roles = read_roles(at, clause.start, clause.end)
     points_back = clause.is_stepwise or not at.pack.condition_money.isdisjoint(at.context)
     predicate = at.back_reference() or (None if points_back else roles.predicate)
     return _claim(
@@ -256,7 +303,7 @@ def _milestones(
         if not predicate.is_verb or predicate.name not in predicate_group("milestones") or predicate.name in timed:
             continue
         start, end = tokens[predicate.first].start, tokens[predicate.end - 1].end
-        roles = at.roles_of(predicate)
+        roles = read_roles(at, start, end)
         direction = {Status.DONE: -1, Status.PLANNED: 1}.get(roles.status)
         if direction is None:
             continue
@@ -307,7 +354,9 @@ def _with_schedules(claims: list[Claim]) -> list[Claim]:
                 participants=participants,
                 predicate=amount.predicate,
                 subject=amount.subject,
+                subject_name=amount.subject_name,
                 object=amount.object,
+                object_name=amount.object_name,
                 confidence=amount.confidence,
             )
         )

@@ -66,11 +66,14 @@ def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> lis
 
 
 def _opens_clause(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
-    """Whether the first word of a sentence is a singular noun with its verb after it: "Contoso has bought"."""
+    """Whether the first word of a sentence begins a name ("Ann Lee"), or is one by its verb: "Contoso has bought"."""
     word = tokens[index].lower
     if index > 0 or index + 1 >= len(tokens) or pack.is_plural(word) or word in pack.predicates:
         return False
     following = tokens[index + 1].lower
+    if _may_name(tokens[1], pack) and not _is_headline([token.text for token in tokens]):
+        form = pack.syntax.verb_form(word)
+        return word not in pack.syntax.small and word not in pack.premodifiers and not form
     predicate = pack.predicates.get(following)
     return pack.statuses.get(following) is not None or (predicate is not None and predicate.is_verb)
 

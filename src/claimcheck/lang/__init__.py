@@ -3,6 +3,7 @@
 from claimcheck.lang.lexicon import Hit, PhraseTable, fold
 from claimcheck.lang.pack import Pack, available, dollar_marks, home_dollars, load_pack, predicate_group
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
+from claimcheck.lang.syntax import Pos, SyntaxLexicon, VerbForm
 from claimcheck.lang.tokens import Tokens, tokenise
 
 __all__ = [
@@ -11,8 +12,11 @@ __all__ = [
     "Opener",
     "Pack",
     "PhraseTable",
+    "Pos",
     "QuantityLexicon",
+    "SyntaxLexicon",
     "Tokens",
+    "VerbForm",
     "available",
     "dollar_marks",
     "fold",

@@ -16,6 +16,7 @@ from typing import Any
 from claimcheck.errors import LanguageError, PackError
 from claimcheck.lang.lexicon import PhraseTable
 from claimcheck.lang.quantities import Opener, QuantityLexicon, compile_quantities, inverted, number_and_unit
+from claimcheck.lang.syntax import SyntaxLexicon, compile_syntax
 from claimcheck.lang.times import TimeLexicon, compile_times
 from claimcheck.lang.tokens import tokenise
 from claimcheck.model import Status
@@ -33,7 +34,7 @@ _DATA = files("claimcheck.lang") / "data"
 _SECTIONS = frozenset({
     "language", "number", "units", "currencies", "units_as_spans", "units_as_ages", "units_before", "per", "nouns",
     "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
-    "attribution", "conditions", "time", "cldr",
+    "attribution", "conditions", "syntax", "verbs", "time", "cldr",
 })  # fmt: skip
 _OPTIONAL_SECTIONS = frozenset({"compound_spans"})
 
@@ -83,7 +84,10 @@ class Pack:
     condition_money: frozenset[str]
     back_references: frozenset[str]
     """Words that make a predicate noun point back: "this investment"."""
+    syntax: SyntaxLexicon
     times: TimeLexicon
+    periods: frozenset[str]
+    """Nouns for lengths of time: "year", "quarters"."""
     triggers: frozenset[str]
     """Tokens without which, and without digits, a stretch of text holds no claim; empty where words are compounds."""
     abbreviations: frozenset[str]
@@ -255,7 +259,9 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         condition_progress=_flags(data["conditions"]["progress"]),
         condition_money=frozenset(data["conditions"]["money"]),
         back_references=frozenset(data["conditions"]["back_references"]),
+        syntax=compile_syntax(data),
         times=times,
+        periods=frozenset(inverted(data["time"]["units"]) | inverted(data["time"].get("plurals", {}))),
         triggers=_triggers(data, common, quantities, times),
         abbreviations=_abbreviations(data),
         unnamed=_unnamed(words, times, data, common),

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from claimcheck.lang import values
+from claimcheck.lang.syntax import VERB_KEYS, WORD_CLASSES
 from claimcheck.lang.times import CUES, TIME_WORDS
 from claimcheck.model import Bound, Granularity, Mod, Status
 from claimcheck.units import is_coin, is_currency, is_measure
@@ -87,6 +88,15 @@ def schema() -> Table:
             "words": _lists(
                 "articles", "prepositions", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
             ),
+            "syntax": _with(
+                _lists(
+                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "organisations", "people",
+                    optional=frozenset({"head_first", "verb_second"}),
+                ),
+                head_first=values.flag,
+                verb_second=values.flag,
+            ),
+            "verbs": _verbs(),
             "predicates": _predicates(),
             "measures": _meanings(_form),
             "status": _lists(
@@ -120,6 +130,23 @@ def _number() -> Table:
         vague=_by_form(values.vague),
         ratio=_lists("words"),
     )  # fmt: skip
+
+
+def _verbs() -> Table:
+    """Return the tables of verb forms: as lists, by their endings, and by stems with the endings of their kind."""
+    forms = frozenset(VERB_KEYS)
+    endings = dict.fromkeys(VERB_KEYS, values.endings)
+    conjugation = Table({"stems": values.forms, **endings}, forms)
+    return Table(
+        {
+            **dict.fromkeys(VERB_KEYS, values.forms),
+            "not": values.forms,
+            "nouns": values.forms,
+            "endings": Table(endings, forms),
+            "conjugations": Table({}, rest=conjugation, unknown=_form),
+        },
+        forms,
+    )
 
 
 def _predicates() -> Table:

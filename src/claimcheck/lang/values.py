@@ -13,8 +13,8 @@ from typing import Any
 from claimcheck.model import Granularity
 
 __all__ = [
-    "DAY_PARTS", "Check", "Mistakes", "counts", "day", "day_of_year", "flag", "form", "forms", "named_forms", "number",
-    "one_of", "open_count", "pairs", "period_and", "span", "text", "unit", "vague", "whole",
+    "DAY_PARTS", "Check", "Mistakes", "counts", "day", "day_of_year", "endings", "flag", "form", "forms", "named_forms",
+    "number", "one_of", "open_count", "pairs", "period_and", "span", "text", "unit", "vague", "whole",
 ]  # fmt: skip
 
 Mistakes = Iterator[tuple[int | None, str]]
@@ -51,10 +51,27 @@ def form(value: Any) -> Mistakes:
 def forms(value: Any) -> Mistakes:
     """Check a list of forms, none of them twice."""
     yield from _each(value, form)
+    yield from _twice(value)
+
+
+def _twice(value: Any) -> Mistakes:
     if isinstance(value, list):
         for i, item in enumerate(value):
             if isinstance(item, str) and item in value[:i]:
                 yield i, f"{item!r} stands here twice"
+
+
+def endings(value: Any) -> Mistakes:
+    """Check a list of endings of words, none of them twice; the empty one leaves a stem as it is."""
+    yield from _each(value, _ending)
+    yield from _twice(value)
+
+
+def _ending(value: Any) -> Mistakes:
+    if not isinstance(value, str):
+        yield None, f"{value!r} is no text in quotes"
+    elif value != value.strip() or " " in value:
+        yield None, f"{value!r} is no ending: it holds a space"
 
 
 def number(value: Any) -> Mistakes:

@@ -226,8 +226,11 @@ def _symbolic(weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
         yield Evidence("time", weights["time_alike"], "the same words for the time, or both look the same way")
 
 
-def _predicate(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _predicate(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.predicate is None or b.predicate is None:
+        mine, theirs = ((claim.predicate_text or "").casefold() for claim in (a, b))
+        if a.predicate is b.predicate and mine and mine == theirs and scorer.same_language(a, b):
+            yield Evidence("verb", weights["verb_same"], f"both say {mine!r}")
         return
     if a.predicate == b.predicate:
         why = f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
@@ -255,12 +258,12 @@ def _names(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
 
 
 def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if a.subject is None or b.subject is None:
+    if a.subject_name is None or b.subject_name is None:
         return
-    mine, theirs = scorer.canonical[a.subject], scorer.canonical[b.subject]
+    mine, theirs = scorer.canonical[a.subject_name], scorer.canonical[b.subject_name]
     if mine == theirs:
         yield Evidence("subject", weights["subject_same"], f"both are about {mine}")
-    elif a.measure == b.measure == _AGE:
+    elif a.measure_name == b.measure_name == _AGE:
         yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
     else:
         is_absent = mine not in scorer.participants(b) and theirs not in scorer.participants(a)
@@ -272,12 +275,13 @@ def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
 
 
 def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if not a.measure or not b.measure or a.quantity is None or b.quantity is None:
+    mine, theirs = a.measure_name or a.measure, b.measure_name or b.measure
+    if not mine or not theirs or a.quantity is None or b.quantity is None:
         return
-    if phrase_similarity(a.measure, b.measure) >= _SAME_MEASURE:
-        yield Evidence("measure", weights["measure_same"], f"both measure {a.measure!r}")
+    if phrase_similarity(mine, theirs) >= _SAME_MEASURE:
+        yield Evidence("measure", weights["measure_same"], f"both measure {mine!r}")
     elif scorer.same_language(a, b) and not _counts_people(a):
-        why = f"one measures {a.measure!r}, the other {b.measure!r}"
+        why = f"one measures {mine!r}, the other {theirs!r}"
         yield Evidence("measure", weights["measure_other"], why)
 
 
@@ -309,9 +313,9 @@ def _period(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidenc
 
 
 def _object(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if a.object is None or b.object is None:
+    if a.object_name is None or b.object_name is None:
         return
-    mine, theirs = scorer.canonical[a.object], scorer.canonical[b.object]
+    mine, theirs = scorer.canonical[a.object_name], scorer.canonical[b.object_name]
     if mine == theirs:
         yield Evidence("object", weights["object_same"], f"both go to {mine}")
     elif mine not in scorer.participants(b) and theirs not in scorer.participants(a):
@@ -325,8 +329,12 @@ def _trend(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence
 
 
 def _status(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if Status.NEGATED in {a.status, b.status} and a.status is not b.status:
+    if a.status is b.status:
+        return
+    if Status.NEGATED in {a.status, b.status}:
         yield Evidence("status", weights["denied"], "one is denied")
+    elif Status.PLANNED in {a.status, b.status} and a.when is not None and a.predicate != b.predicate:
+        yield Evidence("status", weights["planned"], "one is planned, the other is something else")
 
 
 def _context(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:

@@ -16,7 +16,7 @@ def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
     """Map each name to the longest one, case-folded, that differs by case, small slips, left-out words or initials."""
     table: dict[str, str] = {}
     heads: list[str] = []
-    names = {name for claim in claims for name in (*claim.participants, claim.subject, claim.object) if name}
+    names = {name for c in claims for name in (*c.participants, c.subject_name, c.object_name) if name}
     for name in sorted(names, key=lambda name: (-len(name), name)):
         head = next((head for head in heads if is_same_name(head, name)), None)
         if head is None:

@@ -1,7 +1,7 @@
 """What every stage speaks of: frozen records over the standard library, without I/O."""
 
 from claimcheck.model.article import Article, DateBasis
-from claimcheck.model.claim import Claim, ClaimKind, Schedule, Status
+from claimcheck.model.claim import Claim, ClaimKind, Provenance, Schedule, Status
 from claimcheck.model.fact import (
     ConflictType,
     Evidence,
@@ -20,7 +20,7 @@ from claimcheck.model.when import Granularity, Mod, Reference, TimeForm, TimeMen
 
 __all__ = [
     "Article", "Base", "Bound", "Claim", "ClaimKind", "ConflictType", "DateBasis", "Evidence", "Fact", "Finding",
-    "Granularity", "Interval", "Link", "Mod", "Position", "Quantity", "QuantityMention", "Reference", "Relation",
-    "RelationKind", "Schedule", "Scope", "Severity", "Status", "TimeForm", "TimeMention", "TimeRelation", "Trend",
-    "Verdict", "When", "WhenKind",
+    "Granularity", "Interval", "Link", "Mod", "Position", "Provenance", "Quantity", "QuantityMention", "Reference",
+    "Relation", "RelationKind", "Schedule", "Scope", "Severity", "Status", "TimeForm", "TimeMention", "TimeRelation",
+    "Trend", "Verdict", "When", "WhenKind",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from enum import StrEnum
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.when import When
 
-__all__ = ["Claim", "ClaimKind", "Schedule", "Status"]
+__all__ = ["Claim", "ClaimKind", "Provenance", "Schedule", "Status"]
 
 
 class ClaimKind(StrEnum):
@@ -30,6 +30,21 @@ class Status(StrEnum):
     PLANNED = "planned"
     DONE = "done"
     NEGATED = "negated"
+    ASKED = "asked"
+
+
+class Provenance(StrEnum):
+    """How a role was found."""
+
+    ORDER = "order"
+    """By rules over word order."""
+    PARSE = "parse"
+    """By a dependency parse alone."""
+    BOTH = "order and parse"
+    DISPUTED = "parse against order"
+    """By a parse, where word order says otherwise."""
+    FALLBACK = "fallback"
+    """The nearest name, for want of anything better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +60,10 @@ class Claim:
 
     `start` and `end` are character offsets into the article's text, which `text` repeats; `sentence` is the same for
     the sentence around. Exactly one of `quantity`, `when` and `schedule` is set. `predicate` is a class shared by all
-    languages ("invest"), `predicate_text` the words as written. `as_of` are the words for the time that a quantity
-    belongs to, `period` that time on the calendar. `participants` are the names in reach of the claim.
+    languages ("invest"); `predicate_text`, `subject`, `object` and `measure` are words as written. `subject_name` and
+    `object_name` are the names that these words hold or stand for ("the company"), `measure_name` is the name that all
+    packs share for a measure. `provenance` says how subject and object were found. `as_of` are the words for the time
+    that a quantity belongs to, `period` that time on the calendar. `participants` are the names in reach of the claim.
     """
 
     id: str
@@ -60,16 +77,20 @@ class Claim:
     when: When | None = None
     schedule: Schedule | None = None
     subject: str | None = None
+    subject_name: str | None = None
     predicate: str | None = None
     predicate_text: str | None = None
     object: str | None = None
+    object_name: str | None = None
     measure: str | None = None
+    measure_name: str | None = None
     condition: str | None = None
     as_of: str | None = None
     period: When | None = None
     status: Status = Status.STATED
     attribution: str | None = None
     confidence: float = 1.0
+    provenance: tuple[tuple[str, Provenance], ...] = ()
     participants: tuple[str, ...] = ()
     context: frozenset[str] = frozenset()
     note: str | None = None

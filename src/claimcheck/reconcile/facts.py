@@ -114,10 +114,10 @@ def _kind(members: Sequence[Claim]) -> ClaimKind:
 
 def _label(members: Sequence[Claim]) -> str:
     """Name a fact by what most of its claims say it is about: "Contoso: invest (Fabrikam)"."""
-    subject = _most(claim.subject for claim in members) or _most(n for claim in members for n in claim.participants)
+    subject = _most(c.subject_name or c.subject for c in members) or _most(n for c in members for n in c.participants)
     predicate = _most(claim.predicate for claim in members)
-    measure = _most(claim.measure for claim in members)
-    target = _most(claim.object for claim in members)
+    measure = _most(claim.measure_name or claim.measure for claim in members)
+    target = _most(claim.object_name or claim.object for claim in members)
     quantity = members[0].quantity
     paid = _kind(members) is ClaimKind.SCHEDULE or (quantity is not None and quantity.scope is Scope.INSTALMENT)
     kind = "schedule of payment" if paid else None

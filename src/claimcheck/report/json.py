@@ -66,6 +66,7 @@ def document(report: Report) -> ReportRecord:
         facts=[_fact(fact) for fact in report.facts],
         findings=[_finding(finding) for finding in report.findings],
         links=[_link(link) for link in report.links],
+        models=list(report.models),
         problems=[ProblemRecord(problem.path, problem.line, problem.message) for problem in report.problems],
     )
 
@@ -100,15 +101,19 @@ def _claim(claim: Claim) -> ClaimRecord:
         when=_when(claim.when) if claim.when else None,
         schedule=ScheduleRecord(claim.schedule.per) if claim.schedule else None,
         subject=claim.subject,
+        subject_name=claim.subject_name,
         predicate=claim.predicate,
         predicate_text=claim.predicate_text,
         object=claim.object,
+        object_name=claim.object_name,
         measure=claim.measure,
+        measure_name=claim.measure_name,
         condition=claim.condition,
         as_of=claim.as_of,
         status=claim.status,
         attribution=claim.attribution,
         confidence=claim.confidence,
+        provenance=dict(claim.provenance),
         note=claim.note,
     )
 

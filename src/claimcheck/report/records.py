@@ -9,6 +9,7 @@ from claimcheck.model import (
     ClaimKind,
     ConflictType,
     Granularity,
+    Provenance,
     RelationKind,
     Scope,
     Severity,
@@ -116,15 +117,19 @@ class ClaimRecord:
     when: WhenRecord | None
     schedule: ScheduleRecord | None
     subject: str | None
+    subject_name: str | None
     predicate: str | None
     predicate_text: str | None
     object: str | None
+    object_name: str | None
     measure: str | None
+    measure_name: str | None
     condition: str | None
     as_of: str | None
     status: Status
     attribution: str | None
     confidence: float
+    provenance: dict[str, Provenance]
     note: str | None
 
 
@@ -204,7 +209,7 @@ class ProblemRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReportRecord:
-    """A claimcheck report."""
+    """A claimcheck report; `models` are the trained pipelines that helped, with their versions."""
 
     schema: Literal["claimcheck.report/1"]
     articles: list[ArticleRecord]
@@ -212,4 +217,5 @@ class ReportRecord:
     facts: list[FactRecord]
     findings: list[FindingRecord]
     links: list[LinkRecord]
+    models: list[str]
     problems: list[ProblemRecord]

@@ -23,7 +23,8 @@ __all__ = ["Report"]
 class Report(Sequence[Finding]):
     """What several articles claim, linked, compared and explained: a sequence of findings.
 
-    `problems` are the inputs that could not be used; the report speaks of the others only.
+    `problems` are the inputs that could not be used; the report speaks of the others only. `models` are the
+    trained pipelines that helped, with their versions.
 
     >>> report = Report((), (), (), (), ())
     >>> report, len(report), report.worst
@@ -36,6 +37,7 @@ class Report(Sequence[Finding]):
     facts: tuple[Fact, ...]
     findings: tuple[Finding, ...]
     problems: tuple[InputError, ...] = ()
+    models: tuple[str, ...] = ()
     _articles: Mapping[str, Article] = field(init=False, compare=False)
     _claims: Mapping[str, Claim] = field(init=False, compare=False)
     _facts: Mapping[str, Fact] = field(init=False, compare=False)

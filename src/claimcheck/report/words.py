@@ -47,6 +47,7 @@ _STATUS_WORDS = {
     Status.PLANNED: "planned",
     Status.DONE: "done",
     Status.NEGATED: "denied",
+    Status.ASKED: "asked",
 }
 _BASIS_WORDS = {
     DateBasis.GIVEN: "given by the user",

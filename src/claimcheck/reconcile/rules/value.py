@@ -28,6 +28,8 @@ _LONG = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Gra
 # What is measured or estimated rather than counted or decided, and how far two honest measurements lie apart.
 _MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter / second", "second"})
 _MEASURING = Decimal("0.07")
+# How far two counts of one day lie apart at most.
+_MULTIPLIED = 2
 _OPEN = frozenset({Status.PLANNED, Status.HEDGED})
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -87,6 +89,9 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
         earlier, later = ordered
         why = f"the later article, {setting.name(later)}, counts anew after {setting.name(earlier)}: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
+    if ordered is None and _has_multiplied(a, b):
+        why = "such counts grow while a story runs, and the order of the articles is not known"
+        return Judgement(RelationKind.UPDATE, ConflictType.VALUE, f"{why}: {shown}")
     if (elsewhere := _elsewhere(a, b)) is not None:
         return Judgement(RelationKind.COMPATIBLE, elsewhere[0], f"{elsewhere[1]}: {shown}")
     if _is_measured_alike(a, b):
@@ -132,6 +137,14 @@ def _is_measured_alike(a: Claim, b: Claim) -> bool:
     if left is None or right is None or left.number is None or right.number is None or left.unit not in _MEASURED:
         return False
     return abs(left.number - right.number) <= max(abs(left.number), abs(right.number)) * _MEASURING
+
+
+def _has_multiplied(a: Claim, b: Claim) -> bool:
+    """Whether one of two counts that only grow is so much larger that it is rather a later one than another opinion."""
+    left, right = (claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (a, b))
+    if left is None or right is None or not {a.predicate, b.predicate} & predicate_group("growing"):
+        return False
+    return min(left, right) * _MULTIPLIED <= max(left, right)
 
 
 def _grew(earlier: Claim, later: Claim) -> bool:

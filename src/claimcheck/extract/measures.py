@@ -1,0 +1,119 @@
+"""What a quantity measures: the noun that it is tied to, or what its verb gives an amount."""
+
+from __future__ import annotations
+
+from claimcheck.extract.sentence import Predicate, SentenceView
+from claimcheck.extract.syntax import NounPhrase, VerbGroup
+from claimcheck.lang import Pos, predicate_group
+from claimcheck.model import Granularity
+
+__all__ = ["direct_object", "is_copula", "measure_name", "measured_by_verb", "predicate_of", "tied_noun"]
+
+_SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_TIMES = frozenset({"second", *Granularity})
+
+
+def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhrase | None:
+    """Return the noun that a quantity is tied to: "10 GW of data centers", "a $3 deal", "a fine of $3".
+
+    Args:
+        at: the sentence.
+        phrase: the noun phrase that the quantity is in.
+        last: the token after the quantity.
+    """
+    if phrase is None:
+        return None
+    if phrase.host is not None and at.is_of(phrase.case):
+        return _whole(at, phrase.host)
+    following = at.syntax.phrase_at(last + 1)
+    if following is not None and following.case == last:
+        is_bare = (
+            not at.syntax.tags[following.first] & (Pos.DET | Pos.PRON | Pos.NUM) and not at.pack.syntax.is_head_first
+        )
+        if at.is_of(last) or (is_bare and _is_measure(at, following)):
+            return following
+    if any(tag & (Pos.NOUN | Pos.PROPN) for tag in at.syntax.tags[last : phrase.end]):
+        return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
+    return None
+
+
+def _whole(at: SentenceView, phrase: NounPhrase) -> NounPhrase:
+    """Return the noun that a bare one goes with: "une aide d'urgence de" 5 euros."""
+    while (
+        phrase.host is not None and at.is_of(phrase.case) and not at.syntax.tags[phrase.first] & (Pos.DET | Pos.PROPN)
+    ):
+        phrase = phrase.host
+    return phrase
+
+
+def _is_measure(at: SentenceView, phrase: NounPhrase) -> bool:
+    """Whether a noun phrase names a measure, or an event that has an amount: "$3 billion in cash"."""
+    head = phrase.first if at.pack.syntax.is_head_first else phrase.end - 1
+    is_event = any(not p.is_verb and p.first <= head < p.end for p in at.predicates)
+    return is_event or at.lower(head) in at.pack.measures
+
+
+def measured_by_verb(
+    at: SentenceView, phrase: NounPhrase, verb: VerbGroup, subject: NounPhrase | None, unit: str
+) -> NounPhrase | None:
+    """Return what a quantity measures by its verb: the object that it goes with, or the subject that moves or amounts.
+
+    Args:
+        at: the sentence.
+        phrase: the noun phrase that the quantity is in.
+        verb: the verb that it belongs to.
+        subject: the subject of the verb.
+        unit: the unit of the quantity.
+    """
+    action = predicate_of(at, verb)
+    is_level = (action is not None and action.name in predicate_group("levels")) or is_copula(at, verb)
+    if unit in _TIMES and not is_level:
+        return None  # "sold the plant in three years" is no measure of the plant
+    is_oblique = phrase.case is not None and not (action is not None and _is_particle(at, phrase.case, action))
+    if is_oblique and (direct := direct_object(at, verb, phrase)) is not None:
+        return direct  # "lowered its guidance to $84"
+    return subject if is_level or is_oblique or unit in _SHARES else None
+
+
+def predicate_of(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:
+    """Return the predicate class of a verb."""
+    if verb is None:
+        return None
+    return next((p for p in at.predicates if p.is_verb and p.first <= verb.head < p.end), None)
+
+
+def _is_particle(at: SentenceView, case: int, action: Predicate) -> bool:
+    """Whether a preposition is part of the verb and opens no level: "pump in $4", but "priced at $4"."""
+    return case < action.end and at.lower(case) in at.pack.syntax.goals
+
+
+def is_copula(at: SentenceView, verb: VerbGroup) -> bool:
+    """Whether a verb says what something is."""
+    return at.lower(verb.head) in at.pack.syntax.copulas
+
+
+def direct_object(at: SentenceView, verb: VerbGroup, phrase: NounPhrase | None) -> NounPhrase | None:
+    """Return the object of a verb that no preposition opens, before the noun phrase that a claim is in."""
+    clause = verb.clause
+    if clause is None or is_copula(at, verb) or (phrase is not None and phrase.is_joined and phrase.case is None):
+        return None
+    bare = [p for p in clause.phrases if p.verb is verb and p.case is None and _may_be_object(at, p, verb)]
+    before = (p for p in bare if phrase is None or p.end <= phrase.first)
+    after = (p for p in bare if phrase is not None and p.first == phrase.end and phrase.case is not None)
+    return next(before, None) or next(after, None)  # "cut costs by 3", "réduit de 3 les coûts"
+
+
+def _may_be_object(at: SentenceView, phrase: NounPhrase, verb: VerbGroup) -> bool:
+    """Whether a noun phrase without a preposition is no amount or time, and not the subject of its verb."""
+    is_reflexive = phrase.is_pronoun and phrase.is_oblique and at.pack.syntax.is_verb_second
+    is_amount = any(index in at.quantities for index in range(phrase.first, min(phrase.first + 2, phrase.end)))
+    return phrase is not verb.subject and not is_reflexive and not is_amount and not at.is_period(phrase)
+
+
+def measure_name(at: SentenceView, phrase: NounPhrase | None) -> str | None:
+    """Return the name that packs share for the measure in a noun phrase."""
+    if phrase is None:
+        return None
+    words = [at.lower(index) for index in range(phrase.first, phrase.end)]
+    named = (at.pack.measures.get(" ".join(words[i : i + size])) for size in (2, 1) for i in range(len(words)))
+    return next((name for name in named if name is not None), None)

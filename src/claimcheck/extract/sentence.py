@@ -1,0 +1,281 @@
+"""A sentence with what is found in it before any claim is looked at: clauses, predicates, names, who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from claimcheck.adapters.parser import Parse, Parser
+from claimcheck.adapters.spacy import PhraseFinder, Sentence
+from claimcheck.extract.clauses import analyse
+from claimcheck.extract.names import Name, find_names, seen_names
+from claimcheck.extract.standing import attribution
+from claimcheck.extract.syntax import NounPhrase, Syntax, VerbGroup
+from claimcheck.lang import Pack, Pos, VerbForm, load_pack
+
+__all__ = ["ParsedSentence", "Predicate", "SentenceReader", "SentenceView"]
+
+_CONTENT_LENGTH = 4
+_EXTENSIONS = 2
+"""Phrases that belong to the one before: "the price of a barrel of oil"."""
+_PLAIN_NUMBER = "50"
+_LONGEST_PARSED = 200
+"""Tokens of a sentence; longer ones are lists and tables, of which parsers make nothing at a high cost."""
+
+Spans = Sequence[tuple[int, int]]
+"""Character offsets of spans."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A predicate form at its place among the tokens."""
+
+    first: int
+    end: int
+    name: str
+    is_verb: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A parse, in which each quantity is one word; `place` and `tokens` lead from tokens to its words and back."""
+
+    parse: Parse
+    place: Mapping[int, int]
+    tokens: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence and what was found in it."""
+
+    sentence: Sentence
+    pack: Pack
+    syntax: Syntax
+    predicates: tuple[Predicate, ...]
+    names: tuple[Name, ...]
+    text: str
+    participants: tuple[str, ...]
+    """The distinct names of the sentence, in order."""
+    context: frozenset[str]
+    """The content words of the sentence, in lower case and in the singular."""
+    source: NounPhrase | None
+    """Who says it."""
+    quantities: Mapping[int, int]
+    """The first tokens of quantities, and the tokens after them."""
+    before: tuple[str, ...]
+    """The names of the sentence before, in the same paragraph."""
+    topic: str | None
+    """The name that the sentence before is about."""
+    parsed: ParsedSentence | None
+    """What a trained pipeline makes of it, where there is one."""
+
+    # ---------------------------------------------------------------- words
+
+    def lower(self, index: int) -> str:
+        """Return a token in lower case."""
+        return self.sentence.tokens[index].lower
+
+    def is_of(self, index: int | None) -> bool:
+        """Whether a token ties a noun to the one before it: "of"."""
+        return index is not None and self.pack.quantities.of.single(self.lower(index)) is not None
+
+    def words(self, first: int, end: int) -> str:
+        """Return the words from one token to another, as written, with one space where there is any."""
+        tokens = self.sentence.tokens[first:end]
+        gaps = ["" if one.end == other.start else " " for one, other in pairwise(tokens)]
+        return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+
+    def offsets(self, place: Predicate | VerbGroup) -> tuple[int, int]:
+        """Return the character offsets of a place among the tokens."""
+        tokens = self.sentence.tokens
+        return tokens[place.first].start, tokens[place.end - 1].end
+
+    def phrase_text(self, phrase: NounPhrase | None) -> str | None:
+        """Return the words of a noun phrase and those tied to it, without an article before them."""
+        if phrase is None:
+            return None
+        first, end = phrase.first, self._extended(phrase)
+        while first < phrase.end - 1 and self.syntax.tags[first] & Pos.DET:
+            first += 1
+        return self.words(first, end)
+
+    def _extended(self, phrase: NounPhrase) -> int:
+        """Return the token after a noun phrase and those tied to it: "the price of oil", "OpenAI and Nvidia"."""
+        end = phrase.end
+        for _ in range(_EXTENSIONS):
+            following = self._tied(end)
+            if following is None:
+                break
+            end = following.end
+        return end
+
+    def _tied(self, end: int) -> NounPhrase | None:
+        """Return the noun phrase that an "of" or "and" ties to the one that ends at a token."""
+        following = self.syntax.phrase_at(end + 1)
+        if following is None or following.first != end + 1 or following.first in self.quantities:
+            return None
+        is_and = following.is_joined and following.case is None and bool(self.syntax.tags[end] & Pos.CCONJ)
+        return following if is_and or (following.case == end and self.is_of(end)) else None
+
+    def is_period(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is about a length of time: "in the quarter"."""
+        return any(self.lower(index) in self.pack.periods for index in range(phrase.first, phrase.end))
+
+    # ---------------------------------------------------------------- names
+
+    def name_in(self, phrase: NounPhrase | None) -> str | None:
+        """Return the first name in a noun phrase and those tied to it."""
+        if phrase is None:
+            return None
+        end = self._extended(phrase)
+        return next((name.text for name in self.names if phrase.first <= name.first < end), None)
+
+    def name_of(self, phrase: NounPhrase | None) -> str | None:
+        """Return the name that a noun phrase holds, or stands for: "the company"."""
+        return self.name_in(phrase) or (self._antecedent(phrase) if phrase is not None else None)
+
+    def name_before(self, index: int) -> str | None:
+        """Return the last name before a token, one without a preposition if there is one."""
+        left = [name for name in self.names if name.end <= index]
+        free = [name for name in left if not name.first or not self.syntax.tags[name.first - 1] & Pos.ADP]
+        chosen = free or left
+        return chosen[-1].text if chosen else None
+
+    def _antecedent(self, phrase: NounPhrase) -> str | None:
+        """Return the name that a pronoun, or "the company", takes up: the only one before it, else the last subject."""
+        if not phrase.is_pronoun and not self._takes_up(phrase):
+            return None
+        names = {name.text for name in self.names if name.end <= phrase.first} | set(self.before)
+        return next(iter(names)) if len(names) == 1 else self.topic
+
+    def _takes_up(self, phrase: NounPhrase) -> bool:
+        """Whether a noun phrase is one by which a text takes up whom it has named: "the company"."""
+        is_definite = self.syntax.tags[phrase.first] & Pos.DET and self.lower(phrase.first) not in self.pack.articles
+        words = {self.lower(index) for index in range(phrase.first, phrase.end)}
+        return bool(is_definite) and not words.isdisjoint(self.pack.syntax.organisations | self.pack.syntax.people)
+
+    @property
+    def subject_name(self) -> str | None:
+        """The name of its first subject, or that its first subject stands for."""
+        subjects = (verb.clause.subject for verb in self.syntax.verbs if verb.clause is not None)
+        return self.name_of(next((subject for subject in subjects if subject is not None), None))
+
+    # ---------------------------------------------------------------- the sentence before
+
+    @property
+    def points_back(self) -> bool:
+        """Whether the sentence speaks of those of the one before: it names nobody, or says "this investment"."""
+        return not self.participants or self.back_reference() is not None
+
+    def back_reference(self) -> str | None:
+        """Return the class of a predicate noun that points back to an earlier sentence ("This investment")."""
+        for predicate in self.predicates:
+            is_noun = not predicate.is_verb and predicate.first > 0
+            if is_noun and self.lower(predicate.first - 1) in self.pack.back_references:
+                return predicate.name
+        return None
+
+
+class SentenceReader:
+    """Reads the sentences of one text.
+
+    Args:
+        text: the whole text.
+        pack: the language pack.
+        parser: reads sentences that hold a quantity once more, where there is one.
+    """
+
+    def __init__(self, text: str, pack: Pack, parser: Parser | None = None) -> None:
+        self._text, self._pack, self._parser = text, pack, parser
+        self._seen = seen_names(text)
+
+    def view(
+        self, sentence: Sentence, quantities: Spans = (), times: Spans = (), previous: SentenceView | None = None
+    ) -> SentenceView:
+        """Find the clauses, predicates and names of a sentence.
+
+        Args:
+            sentence: the sentence.
+            quantities: where quantities are, in characters of the text.
+            times: where times are.
+            previous: the sentence before, in the same paragraph.
+        """
+        pack, written = self._pack, self._text[sentence.start : sentence.end]
+        names = tuple(find_names(sentence.tokens, pack, self._seen))
+        places = [_past_verb(sentence, place, pack) for place in _tokens(sentence, quantities)]
+        known = {at: Pos.PROPN for name in names for at in range(name.first, name.end)}
+        known |= {at: Pos.TIME for place in _tokens(sentence, times) for at in place}
+        known |= {at: Pos.NUM for place in places for at in place}
+        starts = {place.start: place.stop for place in places}
+        syntax = analyse(sentence.tokens, pack, known, frozenset(starts))
+        return SentenceView(
+            sentence,
+            pack,
+            syntax,
+            tuple(_predicates(sentence, pack.code)),
+            names,
+            written,
+            participants=tuple(dict.fromkeys(name.text for name in names)),
+            context=_context(sentence, pack),
+            source=attribution(sentence, written, syntax, pack),
+            quantities=starts,
+            before=previous.participants if previous is not None else (),
+            topic=previous.subject_name if previous is not None else None,
+            parsed=_parsed(sentence, starts, self._parser) if self._parser is not None and starts else None,
+        )
+
+
+@cache
+def _finder(language: str) -> PhraseFinder:
+    forms = load_pack(language).predicates
+    return PhraseFinder(language, {form: f"{p.name} {'v' if p.is_verb else 'n'}" for form, p in forms.items()})
+
+
+def _predicates(sentence: Sentence, language: str) -> list[Predicate]:
+    found = []
+    for first, end, label in _finder(language).find(sentence):
+        name, kind = label.split()
+        found.append(Predicate(first, end, name, kind == "v"))
+    return found
+
+
+def _tokens(sentence: Sentence, spans: Spans) -> list[range]:
+    """Return the tokens of the spans that are in a sentence."""
+    inside = (span for span in spans if sentence.start <= span[0] < sentence.end)
+    return [range(sentence.index_at(start), sentence.index_at(end - 1) + 1) for start, end in inside]
+
+
+def _past_verb(sentence: Sentence, place: range, pack: Pack) -> range:
+    """Return the tokens of a quantity without a verb that opens it: "averaged 7 points"."""
+    opening = sentence.tokens[place.start].lower
+    is_verb = len(place) > 1 and bool(pack.syntax.verb_form(opening) & (VerbForm.FINITE | VerbForm.PARTICIPLE))
+    return place[1:] if is_verb else place
+
+
+def _context(sentence: Sentence, pack: Pack) -> frozenset[str]:
+    """Return the content words of a sentence, in lower case and in the singular."""
+    function_words, singular = pack.function_words, pack.singular
+    return frozenset(
+        singular(token.lower)
+        for token in sentence.tokens
+        if len(token.lower) >= _CONTENT_LENGTH and token.lower[0].isalpha() and token.lower not in function_words
+    )
+
+
+def _parsed(sentence: Sentence, quantities: Mapping[int, int], parser: Parser) -> ParsedSentence | None:
+    """Parse a sentence with each quantity as one plain number, for "US$300 billion" misleads parsers."""
+    if len(sentence.tokens) > _LONGEST_PARSED:
+        return None
+    words: list[str] = []
+    place: dict[int, int] = {}
+    tokens: list[int] = []
+    index = 0
+    while index < len(sentence.tokens):
+        place[index] = len(words)
+        tokens.append(index)
+        words.append(_PLAIN_NUMBER if index in quantities else sentence.tokens[index].text)
+        index = max(quantities.get(index, 0), index + 1)
+    return ParsedSentence(parser.parse(words), place, tuple(tokens))

@@ -1,0 +1,66 @@
+"""Parts of speech by rules: what a word is where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimcheck.adapters.spacy import sentences
+from claimcheck.extract.tagging import tag
+from claimcheck.lang import Pos, available, load_pack
+from claimcheck.lang.syntax import VerbForm
+
+
+def tagged(text: str, language: str, numbers: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the part of speech of each word of a sentence; digits and `numbers` are known as quantities."""
+    tokens = sentences(text, language)[0].tokens
+    known = {at: Pos.NUM for at, token in enumerate(tokens) if token.text[0].isdigit() or token.text in numbers}
+    tags = tag(tokens, load_pack(language), known)
+    return {token.text: str(pos.name) for token, pos in zip(tokens, tags, strict=True)}
+
+
+# language, sentence, and what the words in question are in it
+TAGS = [
+    ("en", "The firm plans to cut costs.", {"plans": "VERB", "to": "PART", "cut": "VERB", "costs": "NOUN"}),
+    ("en", "The plans of the firm were cut.", {"plans": "NOUN", "of": "ADP", "cut": "VERB"}),
+    ("en", "The unit costs 40 euros.", {"costs": "VERB"}),
+    ("en", "Unit costs of 40 euros fell.", {"costs": "NOUN", "fell": "VERB"}),
+    ("en", "It rose to 40 euros.", {"It": "PRON", "to": "ADP"}),
+    ("en", "The mill that it sold is old.", {"that": "REL", "sold": "VERB"}),
+    ("en", "They said that it rose.", {"that": "SCONJ"}),
+    ("en", "In that mill it sold boats.", {"that": "DET"}),
+    ("en", "The town makes mid-sized engines.", {"sized": "NOUN", "makes": "VERB"}),
+    ("en", "He paid a staggering 40 euros.", {"staggering": "NOUN"}),
+    ("en", "By selling 40 mills, it gained.", {"selling": "VERB"}),
+    ("en", "The building has a rate.", {"building": "NOUN"}),
+    ("en", "They are building a mill.", {"building": "VERB"}),
+    ("en", "Mill shares up 40 percent.", {"up": "VERB"}),
+    ("en", "Shares were up 40 percent.", {"up": "ADV"}),
+    ("en", "The moon quobbled, and it orbits slowly.", {"orbits": "VERB", "slowly": "ADV"}),
+    ("en", "The weekly sum fell.", {"weekly": "NOUN"}),
+    ("en", "12 firms see the end.", {"see": "VERB"}),
+    ("en", "The firm's 40 mills closed.", {"'s": "POSS", "closed": "VERB"}),
+    ("en", "They want to “build a mill”.", {"to": "PART", "build": "VERB"}),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), TAGS)
+def test_words_are_tagged_by_form_and_place(language: str, text: str, expected: dict[str, str]) -> None:
+    tags = tagged(text, language)
+    assert {word: tags[word] for word in expected} == expected
+
+
+@pytest.mark.parametrize("code", available())
+def test_every_pack_knows_forms_that_it_does_not_list(code: str) -> None:
+    syntax = load_pack(code).syntax
+    assert syntax.endings
+    ending, form = syntax.endings[0]
+    assert syntax.verb_form("xqz" + ending) is form
+    assert syntax.verb_form(ending) in {form, VerbForm(0), syntax.verbs.get(ending, VerbForm(0))}
+
+
+@pytest.mark.parametrize("code", available())
+def test_what_is_no_verb_is_none_whatever_its_ending(code: str) -> None:
+    syntax = load_pack(code).syntax
+    listed = [word for word, form in syntax.verbs.items() if not form]
+    assert listed
+    assert {syntax.verb_form(word) for word in listed} == {VerbForm(0)}
