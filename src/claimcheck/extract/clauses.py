@@ -24,7 +24,7 @@ _LONGEST = 12
 """Words of one noun phrase; a longer run is a list or a headline in capitals."""
 
 
-def analyse(tokens: Sequence[Token], pack: Pack, known: Mapping[int, Pos], starts: frozenset[int]) -> Syntax:
+def analyse(tokens: Sequence[Token], pack: Pack, known: Mapping[int, int], starts: frozenset[int]) -> Syntax:
     """Take a sentence apart.
 
     Args:
@@ -37,7 +37,7 @@ def analyse(tokens: Sequence[Token], pack: Pack, known: Mapping[int, Pos], start
 
 
 class _Parser:
-    def __init__(self, tokens: Sequence[Token], pack: Pack, tags: Sequence[Pos], starts: frozenset[int]) -> None:
+    def __init__(self, tokens: Sequence[Token], pack: Pack, tags: Sequence[int], starts: frozenset[int]) -> None:
         self._tokens, self._pack, self._tags, self._starts = tokens, pack, tags, starts
         self._clause = Clause()
         self._phrases: list[NounPhrase] = []
@@ -328,7 +328,7 @@ class _Parser:
 
     def _is_ambiguous(self, case: int | None) -> bool:
         small = self._pack.syntax.small
-        return case is not None and bool(small.get(self._tokens[case].lower, Pos(0)) & Pos.SCONJ)
+        return case is not None and bool(small.get(self._tokens[case].lower, 0) & Pos.SCONJ)
 
     def _other(self, group: VerbGroup) -> None:
         """Give an infinitive, participle or gerund its subject: the phrase right before it, else that of the clause."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from claimcheck.lang import Pos
-
 __all__ = ["Clause", "NounPhrase", "Syntax", "VerbGroup"]
 
 
@@ -64,7 +62,7 @@ class Clause:
 class Syntax:
     """The parts of speech, noun phrases and verb groups of a sentence, each in order."""
 
-    tags: Sequence[Pos]
+    tags: Sequence[int]
     phrases: Sequence[NounPhrase]
     verbs: Sequence[VerbGroup]
     clauses: Sequence[Clause]

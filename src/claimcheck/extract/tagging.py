@@ -28,7 +28,7 @@ _CLEAR = Pos.ADV | Pos.QUOTE
 """What one looks through for the neighbours of a word."""
 
 
-def tag(tokens: Sequence[Token], pack: Pack, known: Mapping[int, Pos]) -> list[Pos]:
+def tag(tokens: Sequence[Token], pack: Pack, known: Mapping[int, int]) -> list[int]:
     """Return the part of speech of each token.
 
     Args:
@@ -40,17 +40,17 @@ def tag(tokens: Sequence[Token], pack: Pack, known: Mapping[int, Pos]) -> list[P
 
 
 class _Tagger:
-    def __init__(self, tokens: Sequence[Token], pack: Pack, known: Mapping[int, Pos]) -> None:
+    def __init__(self, tokens: Sequence[Token], pack: Pack, known: Mapping[int, int]) -> None:
         self._tokens, self._pack, self._syntax, self._known = tokens, pack, pack.syntax, known
         self._may = [self._candidates(index) for index in range(len(tokens))]
-        self._tags: list[Pos] = []
+        self._tags: list[int] = []
 
-    def tags(self) -> list[Pos]:
+    def tags(self) -> list[int]:
         for index, may in enumerate(self._may):
             self._tags.append(self._settle(index, may))
         return self._tags
 
-    def _candidates(self, index: int) -> Pos:
+    def _candidates(self, index: int) -> int:
         """Return what a word may be by itself."""
         token = self._tokens[index]
         if (known := self._known.get(index)) is not None:
@@ -71,14 +71,14 @@ class _Tagger:
         is_adverb = token.lower.endswith(self._syntax.adverb_endings) and token.lower not in self._syntax.nouns
         return Pos.ADV if is_adverb and token.lower not in self._pack.premodifiers else Pos.NOUN
 
-    def _settle(self, index: int, may: Pos) -> Pos:
+    def _settle(self, index: int, may: int) -> int:
         if may & Pos.VERB:
             if self._tags and self._tags[-1] & self._after(index) & Pos.TIME:
                 return Pos.TIME  # "the quarter ended March 31"
             return Pos.VERB if self._is_verb(index) else Pos.NOUN
-        if may is Pos.NOUN and self._is_after_nominative(index):
+        if may == Pos.NOUN and self._is_after_nominative(index):
             return Pos.NOUN if self._after(index) & (Pos.VERB | Pos.AUX) else Pos.VERB
-        if may is Pos.NOUN and self._tags and self._tags[-1] is Pos.REL and self._after(index) & (Pos.DET | Pos.NUM):
+        if may == Pos.NOUN and self._tags and self._tags[-1] == Pos.REL and self._after(index) & (Pos.DET | Pos.NUM):
             return Pos.VERB  # "qui remodèle le paysage"
         if may & Pos.ADV and self._is_trend(index):
             return Pos.VERB
@@ -86,14 +86,14 @@ class _Tagger:
             return may
         return self._settle_small(index, may)
 
-    def _before(self, index: int) -> Pos:
+    def _before(self, index: int) -> int:
         """Return the tag before a token, past adverbs and quotation marks."""
         index -= 1
         while index >= 0 and self._tags[index] & _CLEAR:
             index -= 1
         return self._tags[index] if index >= 0 else Pos.PUNCT
 
-    def _after(self, index: int) -> Pos:
+    def _after(self, index: int) -> int:
         """Return what the word after a token may be, past adverbs and quotation marks."""
         index += 1
         while index < len(self._may) and not self._may[index] & ~_CLEAR:
@@ -126,7 +126,7 @@ class _Tagger:
 
     # ---------------------------------------------------------------- small words
 
-    def _settle_small(self, index: int, may: Pos) -> Pos:
+    def _settle_small(self, index: int, may: int) -> int:
         """Choose among the parts of speech of a small word by its neighbours."""
         before, after = self._before(index), self._after(index)
         if may & Pos.PART and self._is_infinitive(index + 1) and not before & Pos.DET:
@@ -160,16 +160,16 @@ class _Tagger:
             return other if after & (_NOMINAL | Pos.DET | Pos.PRON | Pos.TIME) else Pos.ADV
         return next((pos for pos in _PREFERRED if may & pos), may)
 
-    def _is_verb_next(self, index: int, before: Pos, after: Pos) -> bool:
+    def _is_verb_next(self, index: int, before: int, after: int) -> bool:
         """Whether a verb comes next, before which a pronoun stands and no determiner: "veulent les finaliser"."""
-        form = self._syntax.verb_form(self._tokens[index + 1].lower) if index + 1 < len(self._tokens) else VerbForm(0)
+        form = self._syntax.verb_form(self._tokens[index + 1].lower) if index + 1 < len(self._tokens) else 0
         if form == VerbForm.INFINITIVE:
             return bool(before & (Pos.VERB | Pos.AUX | Pos.ADP))
         return bool(after & Pos.AUX) or (
             bool(after & Pos.VERB) and not after & Pos.NOUN and form != VerbForm.PARTICIPLE
         )
 
-    def _is_relative(self, index: int, may: Pos, before: Pos, after: Pos) -> bool:
+    def _is_relative(self, index: int, may: int, before: int, after: int) -> bool:
         """Whether a word that may be a relative pronoun is one here."""
         if index > 0 and self._tokens[index - 1].text == ",":
             return not (may & Pos.DET and self._syntax.is_verb_second and self._opens_main(index))
@@ -227,7 +227,7 @@ class _Tagger:
         if form & VerbForm.INFINITIVE:
             return not before & Pos.DET
         if form & VerbForm.GERUND:
-            is_inside = bool(before & _NOMINAL) and after == Pos.NOUN and self._tags[index - 1] is not Pos.ADV
+            is_inside = bool(before & _NOMINAL) and after == Pos.NOUN and self._tags[index - 1] != Pos.ADV
             is_described = index > 0 and self._tokens[index - 1].lower in self._pack.premodifiers  # "a new footing"
             return not (before & (Pos.DET | Pos.POSS) or is_inside or is_described)
         if form & VerbForm.PARTICIPLE:
@@ -237,7 +237,7 @@ class _Tagger:
             return bool(form & VerbForm.FINITE) or not (before & (Pos.VERB | Pos.CCONJ) and is_before_noun)
         return not before & (Pos.DET | Pos.POSS | Pos.ADP)
 
-    def _is_present(self, index: int, form: VerbForm, before: Pos, after: Pos) -> bool:
+    def _is_present(self, index: int, form: int, before: int, after: int) -> bool:
         """Whether a word that may be a present form or a noun is a verb here."""
         if self._tags and self._tags[-1] & Pos.PRON:
             return True
@@ -255,7 +255,7 @@ class _Tagger:
             return bool(after & (_OPENS_PHRASE | Pos.PART | Pos.SCONJ | Pos.ADP | Pos.TIME))
         return self._agrees(index, form, after)
 
-    def _resumes(self, index: int, before: Pos, after: Pos) -> bool:
+    def _resumes(self, index: int, before: int, after: int) -> bool:
         """Whether a verb goes on after a comma or "and": "the firm, based in Velme, makes a", "builds and sells 3"."""
         if not index or not after & (Pos.DET | Pos.NUM | Pos.PRON):
             return False
@@ -263,7 +263,7 @@ class _Tagger:
             return Pos.VERB in self._tags
         return self._tokens[index - 1].text == "," and not self._has_finite(index)
 
-    def _agrees(self, index: int, form: VerbForm, after: Pos) -> bool:
+    def _agrees(self, index: int, form: int, after: int) -> bool:
         """Whether a form goes with the noun before it in number, and with what follows as a verb does."""
         is_plural = self._pack.is_plural(self._tokens[index - 1].text)
         is_alike = is_plural == self._pack.is_plural(self._tokens[index].text)
@@ -297,7 +297,7 @@ class _Tagger:
         has_comma = False
         for at in range(index - 1, max(-1, index - _CLAUSE), -1):
             lower = self._tokens[at].lower
-            if self._syntax.small.get(lower, Pos(0)) & (Pos.SCONJ | Pos.REL) or lower in {";", ":"}:
+            if self._syntax.small.get(lower, 0) & (Pos.SCONJ | Pos.REL) or lower in {";", ":"}:
                 return False
             if self._tags[at] & Pos.AUX:
                 return True

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import IntFlag, auto
-from typing import Any
+from typing import Any, Final
 
 __all__ = ["VERB_KEYS", "WORD_CLASSES", "Pos", "SyntaxLexicon", "VerbForm", "compile_syntax"]
 
@@ -15,45 +14,48 @@ _REMEMBERED = 1 << 16
 """Words whose form is remembered; what a text may hold is unlimited."""
 
 
-class Pos(IntFlag):
-    """Parts of speech, coarse ones after Universal Dependencies; small words may have several."""
+class Pos:
+    """Parts of speech, coarse ones after Universal Dependencies; small words may have several, joined with |.
 
-    NOUN = auto()
+    Plain integers, because an enum of flags takes a third of the time of the whole extraction.
+    """
+
+    NOUN: Final = 1 << 0
     """Nouns, and adjectives with them."""
-    PROPN = auto()
-    NUM = auto()
-    DET = auto()
-    PRON = auto()
-    ADP = auto()
-    PART = auto()
+    PROPN: Final = 1 << 1
+    NUM: Final = 1 << 2
+    DET: Final = 1 << 3
+    PRON: Final = 1 << 4
+    ADP: Final = 1 << 5
+    PART: Final = 1 << 6
     """What an infinitive stands after: "to"."""
-    CCONJ = auto()
-    SCONJ = auto()
-    REL = auto()
+    CCONJ: Final = 1 << 7
+    SCONJ: Final = 1 << 8
+    REL: Final = 1 << 9
     """Relative pronouns."""
-    AUX = auto()
-    VERB = auto()
-    ADV = auto()
-    POSS = auto()
+    AUX: Final = 1 << 10
+    VERB: Final = 1 << 11
+    ADV: Final = 1 << 12
+    POSS: Final = 1 << 13
     """The sign of the genitive: "'s"."""
-    TIME = auto()
-    QUOTE = auto()
-    PUNCT = auto()
+    TIME: Final = 1 << 14
+    QUOTE: Final = 1 << 15
+    PUNCT: Final = 1 << 16
 
 
-class VerbForm(IntFlag):
-    """What form of a verb a word may be."""
+class VerbForm:
+    """What forms of a verb a word may be, joined with |; plain integers like `Pos`."""
 
-    FINITE = auto()
+    FINITE: Final = 1 << 0
     """A form that is nothing but a verb: "said"."""
-    PRESENT = auto()
+    PRESENT: Final = 1 << 1
     """A form that may be a noun as well: "costs"."""
-    INFINITIVE = auto()
-    PARTICIPLE = auto()
-    GERUND = auto()
+    INFINITIVE: Final = 1 << 2
+    PARTICIPLE: Final = 1 << 3
+    GERUND: Final = 1 << 4
 
 
-WORD_CLASSES: Mapping[str, Pos] = {
+WORD_CLASSES: Mapping[str, int] = {
     "determiners": Pos.DET,
     "pronouns": Pos.PRON,
     "adpositions": Pos.ADP,
@@ -67,7 +69,7 @@ WORD_CLASSES: Mapping[str, Pos] = {
 }
 """The keys of `[syntax]` that list words by part of speech."""
 
-VERB_KEYS: Mapping[str, VerbForm] = {
+VERB_KEYS: Mapping[str, int] = {
     "finite": VerbForm.FINITE,
     "present": VerbForm.PRESENT,
     "infinitive": VerbForm.INFINITIVE,
@@ -82,7 +84,7 @@ VERB_KEYS: Mapping[str, VerbForm] = {
 class SyntaxLexicon:
     """Small words by part of speech, and verbs by form."""
 
-    small: Mapping[str, Pos]
+    small: Mapping[str, int]
     adverb_endings: tuple[str, ...]
     goals: frozenset[str]
     """Prepositions that the object of a verb may follow."""
@@ -98,14 +100,14 @@ class SyntaxLexicon:
     """Whether the subject may follow the finite verb, and other verbs stand at the end."""
     has_infinitives: bool
     """Whether infinitives have forms of their own, so that a present form is none."""
-    verbs: Mapping[str, VerbForm]
-    endings: tuple[tuple[str, VerbForm], ...]
+    verbs: Mapping[str, int]
+    endings: tuple[tuple[str, int], ...]
     """Endings of verbs that no list has, the longest first."""
     nouns: frozenset[str]
     """Words with the form of a verb that are nouns far more often."""
-    _known: dict[str, VerbForm] = field(default_factory=dict, repr=False)
+    _known: dict[str, int] = field(default_factory=dict, repr=False)
 
-    def verb_form(self, word: str) -> VerbForm:
+    def verb_form(self, word: str) -> int:
         """Return what forms of a verb a lower-case word may be; none for a word that is no verb."""
         if (known := self._known.get(word)) is None:
             if len(self._known) >= _REMEMBERED:
@@ -113,7 +115,7 @@ class SyntaxLexicon:
             known = self._known[word] = self._verb_form(word)
         return known
 
-    def _verb_form(self, word: str) -> VerbForm:
+    def _verb_form(self, word: str) -> int:
         if (form := self.verbs.get(word)) is not None:
             return form
         if "-" in word.strip("-") and (form := self.verbs.get(word.rpartition("-")[2])) is not None:
@@ -121,21 +123,21 @@ class SyntaxLexicon:
         for ending, form in self.endings:
             if word.endswith(ending) and len(word) >= len(ending) + _LONG:
                 return form
-        return VerbForm(0)
+        return 0
 
 
 def compile_syntax(data: Mapping[str, Any]) -> SyntaxLexicon:
     """Compile the sections `syntax` and `verbs` of a pack."""
     syntax, verbs = data["syntax"], data["verbs"]
-    small: dict[str, Pos] = {}
+    small: dict[str, int] = {}
     for key, pos in WORD_CLASSES.items():
         for word in syntax[key]:
-            small[word] = small.get(word, Pos(0)) | pos
-    forms: dict[str, VerbForm] = {}
+            small[word] = small.get(word, 0) | pos
+    forms: dict[str, int] = {}
 
-    def learn(words: Iterable[str], form: VerbForm) -> None:
+    def learn(words: Iterable[str], form: int) -> None:
         for word in words:
-            forms[word] = forms.get(word, VerbForm(0)) | form
+            forms[word] = forms.get(word, 0) | form
 
     for key, form in VERB_KEYS.items():
         learn(verbs.get(key, ()), form)
@@ -143,7 +145,7 @@ def compile_syntax(data: Mapping[str, Any]) -> SyntaxLexicon:
         for key, form in VERB_KEYS.items():
             learn((stem + ending for ending in table.get(key, ()) for stem in table["stems"]), form)
     for word in verbs["not"]:
-        forms[word] = VerbForm(0)
+        forms[word] = 0
     endings = {ending: form for key, form in VERB_KEYS.items() for ending in verbs["endings"].get(key, ())}
     return SyntaxLexicon(
         small=small,
