@@ -130,6 +130,7 @@ USAGE = [
     pytest.param(["report", "good.txt", "--fail-on", "info"], "--fail-on", id="unknown severity"),
     pytest.param(["report", "good.txt", "--date", "soon"], '--date: "soon" is not an ISO date', id="date"),
     pytest.param(["report", "good.txt", "--language", "English"], '--language: "English" is not', id="language"),
+    pytest.param(["report", "good.txt", "--model", " "], '--model: should be "auto"', id="model"),
 ]
 
 
@@ -161,8 +162,8 @@ def test_options_win_over_settings(pipeline: FakePipeline) -> None:
         fail_on=FailOn.WARNING,
         format=Format.JSON,
     )
-    run("report", "good.txt", "--language", "DE")
-    assert pipeline.config == Config(language="de", fail_on=FailOn.NEVER, format=Format.HTML)
+    run("report", "good.txt", "--language", "DE", "--model", "none")
+    assert pipeline.config == Config(language="de", fail_on=FailOn.NEVER, format=Format.HTML, model="none")
 
 
 @pytest.mark.usefixtures("pipeline")

@@ -47,6 +47,7 @@ KEYS = [
     ("tolerance = 0", Config(tolerance=Decimal(0))),
     ("currency-tolerance = 0.05", Config(currency_tolerance=Decimal("0.05"))),
     ('format = "html"', Config(format=Format.HTML)),
+    ('model = "none"', Config(model="none")),
     ("", DEFAULTS),
 ]
 
@@ -94,6 +95,7 @@ WRONG_FILES = [
     pytest.param(
         '[tool.claimcheck]\nlanguage = "English"', 'language: "English" is not a language code', id="language"
     ),
+    pytest.param("[tool.claimcheck]\nmodel = 5", 'model: should be "auto", "none" or the name of', id="model"),
     pytest.param("[tool]\nclaimcheck = 5", "claimcheck should be a table", id="no table"),
     pytest.param("tool = 5", "tool should be a table", id="no table of tools"),
     pytest.param("[tool.claimcheck", "is not TOML in UTF-8: ", id="not TOML"),

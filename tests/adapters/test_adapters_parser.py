@@ -14,7 +14,7 @@ import claimcheck
 from claimcheck.adapters import parser
 from claimcheck.errors import ModelError
 
-# Words, and the head and relation of each: in Universal Dependencies, and in ClearNLP's labels.
+# Words, and the head and relation of each: in Universal Dependencies, in ClearNLP's labels, and in TIGER's.
 UD = [
     ("Corvid invested 50 in Lumen .", [1, 1, 1, 4, 1, 1], ["nsubj", "ROOT", "obj", "case", "obl", "punct"]),
     ("Norrby paid 50 to Corvid .", [1, 1, 1, 4, 1, 1], ["nsubj", "ROOT", "obj", "case", "obl", "punct"]),
@@ -24,6 +24,11 @@ CLEARNLP = [
     ("Corvid invested 50 in Lumen .", [1, 1, 1, 1, 3, 1], ["nsubj", "ROOT", "dobj", "prep", "pobj", "punct"]),
     ("Norrby paid 50 to Corvid .", [1, 1, 1, 1, 3, 1], ["nsubj", "ROOT", "dobj", "prep", "pobj", "punct"]),
     ("The mill sold 50 to Lumen", [1, 2, 2, 2, 2, 4], ["det", "nsubj", "ROOT", "dobj", "prep", "pobj"]),
+]
+TIGER = [
+    ("Corvid invested 50 in Lumen .", [1, 1, 1, 1, 3, 1], ["sb", "ROOT", "oa", "mo", "nk", "punct"]),
+    ("Norrby paid 50 to Corvid .", [1, 1, 1, 1, 3, 1], ["sb", "ROOT", "oa", "mo", "nk", "punct"]),
+    ("The mill sold 50 to Lumen", [1, 2, 2, 2, 2, 4], ["nk", "sb", "ROOT", "oa", "mo", "nk"]),
 ]
 TAGS = {"VERB": "invested paid sold", "PROPN": "Corvid Lumen Norrby", "ADP": "in to", "DET": "The", "NOUN": "mill",
         "NUM": "50", "PUNCT": "."}  # fmt: skip
@@ -61,7 +66,12 @@ def clearnlp(tmp_path_factory: pytest.TempPathFactory) -> str:
     return train(CLEARNLP, "clearnlp", tmp_path_factory.mktemp("clearnlp"))
 
 
-@pytest.mark.parametrize("name", ["ud", "clearnlp"])
+@pytest.fixture(scope="module")
+def tiger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    return train(TIGER, "tiger", tmp_path_factory.mktemp("tiger"))
+
+
+@pytest.mark.parametrize("name", ["ud", "clearnlp", "tiger"])
 def test_label_schemes_become_one_view(name: str, request: pytest.FixtureRequest) -> None:
     reader = parser.load_parser(request.getfixturevalue(name), "en")
     assert reader is not None

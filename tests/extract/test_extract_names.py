@@ -18,6 +18,7 @@ def names(text: str, language: str, seen_in: str = "") -> list[str]:
 NAMES = [
     ("en", "The firm Corvid bought Lumen.", ["Corvid", "Lumen"]),
     ("en", "Officials in Norrby met Ann Lee on Monday.", ["Norrby", "Ann Lee"]),
+    ("en", "Palo Alto is in California.", ["Palo Alto", "California"]),
     ("en", "CEO Ann Lee leaves Corvid in March.", ["Ann Lee", "Corvid"]),
     ("en", "The people of Alsace-Lorraine met.", ["Alsace-Lorraine"]),
     ("en", "It cost US$4 for John.", ["John"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -82,6 +83,40 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "3 milliards d’euros",
         {"subject": "société Corvid", "subject_name": "Corvid", "predicate": "invest", "predicate_text": "investira"},
     ),
+    (
+        "en",
+        "Lumen sold a mill in May. The company invested $3 billion in Corvid.",
+        "$3 billion",
+        {"subject": "company", "subject_name": "Lumen", "object_name": "Corvid"},
+    ),
+    ("en", "Lumen closed. It lost $3 billion.", "$3 billion", {"subject": "It", "subject_name": "Lumen"}),
+    ("en", "Lumen met Corvid. A company lost $3 billion.", "$3 billion", {"subject_name": None}),
+    ("en", "Lumen's $3 billion takeover of Corvid failed.", "$3 billion", {"subject": "Lumen", "object": "Corvid"}),
+    ("en", "Lumen's plan to buy 30 boats failed.", "30 boats", {"subject": "Lumen", "predicate": "buy"}),
+    (
+        "en",
+        "It paid 85 million euros ($100 million) for a mill.",
+        "$100 million",
+        {"predicate": "pay", "object": "mill"},
+    ),
+    ("en", "The mill cost the town 40 euros.", "40 euros", {"object": "town", "measure": None}),
+    ("en", "Lumen lowered its guidance to $3 billion.", "$3 billion", {"measure": "guidance", "subject": "Lumen"}),
+    ("en", "Boat sales up 4 percent.", "4 percent", {"measure": "Boat sales", "predicate_text": "up"}),
+    ("en", "Lumen, which employs 400 people, sold a boat.", "400 people", {"subject": "Lumen", "predicate": "employ"}),
+    ("en", "They made a payment of 3 dollars.", "3 dollars", {"predicate": "pay", "predicate_text": "made payment"}),
+    (
+        "de",
+        "Im Mai hat Lumen 3 Milliarden Euro in das Werk investiert.",
+        "3 Milliarden Euro",
+        {"subject": "Lumen", "predicate": "invest", "object": "Werk"},
+    ),
+    ("de", "3 Milliarden Euro will Lumen zahlen.", "3 Milliarden Euro", {"subject": "Lumen", "predicate": "pay"}),
+    ("de", "Weil der Preis steigt, zahlt Lumen 3 Euro.", "3 Euro", {"subject": "Lumen", "predicate": "pay"}),
+    ("nl", "De omzet van Lumen is met 3 procent gestegen.", "3 procent", {"measure": "omzet van Lumen"}),
+    ("es", "Lumen compró la empresa por 3 millones de euros.", "3 millones de euros", {"measure": "empresa"}),
+    ("it", "Lumen ha investito 3 milioni di euro.", "3 milioni di euro", {"subject": "Lumen", "predicate": "invest"}),
+    ("pt", "Foram vendidos 400 carros.", "400 carros", {"measure": "carros", "predicate": "sell", "subject": None}),
+    ("fr", "Le projet de Lumen d’investir 3 euros a échoué.", "3 euros", {"subject": "Lumen", "predicate": "invest"}),
     ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
 ]
 
@@ -129,6 +164,10 @@ STATUS = [
     ("en", "The firm Corvid will not invest $3 billion.", "negated"),
     ("en", "According to Bo Kim, the firm Corvid invested $3 billion.", "attributed"),
     ("en", "According to Bo Kim, the firm Corvid will invest $3 billion.", "planned"),
+    ("en", "Will the firm Corvid invest $3 billion?", "asked"),
+    ("en", "“Is it $3 billion?”", "asked"),
+    ("en", "The firm Corvid would have invested $3 billion.", "hedged"),
+    ("en", "The $3 billion was never a commitment.", "stated"),
     ("fr", "La société Corvid a investi $3.", "done"),
     ("fr", "La société Corvid investira $3.", "planned"),
     ("fr", "La société Corvid pourrait investir $3.", "hedged"),
@@ -194,3 +233,31 @@ def test_a_parse_wins_over_word_order_and_costs_confidence_where_they_differ(
     assert claim.subject == subject
     assert dict(claim.provenance)["subject"] == provenance
     assert (claim.confidence < plain.confidence) is doubtful
+
+
+# Text that is no sentence: roles may be empty, what is there stands in the text, and nothing is lost.
+NO_SENTENCES = [
+    "LUMEN TO BUY CORVID FOR $3 BILLION",
+    "Revenue $3 billion Profit $1 billion Staff 400 people",
+    "- 30 boats - 40 carts - 50 mills -",
+    "Lumen$3 billion Corvid40 people",
+    "“Lumen will pay $3 billion",
+    "$3 billion. $4 billion; ($5 billion) — $6 billion",
+    "( ( ( $3 billion",
+]
+
+
+@pytest.mark.parametrize("text", NO_SENTENCES)
+def test_text_that_is_no_sentence_loses_no_claim_and_invents_no_word(text: str) -> None:
+    claims = claimcheck.extract(text, language="en")
+    assert [(c.start, c.end) for c in claims] == [(q.start, q.end) for q in claimcheck.quantities(text, language="en")]
+    roles = [role for claim in claims for role in (claim.subject, claim.object, claim.measure) if role is not None]
+    assert {word for role in roles for word in re.findall(r"\w+", role)} <= set(re.findall(r"\w+", text))
+
+
+def test_a_sentence_of_ten_thousand_words_keeps_every_claim() -> None:
+    text = "and the firm Corvid paid 30 dollars to Lumen " * 1100
+    claims = claimcheck.extract(text, language="en")
+    assert len(claims) == 1100
+    assert {claim.predicate for claim in claims} == {"pay"}
+    assert max(claim.sentence[1] - claim.sentence[0] for claim in claims) < len(text) / 10

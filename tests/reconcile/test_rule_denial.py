@@ -1,4 +1,4 @@
-"""What one source states and another denies."""
+"""What one source states and another denies or asks."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ DENIALS = [
         amount("b1", "42", "person", predicate="kill", status=DENIED),
         id="a later toll",
     ),
+    pytest.param(amount("a1", "30", status=Status.ASKED), amount("b1", "30"), id="a question"),
+    pytest.param(amount("a1", "30", status=Status.ASKED), amount("b1", "80", status=DENIED), id="asked and denied"),
     pytest.param(calendar("a1", "2025-10-01", status=DENIED), calendar("b1", "2025-10-01"), id="the same day"),
     pytest.param(
         vague_time("a1", 1, status=Status.PLANNED), vague_time("b1", 1, status=DENIED), id="a step that is planned"
@@ -43,6 +45,7 @@ def test_the_sentence_quotes_both_words() -> None:
 
 SILENT = [
     pytest.param(amount("a1", "30", status=DENIED), amount("b1", "30", status=DENIED), id="both deny"),
+    pytest.param(amount("a1", "30", status=Status.ASKED), amount("b1", "30", status=Status.ASKED), id="both ask"),
     pytest.param(amount("a1", "30"), amount("b1", "30"), id="both state"),
     pytest.param(amount("a1", "30", status=Status.PLANNED), amount("b1", "30"), id="one plans"),
     pytest.param(schedule("a1", "gigawatt"), schedule("b1", "gigawatt"), id="schedules"),

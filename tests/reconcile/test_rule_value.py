@@ -139,6 +139,18 @@ def test_an_unknown_order_of_articles_updates_nothing(first: str, second: str) -
     assert found.relation is RelationKind.CONFLICT
 
 
+@pytest.mark.parametrize(
+    ("fields", "larger", "relation"),
+    [(KILLED, "60", "update"), (KILLED, "59", "conflict"), ({"unit": "house", "predicate": "build"}, "60", "conflict")],
+)
+def test_a_toll_many_times_as_high_in_an_article_without_a_day_is_rather_a_later_one(
+    fields: dict[str, str], larger: str, relation: str
+) -> None:
+    found = judge(amount("a1", "30", **fields), amount("b1", larger, **fields), setting({"a": None}))
+    assert found is not None
+    assert found.relation == relation
+
+
 @pytest.mark.parametrize(("number", "words"), [("300", "is the same"), ("304", "rounds to the other")])
 def test_another_bound_on_one_number_says_how_the_numbers_stand(number: str, words: str) -> None:
     found = judge(amount("a1", "300"), amount("b1", number, bound="more_than"), SETTING)

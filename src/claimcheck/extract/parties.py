@@ -76,7 +76,7 @@ def other_party(  # noqa: PLR0913  # what a sentence has to say of it
     stop = next((v.first for v in clause.verbs if v.first >= last and v is not verb), len(at.syntax.tags))
     after = (p for p in goals if last <= p.first < stop)
     before = (p for p in goals if p.first < first and (verb is None or verb.end <= p.first or p.verb is verb))
-    whole = next((p for p in clause.phrases if p.host is phrase is not None and p.first >= last), None)
+    whole = next((p for p in clause.phrases if p.host is phrase is not None and p.first >= place[1]), None)
     of_whole = whole if of_event and whole is not None and at.is_of(whole.case) else None
     return next(before, None) or next(after, None) or of_whole  # "the $3 takeover of the bank"
 
