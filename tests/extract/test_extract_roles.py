@@ -115,7 +115,7 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("nl", "De omzet van Lumen is met 3 procent gestegen.", "3 procent", {"measure": "omzet van Lumen"}),
     ("es", "Lumen compró la empresa por 3 millones de euros.", "3 millones de euros", {"measure": "empresa"}),
     ("it", "Lumen ha investito 3 milioni di euro.", "3 milioni di euro", {"subject": "Lumen", "predicate": "invest"}),
-    ("pt", "Foram vendidos 400 carros.", "400 carros", {"measure": "carros", "predicate": "sell", "subject": None}),
+    ("pt", "Foram vendidos 400 carros.", "400 carros", {"measure": "carros", "predicate": "sell", "subject": "carros"}),
     ("fr", "Le projet de Lumen d’investir 3 euros a échoué.", "3 euros", {"subject": "Lumen", "predicate": "invest"}),
     ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
 ]

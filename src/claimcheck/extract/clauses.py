@@ -135,7 +135,14 @@ class _Parser:
         )
         phrase.clause = self._clause
         phrase.verb = self._clause.verbs[-1] if self._clause.verbs else None
-        if self._case is not None:
+        if (
+            self._case is None
+            and first > 0
+            and self._tags[first - 1] & Pos.TIME
+            and self._may_be_preposition(first - 1)
+        ):
+            phrase.case = first - 1  # "two years after" the quake
+        elif self._case is not None:
             phrase.host = self._last if isinstance(self._last, NounPhrase) else self._across_participle(phrase)
         elif self._is_genitive(first):
             phrase.case, phrase.host = first, self._last if isinstance(self._last, NounPhrase) else None
@@ -143,11 +150,19 @@ class _Parser:
             phrase.case = self._last.case  # "with Intel and AMD"
         self._clause.phrases.append(phrase)
         self._phrases.append(phrase)
-        is_free = phrase.case is None and not phrase.is_oblique
+        is_free = phrase.case is None and not phrase.is_oblique and not self._is_remark(phrase)
         if is_free and self._clause not in self._waiting and (phrase.verb is None or self._comma):
             self._waiting[self._clause] = phrase
         self._last, self._case, self._joined, self._comma = phrase, None, False, False
         return end
+
+    def _may_be_preposition(self, index: int) -> bool:
+        return bool(self._pack.syntax.small.get(self._tokens[index].lower, 0) & Pos.ADP)
+
+    def _is_remark(self, phrase: NounPhrase) -> bool:
+        """Whether a phrase is all that stands between a conjunction and a comma: "when complete," it opens."""
+        is_all = phrase.first > 0 and bool(self._tags[phrase.first - 1] & Pos.SCONJ)
+        return is_all and phrase.end < len(self._tokens) and self._tokens[phrase.end].text == ","
 
     def _across_participle(self, phrase: NounPhrase) -> NounPhrase | None:
         """Return the noun before a participle that an "of" reaches across: "un bénéfice consolidé de" 3 millions."""
@@ -333,7 +348,8 @@ class _Parser:
     def _other(self, group: VerbGroup) -> None:
         """Give an infinitive, participle or gerund its subject: the phrase right before it, else that of the clause."""
         last, verbs = self._last, self._clause.verbs
-        is_bound = bool(self._tags[group.first] & Pos.PART)
+        form = self._pack.syntax.verb_form(self._tokens[group.first].lower)
+        is_bound = bool(self._tags[group.first] & Pos.PART) or form == VerbForm.INFINITIVE
         is_bound = is_bound or (self._pack.syntax.is_verb_second and bool(verbs) and not verbs[-1].has_verb)
         owner = self._planner(last) if is_bound or self._case is not None else None
         if owner is not None:

@@ -26,12 +26,9 @@ def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhr
     if phrase.host is not None and at.is_of(phrase.case):
         return _whole(at, phrase.host)
     following = at.syntax.phrase_at(last + 1)
-    if following is not None and following.case == last:
-        is_bare = (
-            not at.syntax.tags[following.first] & (Pos.DET | Pos.PRON | Pos.NUM) and not at.pack.syntax.is_head_first
-        )
-        if at.is_of(last) or (is_bare and _is_measure(at, following)):
-            return following
+    is_next = following is not None and following.case == last
+    if is_next and (at.is_of(last) or (phrase.case is None and _is_measure(at, following))):
+        return following
     if any(tag & (Pos.NOUN | Pos.PROPN) for tag in at.syntax.tags[last : phrase.end]):
         return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
     return None
@@ -46,9 +43,14 @@ def _whole(at: SentenceView, phrase: NounPhrase) -> NounPhrase:
     return phrase
 
 
-def _is_measure(at: SentenceView, phrase: NounPhrase) -> bool:
+def _is_measure(at: SentenceView, phrase: NounPhrase | None) -> bool:
     """Whether a noun phrase names a measure, or an event that has an amount: "$3 billion in cash"."""
-    head = phrase.first if at.pack.syntax.is_head_first else phrase.end - 1
+    syntax = at.pack.syntax
+    if phrase is None or phrase.case is None or at.lower(phrase.case) not in syntax.goals:
+        return False
+    if syntax.is_head_first or at.syntax.tags[phrase.first] & (Pos.DET | Pos.PRON | Pos.NUM):
+        return False  # where a preposition may hide an article, "nella costruzione" is no measure
+    head = phrase.end - 1
     is_event = any(not p.is_verb and p.first <= head < p.end for p in at.predicates)
     return is_event or at.lower(head) in at.pack.measures
 

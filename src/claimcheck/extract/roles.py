@@ -62,6 +62,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         quantity: what it states, unless it is a time or a schedule.
     """
     first, last = at.sentence.index_at(start), at.sentence.index_at(max(start, end - 1)) + 1
+    first += first not in at.quantities and first + 1 in at.quantities and first + 1 < last  # "averaged 7 points"
     first, last = _restated(at, first) or (first, last)
     is_age = quantity is not None and quantity.measure == _AGE
     phrase = at.syntax.phrase_at(first)
@@ -95,9 +96,10 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     sources = (("subject", subject_source), ("object", target_source))
     predicate, verbal = event or action, action or verb
     place = verbal or event
+    measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
     standing = status(at.sentence, at.text, at.pack, place.first if place is not None else first, first)
     return Roles(
-        subject=at.phrase_text(subject) or subject_name,
+        subject=at.phrase_text(subject) or subject_name or (measure if _is_subject(phrase) else None),
         subject_name=subject_name,
         predicate=predicate.name if predicate is not None else None,
         predicate_text=_predicate_words(at, verb, action, event),
@@ -106,7 +108,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         is_verb=verb is not None,
         object=at.phrase_text(target),
         object_name=object_name if object_name != subject_name else None,
-        measure=quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured),
+        measure=measure,
         measure_name=_AGE if is_age else measure_name(at, measured),
         status=standing or (Status.ATTRIBUTED if at.source is not None else Status.STATED),
         attribution=at.name_in(at.source) or at.phrase_text(at.source),

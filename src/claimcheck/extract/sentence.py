@@ -121,8 +121,9 @@ class SentenceView:
         return following if is_and or (following.case == end and self.is_of(end)) else None
 
     def is_period(self, phrase: NounPhrase) -> bool:
-        """Whether a noun phrase is about a length of time: "in the quarter"."""
-        return any(self.lower(index) in self.pack.periods for index in range(phrase.first, phrase.end))
+        """Whether a noun phrase is about a length of time: "in the quarter", but not "the full-year forecast"."""
+        place = range(phrase.first, phrase.end)
+        return any(self.lower(at) in self.pack.periods and self.lower(at - 1) != "-" for at in place if at)
 
     # ---------------------------------------------------------------- names
 

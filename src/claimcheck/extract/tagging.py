@@ -216,7 +216,7 @@ class _Tagger:
         lower = self._tokens[index].lower
         form, before, after = self._syntax.verb_form(lower), self._before(index), self._after(index)
         bare = VerbForm.INFINITIVE if self._syntax.has_infinitives else VerbForm.PRESENT
-        if before & (Pos.AUX | Pos.PART) and form & bare:
+        if before & (Pos.AUX | Pos.PART) and (form & bare or self._is_after_copula(index)):
             return True
         if lower in self._syntax.nouns and not after & _OPENS_PHRASE:
             return False
@@ -237,6 +237,13 @@ class _Tagger:
             return bool(form & VerbForm.FINITE) or not (before & (Pos.VERB | Pos.CCONJ) and is_before_noun)
         return not before & (Pos.DET | Pos.POSS | Pos.ADP)
 
+    def _is_after_copula(self, index: int) -> bool:
+        """Whether a form of "be" is the last word before a token that is no adverb: "are still" living."""
+        at = index - 1
+        while at > 0 and self._tags[at] & _CLEAR:
+            at -= 1
+        return at >= 0 and self._tokens[at].lower in self._syntax.copulas
+
     def _is_present(self, index: int, form: int, before: int, after: int) -> bool:
         """Whether a word that may be a present form or a noun is a verb here."""
         if self._tags and self._tags[-1] & Pos.PRON:
@@ -252,12 +259,13 @@ class _Tagger:
         if before & Pos.NUM:
             return bool(after & (Pos.DET | Pos.PRON))  # "12 firms" see the
         if before & Pos.PROPN:
-            return bool(after & (_OPENS_PHRASE | Pos.PART | Pos.SCONJ | Pos.ADP | Pos.TIME))
+            is_headline = after == Pos.NOUN and self._pack.is_plural(self._tokens[index].text)  # "Lumen lifts dividend"
+            return is_headline or bool(after & (_OPENS_PHRASE | Pos.PART | Pos.SCONJ | Pos.ADP | Pos.TIME))
         return self._agrees(index, form, after)
 
     def _resumes(self, index: int, before: int, after: int) -> bool:
         """Whether a verb goes on after a comma or "and": "the firm, based in Velme, makes a", "builds and sells 3"."""
-        if not index or not after & (Pos.DET | Pos.NUM | Pos.PRON):
+        if not index or not (after & (Pos.DET | Pos.NUM | Pos.PRON) or self._leads_to(index + 1)):
             return False
         if before & Pos.CCONJ:
             return Pos.VERB in self._tags
