@@ -12,7 +12,16 @@ An `InputError` concerns one article only: reading and reconciling collect such 
 
 from __future__ import annotations
 
-__all__ = ["ClaimcheckError", "ConfigError", "InputError", "InputWarning", "LanguageError", "ModelError", "PackError"]
+__all__ = [
+    "ClaimcheckError",
+    "ConfigError",
+    "InputError",
+    "InputWarning",
+    "LanguageError",
+    "ModelError",
+    "ModelWarning",
+    "PackError",
+]
 
 
 class ClaimcheckError(Exception):
@@ -54,3 +63,7 @@ class PackError(ClaimcheckError):
 
 class InputWarning(UserWarning):
     """Says that one input was left out, where nobody asked to be told otherwise."""
+
+
+class ModelWarning(UserWarning):
+    """Says that a pipeline which nobody asked for by name was left out."""

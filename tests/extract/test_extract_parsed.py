@@ -65,4 +65,5 @@ def test_subject_and_object(sentence: Parse, quantity: int, subject: str | None,
 
 def test_a_tree_that_is_a_circle_is_given_up() -> None:
     circle = parse(("a", "NOUN", 1, "dep"), ("b", "NOUN", 0, "dep"))
-    assert parsed_roles(circle, 0).subject is None
+    roles = parsed_roles(circle, 0)
+    assert (roles.subject, roles.object) == (None, None)

@@ -40,6 +40,17 @@ TAGS = [
     ("en", "12 firms see the end.", {"see": "VERB"}),
     ("en", "The firm's 40 mills closed.", {"'s": "POSS", "closed": "VERB"}),
     ("en", "They want to “build a mill”.", {"to": "PART", "build": "VERB"}),
+    ("en", "Lumen cut costs.", {"cut": "VERB", "costs": "NOUN"}),
+    ("en", "They are still living in Velme.", {"living": "VERB"}),
+    ("fr", "Ils veulent les fermer.", {"les": "PRON", "fermer": "VERB"}),
+    ("fr", "Les villes ont fermé.", {"Les": "DET", "ont": "AUX", "fermé": "VERB"}),
+    ("fr", "L’entreprise qui remodèle le port ferme.", {"qui": "REL", "remodèle": "VERB"}),
+    ("de", "Die Kosten von 40 Euro steigen.", {"Kosten": "NOUN", "steigen": "VERB"}),
+    ("de", "Die Firma, der Chef und die Stadt zahlen.", {"der": "DET", "zahlen": "VERB"}),
+    ("nl", "Het bedrijf dat 40 boten kocht, sluit.", {"dat": "REL", "kocht": "VERB"}),
+    ("es", "La compra de la empresa costó 40 euros.", {"compra": "NOUN", "costó": "VERB"}),
+    ("it", "La società compra 40 barche.", {"La": "DET", "compra": "VERB"}),
+    ("pt", "Os feridos foram levados.", {"Os": "DET", "foram": "AUX", "levados": "VERB"}),
 ]
 
 
@@ -53,9 +64,10 @@ def test_words_are_tagged_by_form_and_place(language: str, text: str, expected: 
 def test_every_pack_knows_forms_that_it_does_not_list(code: str) -> None:
     syntax = load_pack(code).syntax
     assert syntax.endings
-    ending, form = syntax.endings[0]
-    assert syntax.verb_form("xqz" + ending) == form
-    assert syntax.verb_form(ending) in {form, 0, syntax.verbs.get(ending, 0)}
+    for ending, form in syntax.endings:
+        word = f"xqzxqz{ending}"
+        assert syntax.verb_form(word) == next(f for e, f in syntax.endings if word.endswith(e))
+        assert form
 
 
 @pytest.mark.parametrize("code", available())

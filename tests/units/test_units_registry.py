@@ -121,7 +121,7 @@ def test_what_is_counted_stays_as_it_is(unit: str) -> None:
 @pytest.mark.parametrize(
     ("unit", "base"),
     [
-        ("eligible pensioner", "pensioner"),
+        ("eligible ballot", "ballot"),
         ("fishing boat", "boat"),
         ("yellow school bus", "bus"),
         ("data center", "data center"),

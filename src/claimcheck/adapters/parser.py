@@ -6,13 +6,14 @@ what is read here leaves as one small view with a few relations after Universal 
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from claimcheck.adapters.spacy import installed_pipelines, load_pipeline, parsed
-from claimcheck.errors import ModelError
+from claimcheck.errors import ModelError, ModelWarning
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,15 +31,15 @@ _CASE = "case"
 _CLEARNLP = {
     "nsubj": "nsubj", "nsubjpass": "nsubj", "csubj": "nsubj", "csubjpass": "nsubj", "dobj": "obj", "dative": "iobj",
     "pobj": "obl", "pcomp": "obl", "prep": _CASE, "agent": _CASE, "relcl": "acl:relcl", "acl": "acl", "xcomp": "xcomp",
-    "advcl": "advcl", "conj": "conj", "poss": "nmod:poss",
+    "advcl": "advcl", "conj": "conj",
 }  # fmt: skip
 _TIGER = {
-    "sb": "nsubj", "sbp": "nsubj", "oa": "obj", "da": "iobj", "nk": "nk", "mo": "obl", "op": "obl", "mnr": "nmod",
-    "rc": "acl:relcl", "oc": "xcomp", "cj": "conj", "ag": "nmod:poss",
+    "sb": "nsubj", "oa": "obj", "da": "iobj", "mo": "obl", "op": "obl", "rc": "acl:relcl", "oc": "xcomp", "cj": "conj",
+    "cd": "conj",
 }  # fmt: skip
 _PHRASES = frozenset({"pobj", "pcomp", "nk"})
 """What hangs on a preposition in the schemes that put it above its noun."""
-_SUBTYPED = frozenset({"acl:relcl", "nmod:poss"})
+_RELATIVE = "acl:relcl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +80,20 @@ def load_parser(model: str, language: str) -> Parser | None:
         language: ISO 639-1 code.
 
     Raises:
-        ModelError: the pipeline that was named cannot be loaded, or has no parser.
+        ModelError: the pipeline that was named cannot be loaded, or has no parser. One that `AUTO` finds is left out
+            then, with a `ModelWarning`.
     """
     name = _installed(language) if model == AUTO else model
     if name is None or model == NO_MODEL:
         return None
-    pipeline = load_pipeline(name)
-    if pipeline.lang != language:
+    try:
+        pipeline = load_pipeline(name)
+        return _of_pipeline(pipeline) if pipeline.lang == language else None
+    except ModelError as problem:
+        if model != AUTO:
+            raise
+        warnings.warn(f"{problem}; going on without it", ModelWarning, stacklevel=2)
         return None
-    return of_pipeline(pipeline)
 
 
 def _installed(language: str) -> str | None:
@@ -98,7 +104,7 @@ def _installed(language: str) -> str | None:
     return min(known, key=lambda name: (ranks[name.rpartition("_")[2]], name), default=None)
 
 
-def of_pipeline(pipeline: Language) -> Parser:
+def _of_pipeline(pipeline: Language) -> Parser:
     """Return the parser of a loaded pipeline.
 
     Raises:
@@ -131,4 +137,4 @@ def _view(doc: Doc, scheme: Mapping[str, str] | None) -> Parse:
 
 
 def _of_ud(label: str) -> str:
-    return label if label in _SUBTYPED else label.partition(":")[0]
+    return label if label == _RELATIVE else label.partition(":")[0]

@@ -17,7 +17,7 @@ from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
-from claimcheck.lang import Pack, Tokens, predicate_group, tokenise
+from claimcheck.lang import Pack, Tokens, predicate_group, tokenise, units_of_measures
 from claimcheck.model import (
     Article,
     Bound,
@@ -90,6 +90,7 @@ def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Ite
         if not spans and not pack.milestone_forms.find(text, start, end):
             skipped = start, end
             continue
+        places = _places(spans.quantities), _places(spans.times)
         for sentence in sentences(text[start:end], pack.code, start):
             if skipped is not None and "\n" not in text[skipped[1] : start]:
                 for last in sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]:
@@ -97,7 +98,6 @@ def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Ite
                     previous = _participants(before, previous)
             if before is not None and "\n" in text[before.sentence.end : sentence.start]:
                 before = None
-            places = _places(spans.quantities), _places(spans.times)
             at = reader.view(sentence, *places, before)
             skipped, before, previous = None, at, _participants(at, previous)
             yield from _claims(article, at, spans, previous)
@@ -179,7 +179,9 @@ def _quantity_claim(
 ) -> Claim:
     roles = read_roles(at, span.start, span.end, span)
     quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
-    if not quantity.unit and not roles.is_tied and (noun := _subject_unit(at, roles, span)) is not None:
+    if not quantity.unit and (counted_in := units_of_measures().get(roles.measure_name or "")) is not None:
+        quantity = replace(quantity, unit=counted_in)
+    elif not quantity.unit and not roles.is_tied and (noun := _subject_unit(at, roles, span)) is not None:
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
@@ -204,7 +206,9 @@ def _quantity_claim(
 
 def _confidence(quantity: Quantity, roles: Roles) -> float:
     """Return how sure a claim is: less so without a unit or a known predicate, or where its roles are in doubt."""
-    return (0.9 if quantity.unit and roles.predicate else 0.7) - (0.2 if roles.is_doubtful else 0.0)
+    if quantity.unit and roles.predicate:
+        return 0.7 if roles.is_doubtful else 0.9
+    return 0.5 if roles.is_doubtful else 0.7
 
 
 def _clock(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeSpan | None:
@@ -357,6 +361,7 @@ def _with_schedules(claims: list[Claim]) -> list[Claim]:
                 subject_name=amount.subject_name,
                 object=amount.object,
                 object_name=amount.object_name,
+                provenance=amount.provenance,
                 confidence=amount.confidence,
             )
         )

@@ -1,7 +1,7 @@
 """Phrases and clauses of a sentence, by rules over parts of speech: who does what to whom, as far as order tells.
 
-A shallow parse in one pass, so its cost grows with the length of a sentence and no faster: noun phrases with the
-preposition before them, verb groups, and which of them make a clause (chunks in the sense of Abney 1991).
+A shallow parse in one pass over the tokens: noun phrases with the preposition before them, verb groups, and which of
+them make a clause (chunks in the sense of Abney 1991). A sentence has a greatest length, which bounds its cost.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from claimcheck.adapters.spacy import Token
-from claimcheck.extract.syntax import Clause, NounPhrase, Syntax, VerbGroup
+from claimcheck.extract.syntax import Clause, NounPhrase, Syntax, VerbGroup, owner_of
 from claimcheck.extract.tagging import tag
 from claimcheck.extract.word_order import settle_order
 from claimcheck.lang import Pack, Pos, VerbForm
@@ -46,9 +46,9 @@ class _Parser:
         self._joined = False
         self._comma = False
         self._apart = False
-        """Whether a comma stands between the opening of the clause and here."""
+        """Whether a comma has come since a clause was opened last."""
         self._last: NounPhrase | VerbGroup | None = None
-        """What stands right before, with nothing but adverbs and brackets between."""
+        """The phrase or verb before, unless a comma, a time or a clause has come between."""
         self._outer: list[tuple[Clause, NounPhrase | VerbGroup | None]] = []
         may_be_finite = (at for at in range(len(tags) - 1, -1, -1) if tags[at] & Pos.AUX or self._is_sure(at))
         self._last_verb = next(may_be_finite, -1)
@@ -121,7 +121,7 @@ class _Parser:
 
     def _is_of(self, phrase: NounPhrase) -> bool:
         case = phrase.case
-        return case is not None and self._pack.quantities.of.single(self._tokens[case].lower) is not None
+        return case is not None and self._pack.is_of(self._tokens[case].lower)
 
     # ---------------------------------------------------------------- noun phrases
 
@@ -176,8 +176,7 @@ class _Parser:
         last = self._last
         if not self._pack.syntax.is_verb_second or not self._tags[first] & Pos.DET or not isinstance(last, NounPhrase):
             return False
-        is_of = self._pack.quantities.of.single(self._tokens[first].lower) is not None
-        return is_of and last.end == first and not last.is_pronoun
+        return self._pack.is_of(self._tokens[first].lower) and last.end == first and not last.is_pronoun
 
     def _phrase_end(self, first: int) -> int:
         """Return the token after a noun phrase that starts at one."""
@@ -263,8 +262,9 @@ class _Parser:
             if isinstance(last, NounPhrase) and last.case is not None and self._apart and self._has_more:
                 return False  # "households, according to a survey published in May, have"
             return clause in self._waiting or clause.subject is not None or isinstance(last, NounPhrase)
-        if self._joined:
-            return True
+        is_first = self._pack.syntax.is_verb_second and clause.parent is not None and self._comma and last is None
+        if self._joined or is_first:
+            return True  # "weil der Preis steigt," verkauft die Firma
         is_free = not isinstance(last, NounPhrase) or not self._has_more
         if clause.is_relative and self._is_waiting(clause.parent) and is_free:
             return True  # "60% of those who voted" approved
@@ -315,7 +315,7 @@ class _Parser:
 
     def _embed(self, subject: NounPhrase) -> None:
         """Open a clause whose subject was taken for an object: "said" profits rose."""
-        outer, self._clause = self._clause, Clause(parent=self._clause, subject=subject)
+        outer, self._clause = subject.clause or self._clause, Clause(parent=self._clause, subject=subject)
         at = outer.phrases.index(subject)
         self._clause.phrases, outer.phrases = outer.phrases[at:], outer.phrases[:at]
         for phrase in self._clause.phrases:
@@ -364,8 +364,7 @@ class _Parser:
         """Return who a noun that an infinitive explains belongs to: "Lumen's plan to", "le projet de Lumen de"."""
         if not isinstance(last, NounPhrase):
             return None
-        sign = next((at for at in range(last.first + 1, last.end) if self._tags[at] & Pos.POSS), None)
-        if sign is not None:
-            return NounPhrase(last.first, sign, clause=last.clause)
+        if (owner := owner_of(last, self._tags)) is not None:
+            return owner
         is_named = bool(self._tags[last.first] & Pos.PROPN) and self._is_of(last)
         return last if is_named and self._pack.syntax.is_head_first else None

@@ -95,7 +95,7 @@ def is_copula(at: SentenceView, verb: VerbGroup) -> bool:
 
 
 def direct_object(at: SentenceView, verb: VerbGroup, phrase: NounPhrase | None) -> NounPhrase | None:
-    """Return the object of a verb that no preposition opens, before the noun phrase that a claim is in."""
+    """Return the object of a verb that no preposition opens, before the noun phrase of a claim or else right after."""
     clause = verb.clause
     if clause is None or is_copula(at, verb) or (phrase is not None and phrase.is_joined and phrase.case is None):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from claimcheck.extract.measures import direct_object
 from claimcheck.extract.parsed import ParsedRoles, parsed_roles
 from claimcheck.extract.sentence import SentenceView
-from claimcheck.extract.syntax import NounPhrase, VerbGroup
+from claimcheck.extract.syntax import NounPhrase, VerbGroup, owner_of
 from claimcheck.lang import Pos
 from claimcheck.model import Provenance
 
@@ -25,23 +25,16 @@ def subject_of(
         first: the first token of the claim.
     """
     if verb is None or (phrase is not None and verb.first > first and phrase.case is not None):
-        owner = _owner(at, phrase) or _owner(at, thing)
+        owners = (owner_of(one, at.syntax.tags) for one in (phrase, thing) if one is not None)
+        owner = next((owner for owner in owners if owner is not None), None)
         if owner is not None or verb is None:
             return owner
     clause, subject = verb.clause, verb.subject
     while subject is None and clause is not None:
         subject, clause = clause.subject, clause.parent
     if subject is not None and subject.first <= first < subject.end:
-        return _owner(at, subject)
+        return owner_of(subject, at.syntax.tags)
     return subject
-
-
-def _owner(at: SentenceView, phrase: NounPhrase | None) -> NounPhrase | None:
-    """Return the owner that a noun phrase names: "Microsoft's $13 billion investment"."""
-    if phrase is None:
-        return None
-    signs = (index for index in range(phrase.first + 1, phrase.end) if at.syntax.tags[index] & Pos.POSS)
-    return next((NounPhrase(phrase.first, index, clause=phrase.clause) for index in signs), None)
 
 
 def other_party(  # noqa: PLR0913  # what a sentence has to say of it
@@ -113,9 +106,19 @@ def merged(
         phrase: the role by word order.
         parsed: the token of its head by the parse.
     """
-    if parsed is None or parsed in at.quantities or not at.lower(parsed)[0].isalnum():
+    if parsed is None or not _may_be_party(at, parsed):
         return phrase, Provenance.ORDER if phrase is not None else None
     if phrase is not None and phrase.first <= parsed < phrase.end:
         return phrase, Provenance.BOTH
     other = at.syntax.phrase_at(parsed) or NounPhrase(parsed, parsed + 1)
     return other, Provenance.PARSE if phrase is None else Provenance.DISPUTED
+
+
+def _may_be_party(at: SentenceView, index: int) -> bool:
+    """Whether a word of a parse can be a subject or object: no amount, time or sign, nor a mere circumstance."""
+    phrase = at.syntax.phrase_at(index)
+    if index in at.quantities or at.syntax.tags[index] & (Pos.TIME | Pos.PUNCT | Pos.QUOTE):
+        return False
+    if phrase is None:
+        return True
+    return not at.is_period(phrase) and (phrase.case is None or at.lower(phrase.case) in at.pack.syntax.goals)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from claimcheck.extract.measures import is_copula, measure_name, measured_by_verb, predicate_of, tied_noun
 from claimcheck.extract.parsed import ParsedRoles
@@ -11,7 +12,7 @@ from claimcheck.extract.quantities import QuantitySpan
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
-from claimcheck.lang import VerbForm, predicate_group
+from claimcheck.lang import VerbForm, measures_of_units, predicate_group
 from claimcheck.model import Provenance, Status
 
 __all__ = ["Roles", "read_roles"]
@@ -48,7 +49,7 @@ class Roles:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether word order and a parse disagree about a role, or neither knew one."""
+        """Whether word order and a parse disagree about a role, or a bystander had to fill it."""
         return any(source in {Provenance.DISPUTED, Provenance.FALLBACK} for _, source in self.provenance)
 
 
@@ -80,13 +81,13 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     by_parse = parsed_parties(at, first) if quantity is not None and not is_age else ParsedRoles()
     by_order = subject_of(at, phrase, verb, thing, first) if not is_age else None
     subject, subject_source = merged(at, by_order, by_parse.subject)
-    measured, is_tied = thing, phrase is not None and phrase.verb is verb
-    has_verb = phrase is not None and verb is not None and (verb.first <= first or is_tied)
-    if thing is None and quantity is not None and phrase is not None and verb is not None and has_verb:
+    measured = thing
+    if thing is None and quantity is not None and phrase is not None and _governs(verb, phrase, first):
         measured = measured_by_verb(at, phrase, verb, subject, quantity.quantity.unit)
     of_event = event is not None and not event.is_verb
+    parsed_object = None if _holds(measured, by_parse.object) else by_parse.object
     target, target_source = merged(
-        at, other_party(at, phrase, verb, measured, (first, last), of_event=of_event), by_parse.object
+        at, other_party(at, phrase, verb, measured, (first, last), of_event=of_event), parsed_object
     )
     subject_name, object_name = at.name_of(subject), at.name_of(target)
     if subject is None and not _is_subject(phrase):
@@ -109,11 +110,28 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         object=at.phrase_text(target),
         object_name=object_name if object_name != subject_name else None,
         measure=measure,
-        measure_name=_AGE if is_age else measure_name(at, measured),
+        measure_name=_measure_name(at, quantity, measured),
         status=standing or (Status.ATTRIBUTED if at.source is not None else Status.STATED),
         attribution=at.name_in(at.source) or at.phrase_text(at.source),
         provenance=tuple((role, source) for role, source in sources if source is not None),
     )
+
+
+def _measure_name(at: SentenceView, quantity: QuantitySpan | None, measured: NounPhrase | None) -> str | None:
+    """Return the shared name of what a quantity measures, by its unit or its words."""
+    if quantity is not None and quantity.measure == _AGE:
+        return _AGE
+    by_unit = measures_of_units().get(quantity.quantity.unit) if quantity is not None else None
+    return by_unit or measure_name(at, measured)
+
+
+def _governs(verb: VerbGroup | None, phrase: NounPhrase, first: int) -> TypeGuard[VerbGroup]:
+    """Whether a verb stands before a claim, or has the noun phrase of the claim before it at the end of the clause."""
+    return verb is not None and (verb.first <= first or phrase.verb is verb)
+
+
+def _holds(phrase: NounPhrase | None, index: int | None) -> bool:
+    return phrase is not None and index is not None and phrase.first <= index < phrase.end
 
 
 def _is_subject(phrase: NounPhrase | None) -> bool:

@@ -80,7 +80,7 @@ class SentenceView:
 
     def is_of(self, index: int | None) -> bool:
         """Whether a token ties a noun to the one before it: "of"."""
-        return index is not None and self.pack.quantities.of.single(self.lower(index)) is not None
+        return index is not None and self.pack.is_of(self.lower(index))
 
     def words(self, first: int, end: int) -> str:
         """Return the words from one token to another, as written, with one space where there is any."""
@@ -156,7 +156,7 @@ class SentenceView:
         """Whether a noun phrase is one by which a text takes up whom it has named: "the company"."""
         is_definite = self.syntax.tags[phrase.first] & Pos.DET and self.lower(phrase.first) not in self.pack.articles
         words = {self.lower(index) for index in range(phrase.first, phrase.end)}
-        return bool(is_definite) and not words.isdisjoint(self.pack.syntax.organisations | self.pack.syntax.people)
+        return bool(is_definite) and not words.isdisjoint(self.pack.syntax.nominals)
 
     @property
     def subject_name(self) -> str | None:

@@ -16,7 +16,7 @@ _CLOSING = frozenset("\"'”’»)")
 
 
 def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> Status | None:
-    """Return the gravest cue shortly before a predicate, or a claim where it has none; None without any.
+    """Return what a question mark or the gravest cue before a predicate or a claim says; None without any.
 
     Args:
         sentence: the sentence.

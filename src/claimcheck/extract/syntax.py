@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Clause", "NounPhrase", "Syntax", "VerbGroup"]
+from claimcheck.lang import Pos
+
+__all__ = ["Clause", "NounPhrase", "Syntax", "VerbGroup", "owner_of"]
 
 
 @dataclass(slots=True, eq=False)
@@ -72,3 +74,9 @@ class Syntax:
     def phrase_at(self, index: int) -> NounPhrase | None:
         """Return the noun phrase that a token is in."""
         return self._phrase_at.get(index)
+
+
+def owner_of(phrase: NounPhrase, tags: Sequence[int]) -> NounPhrase | None:
+    """Return the owner that a noun phrase names: "Microsoft's $13 billion investment"."""
+    signs = (index for index in range(phrase.first + 1, phrase.end) if tags[index] & Pos.POSS)
+    return next((NounPhrase(phrase.first, index, clause=phrase.clause) for index in signs), None)

@@ -143,9 +143,7 @@ class _Tagger:
             if is_clause or not may & Pos.DET:
                 return Pos.SCONJ
         if may & Pos.DET and may & Pos.ADP:
-            is_article = (
-                bool(before & Pos.VERB) and self._pack.quantities.of.single(self._tokens[index].lower) is not None
-            )
+            is_article = bool(before & Pos.VERB) and self._pack.is_of(self._tokens[index].lower)
             is_tie = bool(before & _NOMINAL or after & Pos.NUM) or self._is_infinitive(index + 1)
             is_tie = is_tie and not is_article  # "mettre des centaines"
             return Pos.ADP if is_tie else Pos.DET
@@ -259,7 +257,8 @@ class _Tagger:
         if before & Pos.NUM:
             return bool(after & (Pos.DET | Pos.PRON))  # "12 firms" see the
         if before & Pos.PROPN:
-            is_headline = after == Pos.NOUN and self._pack.is_plural(self._tokens[index].text)  # "Lumen lifts dividend"
+            is_past = bool(form & VerbForm.FINITE) and bool(after & Pos.NOUN)  # "Lumen cut costs"
+            is_headline = is_past or (after == Pos.NOUN and self._pack.is_plural(self._tokens[index].text))
             return is_headline or bool(after & (_OPENS_PHRASE | Pos.PART | Pos.SCONJ | Pos.ADP | Pos.TIME))
         return self._agrees(index, form, after)
 
@@ -281,14 +280,14 @@ class _Tagger:
         opens = opens and not self._is_direction(index + 1)  # "shares" up 4 percent
         following = index + 1 < len(self._may) and self._may[index + 1]
         is_part = bool(following) and bool(following & Pos.PART) and self._is_infinitive(index + 2)
-        is_object = following == Pos.NOUN and self._is_plural_run(index + 1)
+        is_object = bool(following) and bool(following & Pos.NOUN) and self._is_plural_run(index + 1)
         is_singular = not is_plural and bool(is_object)  # "the firm builds homes"
         return opens or is_part or is_singular or (is_plural and bool(after & (Pos.ADP | Pos.TIME)))
 
     def _is_plural_run(self, index: int) -> bool:
         """Whether the nouns from a token on end in a plural: "mid-sized engines"."""
         end = index
-        while end < min(index + _RUN, len(self._may)) and self._may[end] == Pos.NOUN:
+        while end < min(index + _RUN, len(self._may)) and self._may[end] & Pos.NOUN:
             end += 1
         return self._pack.is_plural(self._tokens[end - 1].text)
 
@@ -298,7 +297,7 @@ class _Tagger:
             index += 1
         if index + 1 >= len(self._may) or not self._may[index] & Pos.ADP:
             return False
-        return not self._pack.quantities.of.single(self._tokens[index].lower) and bool(self._after(index) & Pos.NUM)
+        return not self._pack.is_of(self._tokens[index].lower) and bool(self._after(index) & Pos.NUM)
 
     def _has_finite(self, index: int) -> bool:
         """Whether the clause up to a token has its verb already; what a comma parts from it may be a participle."""

@@ -29,7 +29,7 @@ def settle_order(
     """
     if pack.syntax.is_verb_second:
         _settle_inverted(verbs, quantities)
-        _settle_brackets(tokens, phrases)
+        _settle_late_verbs(tokens, phrases)
     if pack.syntax.is_head_first:
         _settle_passives(tokens, pack, verbs)
 
@@ -51,7 +51,7 @@ def _settle_inverted(verbs: Sequence[VerbGroup], quantities: frozenset[int]) -> 
             other.subject = clause.subject
 
 
-def _settle_brackets(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> None:
+def _settle_late_verbs(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> None:
     """Tie noun phrases to the verb that they stand before, at the end of a clause: "hat 3 Euro gezahlt"."""
     for phrase in phrases:
         clause = phrase.clause

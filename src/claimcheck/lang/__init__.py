@@ -1,7 +1,16 @@
 """Language packs: everything that a language brings, as data."""
 
 from claimcheck.lang.lexicon import Hit, PhraseTable, fold
-from claimcheck.lang.pack import Pack, available, dollar_marks, home_dollars, load_pack, predicate_group
+from claimcheck.lang.pack import (
+    Pack,
+    available,
+    dollar_marks,
+    home_dollars,
+    load_pack,
+    measures_of_units,
+    predicate_group,
+    units_of_measures,
+)
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
 from claimcheck.lang.syntax import Pos, SyntaxLexicon, VerbForm
 from claimcheck.lang.tokens import Tokens, tokenise
@@ -22,6 +31,8 @@ __all__ = [
     "fold",
     "home_dollars",
     "load_pack",
+    "measures_of_units",
     "predicate_group",
     "tokenise",
+    "units_of_measures",
 ]

@@ -22,7 +22,10 @@ from claimcheck.lang.tokens import tokenise
 from claimcheck.model import Status
 from claimcheck.units import currency_codes
 
-__all__ = ["Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "predicate_group"]
+__all__ = [
+    "Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "measures_of_units",
+    "predicate_group", "units_of_measures",
+]  # fmt: skip
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
@@ -98,6 +101,10 @@ class Pack:
     """What `is_plural` has said: the same few thousand words come again and again."""
     _singulars: dict[str, str] = field(default_factory=dict, repr=False)
 
+    def is_of(self, word: str) -> bool:
+        """Whether a lower-case word ties a noun to the one before it: "of"."""
+        return self.quantities.of.single(word) is not None
+
     def singular(self, word: str) -> str:
         """Return the singular of a lower-cased noun or an acronym, by the endings and exceptions of the language."""
         if (known := self._singulars.get(word)) is None:
@@ -154,6 +161,18 @@ def predicate_group(name: str) -> frozenset[str]:
         KeyError: there is no such group.
     """
     return frozenset(_common()["predicates"][name])
+
+
+@cache
+def units_of_measures() -> Mapping[str, str]:
+    """Return what a bare number counts, by the name of its measure."""
+    return dict(_common()["units_of_measures"])
+
+
+@cache
+def measures_of_units() -> Mapping[str, str]:
+    """Return the names of the measures that have a unit of their own, by unit."""
+    return dict(_common()["measures_of_units"])
 
 
 @cache

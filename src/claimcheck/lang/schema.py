@@ -22,6 +22,8 @@ _COUNTED = frozenset({"fold", "fraction", "percent"})
 _PERIODS = ("second", *Granularity)
 _BOUNDS = (Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN, Bound.ABOUT)
 """The bounds that words set; the others come from the shape of a number."""
+_CUED = tuple(status for status in Status if status is not Status.ASKED)
+"""The statuses that words set; a question is told by its mark."""
 _SEASONS = ("spring", "summer", "autumn", "winter")
 _PARTS = (Mod.START, Mod.MID, Mod.END)
 
@@ -90,7 +92,7 @@ def schema() -> Table:
             ),
             "syntax": _with(
                 _lists(
-                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "organisations", "people",
+                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "nominals",
                     optional=frozenset({"head_first", "verb_second"}),
                 ),
                 head_first=values.flag,
@@ -100,7 +102,7 @@ def schema() -> Table:
             "predicates": _predicates(),
             "measures": _meanings(_form),
             "status": _lists(
-                "future_endings", rest=values.forms, unknown=_named(Status, "status"), is_one_meaning=True,
+                "future_endings", rest=values.forms, unknown=_named(_CUED, "status"), is_one_meaning=True,
                 loose=frozenset({"future_endings"}),
             ),
             "attribution": _lists("before_source", "phrases", "credits"),

@@ -92,8 +92,8 @@ class SyntaxLexicon:
     """Determiners and pronouns that no subject has."""
     copulas: frozenset[str]
     """Verbs that say what something is."""
-    organisations: frozenset[str]
-    people: frozenset[str]
+    nominals: frozenset[str]
+    """Nouns by which a text takes up whom it has named: "the company"."""
     is_head_first: bool
     """Whether a noun stands before its adjectives."""
     is_verb_second: bool
@@ -153,8 +153,7 @@ def compile_syntax(data: Mapping[str, Any]) -> SyntaxLexicon:
         goals=frozenset(syntax["goals"]),
         oblique=frozenset(syntax["oblique"]),
         copulas=frozenset(syntax["copulas"]),
-        organisations=frozenset(syntax["organisations"]),
-        people=frozenset(syntax["people"]),
+        nominals=frozenset(syntax["nominals"]),
         is_head_first=syntax.get("head_first", False),
         is_verb_second=syntax.get("verb_second", False),
         has_infinitives=any(form & VerbForm.INFINITIVE for form in forms.values()),

@@ -239,8 +239,10 @@ def _predicate(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator
             weight += weights["milestone"]
         yield Evidence("predicate", weight, why)
     else:
+        kin = predicate_group("price" if a.when is None else "harm")
+        is_kin = a.predicate in kin and b.predicate in kin
         why = f"one says {a.predicate}, the other {b.predicate}"
-        yield Evidence("predicate", weights["predicate_other"], why)
+        yield Evidence("predicate", weights["predicate_kin" if is_kin else "predicate_other"], why)
 
 
 def _names(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:

@@ -25,7 +25,7 @@ LINK_APART_DATE = 6.0
 """The same for times that differ: one predicate has many days in a story."""
 LINK_APART_RELATIVE = 8.0
 """The same where one of the times is relative ("on Monday"): the rule that dated it errs one time in ten."""
-AGAINST = -2.0
+AGAINST = -4.0
 """The weight below which two claims must not be in one fact, whatever joins them."""
 JOIN_APART = -1.5
 """What two linked groups of different value need on average, without the value, to be held as one fact in conflict."""

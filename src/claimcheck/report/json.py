@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "render", "schema"]
 
+_AGE = "_of_age"
+"""What our units of age have after pint's unit of time; the measure of the claim says that it is an age."""
 _PUBLISHED_FROM: dict[DateBasis, PublishedFrom] = {
     DateBasis.GIVEN: "given",
     DateBasis.METADATA: "metadata",
@@ -119,8 +121,8 @@ def _claim(claim: Claim) -> ClaimRecord:
 
 
 def _quantity(quantity: Quantity) -> QuantityRecord:
-    """Write a quantity; the contract knows percent and ISO 4217 codes, so a fraction or a coin is written in these."""
-    value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit
+    """Write a quantity; the contract knows percent, ISO 4217 codes and pint's units, so all others become these."""
+    value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit.removesuffix(_AGE)
     base = quantity.base
     if base is not None and base.unit != unit and (is_currency(base.unit) or base.unit == "percent"):
         value, low, high, unit = base.number, base.low, base.high, base.unit
