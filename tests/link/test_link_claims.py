@@ -168,8 +168,8 @@ APART = [
     ),
     pytest.param(
         [
-            amount("a1", "30E6", who="Velme", words="velme flood"),
-            amount("c1", "35E6", who="Velme", words="velme school"),
+            amount("a1", "30E6", who="Velme", words="velme flood river dam"),
+            amount("c1", "35E6", who="Velme", words="velme school pupil class"),
         ],
         id="two values that share a name only",
     ),

@@ -95,10 +95,11 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         subject_name = at.name_before(before)
         subject_source = Provenance.FALLBACK if subject_name is not None else None
     sources = (("subject", subject_source), ("object", target_source))
-    predicate, verbal = event or action, action or verb
-    place = verbal or event
+    predicate = event or action
+    spoken = action.first if action is not None else verb.head if verb is not None else None
+    anchor = spoken if spoken is not None else event.first if event is not None else first
     measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
-    standing = status(at.sentence, at.text, at.pack, place.first if place is not None else first, first)
+    standing = status(at.sentence, at.text, at.pack, anchor, first)
     return Roles(
         subject=at.phrase_text(subject) or subject_name or (measure if _is_subject(phrase) else None),
         subject_name=subject_name,

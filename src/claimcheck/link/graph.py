@@ -30,7 +30,7 @@ AGAINST = -4.0
 JOIN_APART = -1.5
 """What two linked groups of different value need on average, without the value, to be held as one fact in conflict."""
 
-JOIN_APART_DATE = 3.0
+JOIN_APART_DATE = 5.0
 """The same for times that differ."""
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
