@@ -348,7 +348,7 @@ COMPARED = [
     ("The road to Velme is 1,200 km long.", "The road to Velme is 1,200 miles long.", "conflict", "value"),
     ("Corvid runs a plant of 2 gigawatts.", "Corvid runs a plant of 2,000 megawatts.", "agree", None),
     ("Corvid paid $13 billion for Lumen.", "Corvid paid more than $13 billion for Lumen.", "compatible", "bound"),
-    ("Corvid paid $12 to $13.5 billion for Lumen.", "Corvid paid $13.2 billion for Lumen.", "refines", None),
+    ("Corvid paid $12 to $13.5 billion for Lumen.", "Corvid paid $13.2 billion for Lumen.", "refined_by", None),
     (
         "Corvid will invest up to $100 billion in Lumen.",
         "Corvid will invest up to $10 billion in Lumen.",
@@ -357,7 +357,7 @@ COMPARED = [
     ),
     ("Corvid put $1.2 million into Lumen.", "Corvid put $1.2 billion into Lumen.", "conflict", "magnitude"),
     ("Nearly 300 people were killed in Velme.", "More than 300 people were killed in Velme.", "conflict", "bound"),
-    ("Corvid laid off dozens of workers.", "Corvid laid off 48 workers.", "refines", None),
+    ("Corvid laid off dozens of workers.", "Corvid laid off 48 workers.", "refined_by", None),
     ("Corvid bought Lumen on 3 May 2024.", "Corvid bought Lumen on 3 May 2024.", "agree", None),
     ("Corvid bought Lumen on 3 May 2024.", "Corvid bought Lumen on 9 May 2024.", "conflict", "date"),
     ("Corvid opens the plant in the second half of 2026.", "Corvid opens the plant in 2026.", "refines", None),
@@ -392,15 +392,18 @@ COMPARED = [
     ("The flood killed 30 people in Velme.", "Corvid has 30 stores in Norrby.", "unrelated", None),
     ("The flood killed 30 people in Velme.", "Corvid employs 4,000 people in Norrby.", "unrelated", None),
     ("Ann Lee, 42, leads Corvid.", "Bo Kim, 57, leads Corvid.", "unrelated", None),
+    ("Corvid employs 35 people in Norrby.", "Corvid employs more than 30 people in Norrby.", "refines", None),
+    ("Corvid opens its mill in Norrby in 2026.", "Corvid opens its mill in Norrby in May 2026.", "refined_by", None),
     ("Nothing was said.", "The flood killed 30 people in Velme.", "unrelated", None),
 ]
 
 
 @pytest.mark.parametrize(("first", "second", "relation", "kind"), COMPARED)
 def test_comparing_two_sentences(first: str, second: str, relation: str, kind: str | None) -> None:
-    for one, other in ((first, second), (second, first)):
+    turned = {"refines": "refined_by", "refined_by": "refines"}.get(relation, relation)
+    for one, other, expected in ((first, second, relation), (second, first, turned)):
         found = claimcheck.compare(one, other, language="en", date=PUBLISHED)
-        assert (found.relation, found.type) == (relation, kind)
+        assert (found.relation, found.type) == (expected, kind)
         assert found.why
         assert [article.text for article in found.report.articles] == [one, other]
 

@@ -38,7 +38,7 @@ from claimcheck.normalise import (
     resolve_times,
     stated_reference,
 )
-from claimcheck.reconcile import Setting, reconcile_facts, voices_of
+from claimcheck.reconcile import Setting, lies_within, reconcile_facts, voices_of
 from claimcheck.report import Report
 
 _SHORT = 200
@@ -171,7 +171,10 @@ def reconcile(
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """How two texts stand to each other: their gravest relation, "unrelated" where they share no fact."""
+    """How two texts stand to each other: their gravest relation, "unrelated" where they share no fact.
+
+    "refines" says that the first text is the more precise one, "refined_by" that the second is.
+    """
 
     relation: str
     type: ConflictType | None
@@ -190,8 +193,19 @@ def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date
     crossing = [(fact, relation) for fact in report.facts for relation in _crossing(fact, report)]
     if not crossing:
         return Comparison("unrelated", None, "the texts share no fact", report)
-    _, gravest = max(crossing, key=lambda pair: pair[1].relation.gravity)
-    return Comparison(gravest.relation.value, gravest.type, gravest.why, report)
+    fact, gravest = max(crossing, key=lambda pair: pair[1].relation.gravity)
+    name = gravest.relation.value
+    if gravest.relation is RelationKind.REFINES and _is_finer("b", fact, gravest, report):
+        name = "refined_by"
+    return Comparison(name, gravest.type, gravest.why, report)
+
+
+def _is_finer(article: str, fact: Fact, relation: Relation, report: Report) -> bool:
+    """Whether it is an article whose claim lies within that of the other, where one position refines another."""
+    claims = [report.claim(claim) for place in (relation.a, relation.b) for claim in fact.positions[place].claims]
+    inner = [claim for claim in claims if claim.article == article]
+    outer = [claim for claim in claims if claim.article != article]
+    return any(lies_within(one, other) for one in inner for other in outer)
 
 
 def _crossing(fact: Fact, report: Report) -> list[Relation]:

@@ -1,7 +1,7 @@
 """The reconcile stage: from groups of claims to facts with relations, derivations and findings."""
 
 from claimcheck.reconcile.facts import reconcile_facts
-from claimcheck.reconcile.judgement import Setting
+from claimcheck.reconcile.judgement import Setting, lies_within
 from claimcheck.reconcile.voices import Voices, voices_of
 
-__all__ = ["Setting", "Voices", "reconcile_facts", "voices_of"]
+__all__ = ["Setting", "Voices", "lies_within", "reconcile_facts", "voices_of"]

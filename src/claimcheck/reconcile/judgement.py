@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from claimcheck.model import Article, Claim, ConflictType, RelationKind
 
-__all__ = ["Judgement", "Setting"]
+__all__ = ["Judgement", "Setting", "lies_within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +52,20 @@ class Setting:
         if day_a is None or day_b is None or day_a == day_b:
             return None
         return (a, b) if day_a < day_b else (b, a)
+
+
+def lies_within(inner: Claim, outer: Claim) -> bool:
+    """Whether the value or time of one claim leaves nothing open that that of another settles."""
+    if inner.quantity is not None and outer.quantity is not None:
+        one, other = inner.quantity.base, outer.quantity.base
+        return one is not None and other is not None and other.reach.contains(one.reach)
+    if inner.when is None or outer.when is None or not (inner.when.is_dated and outer.when.is_dated):
+        return False
+    starts_in = inner.when.earliest is not None and outer.when.earliest is not None
+    ends_in = inner.when.latest is not None and outer.when.latest is not None
+    return (
+        starts_in
+        and ends_in
+        and outer.when.earliest <= inner.when.earliest  # type: ignore[operator]  # just asked
+        and inner.when.latest <= outer.when.latest  # type: ignore[operator]
+    )
