@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimcheck.adapters.spacy import sentences
-from claimcheck.extract.names import find_names, seen_names
+from claimcheck.extract.names import common_nouns, find_names, seen_names
 from claimcheck.lang import load_pack
 
 
@@ -38,6 +38,17 @@ NAMES = [
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)
 def test_names(language: str, text: str, expected: list[str]) -> None:
     assert names(text, language) == expected
+
+
+def test_a_noun_behind_an_article_is_no_name_where_all_nouns_have_capitals() -> None:
+    text = "Ein Feuer zerstörte das Wohnhaus in Velme. Die Deutsche Bank und Corvid melden Feuer und Schaden."
+    pack, parts = load_pack("de"), sentences(text, "de")
+    common = common_nouns(text, pack)
+    assert {"feuer", "wohnhaus"} <= common
+    assert "deutsche" not in common
+    found = [name.text for part in parts for name in find_names(part.tokens, pack, seen_names(text), common)]
+    assert found == ["Velme", "Deutsche Bank", "Corvid"]
+    assert common_nouns("The fire hit the Mill.", load_pack("en")) == frozenset()
 
 
 @pytest.mark.parametrize(("rest", "expected"), [("", []), ("Last year the owners of Harbour sold it.", ["Harbour"])])

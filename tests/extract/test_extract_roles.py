@@ -185,6 +185,9 @@ ATTRIBUTION = [
     ("en", "It killed 12 people, Bo Kim said.", "Bo Kim"),
     ("en", "A spokesman told reporters that 12 people died.", "spokesman"),
     ("en", "The flood killed 12 people.", None),
+    ("en", "The fire, Bo Kim said, killed 12 people.", "Bo Kim"),
+    ("en", "At least 12 people died, police said.", "police"),
+    ("de", "12 Menschen starben, sagte ein Sprecher der Polizei.", "Sprecher der Polizei"),
     ("fr", "Selon Bo Kim, 12 personnes sont mortes.", "Bo Kim"),
 ]
 

@@ -119,7 +119,9 @@ def counted_people(line: Line, number: Number) -> Unit | None:
     if (bound := line.words.bound_before.before(tokens, at)) is not None:
         at = bound[0]
     around = [tokens.lower[at - 1]] if at > 0 else []
-    for word in tokens.lower[number.end : number.end + _AUXILIARIES + 1]:
+    follower = line.words.followers.after(tokens, number.end)  # "30 more were injured"
+    start = number.end if follower is None else follower[0]
+    for word in tokens.lower[start : start + _AUXILIARIES + 1]:
         around.append(word)
         if word not in pack.function_words:
             break

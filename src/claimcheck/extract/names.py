@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from claimcheck.adapters.spacy import Token
-from claimcheck.lang import Pack
+from claimcheck.lang import Pack, load_pack
 
-__all__ = ["Name", "find_names", "seen_names"]
+__all__ = ["Name", "common_nouns", "find_names", "seen_names"]
 
 _MID_SENTENCE = re.compile(r"(?<=[^\W\d_] )[A-Z][\w&]*\w|(?<=[^\W\d_][,;] )[A-Z][\w&]*\w|\b[A-Z]\w*[A-Z]\w*")
 _HEADLINE_SHARE = 0.6
@@ -33,6 +34,23 @@ def seen_names(text: str) -> frozenset[str]:
     return frozenset(match.group().lower() for line in body for match in _MID_SENTENCE.finditer(line))
 
 
+def common_nouns(text: str, pack: Pack) -> frozenset[str]:
+    """Return, in lower case, the nouns of a text that cannot be names where every noun has a capital.
+
+    They are those that stand behind an article somewhere ("ein Feuer"); of two capitalised words in a row neither is
+    ("die Deutsche Bank").
+    """
+    if not pack.has_capitals:
+        return frozenset()
+    return frozenset(match.group(1).lower() for match in _behind_article(pack.code).finditer(text))
+
+
+@cache
+def _behind_article(language: str) -> re.Pattern[str]:
+    articles = "|".join(map(re.escape, sorted(load_pack(language).syntax.articles)))
+    return re.compile(rf"\b(?i:{articles}) (?:[a-zß-ÿ]+ ){{0,2}}([A-ZÀ-Þ][\w-]*)(?! [A-ZÀ-Þ])")
+
+
 def _is_headline(words: Sequence[str]) -> bool:
     """Whether most words of a line have a capital and no full stop ends it, so that capitals tell nothing there."""
     if not words or words[-1][-1:] in _FULL_STOPS:
@@ -43,17 +61,23 @@ def _is_headline(words: Sequence[str]) -> bool:
     )
 
 
-def find_names(tokens: Sequence[Token], pack: Pack, seen: frozenset[str]) -> list[Name]:
+def find_names(
+    tokens: Sequence[Token], pack: Pack, seen: frozenset[str], common: frozenset[str] = frozenset()
+) -> list[Name]:
     """Return the runs of capitalised words that are names, from left to right.
 
-    The first word of a sentence, and every word of a headline, counts only if it is `seen` elsewhere as a name.
+    The first word of a sentence, and every word of a headline, counts only if it is `seen` elsewhere as a name. What is
+    `common` only goes on a name.
     """
-    headline = _is_headline([token.text for token in tokens])
+    headline = not pack.has_capitals and _is_headline([token.text for token in tokens])
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate(tokens):
-        named = _may_name(token, pack) and (
-            _certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack)
+        is_new = start is None and (token.lower in common or token.lower.endswith(pack.common_endings))
+        named = (
+            _may_name(token, pack)
+            and not is_new
+            and (_certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack))
         )
         if named or (start is not None and _hyphen_inside(tokens, index)):
             start = index if start is None else start

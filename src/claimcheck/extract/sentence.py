@@ -10,7 +10,7 @@ from itertools import pairwise
 from claimcheck.adapters.parser import Parse, Parser
 from claimcheck.adapters.spacy import PhraseFinder, Sentence
 from claimcheck.extract.clauses import analyse
-from claimcheck.extract.names import Name, find_names, seen_names
+from claimcheck.extract.names import Name, common_nouns, find_names, seen_names
 from claimcheck.extract.standing import attribution
 from claimcheck.extract.syntax import NounPhrase, Syntax, VerbGroup
 from claimcheck.lang import Pack, Pos, VerbForm, load_pack
@@ -114,6 +114,9 @@ class SentenceView:
 
     def _tied(self, end: int) -> NounPhrase | None:
         """Return the noun phrase that an "of" or "and" ties to the one that ends at a token."""
+        genitive = self.syntax.phrase_at(end)
+        if genitive is not None and genitive.first == genitive.case == end and end not in self.quantities:
+            return genitive  # "die Zahl der Toten"
         following = self.syntax.phrase_at(end + 1)
         if following is None or following.first != end + 1 or following.first in self.quantities:
             return None
@@ -191,7 +194,7 @@ class SentenceReader:
 
     def __init__(self, text: str, pack: Pack, parser: Parser | None = None) -> None:
         self._text, self._pack, self._parser = text, pack, parser
-        self._seen = seen_names(text)
+        self._seen, self._common = seen_names(text), common_nouns(text, pack)
 
     def view(
         self, sentence: Sentence, quantities: Spans = (), times: Spans = (), previous: SentenceView | None = None
@@ -205,7 +208,7 @@ class SentenceReader:
             previous: the sentence before, in the same paragraph.
         """
         pack, written = self._pack, self._text[sentence.start : sentence.end]
-        names = tuple(find_names(sentence.tokens, pack, self._seen))
+        names = tuple(find_names(sentence.tokens, pack, self._seen, self._common))
         places = [_past_verb(sentence, place, pack) for place in _tokens(sentence, quantities)]
         known = {at: Pos.PROPN for name in names for at in range(name.first, name.end)}
         known |= {at: Pos.TIME for place in _tokens(sentence, times) for at in place}
@@ -221,7 +224,7 @@ class SentenceReader:
             written,
             participants=tuple(dict.fromkeys(name.text for name in names)),
             context=_context(sentence, pack),
-            source=attribution(sentence, written, syntax, pack),
+            source=attribution(sentence, written, syntax, pack, starts.keys()),
             quantities=starts,
             before=previous.participants if previous is not None else (),
             topic=previous.subject_name if previous is not None else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from claimcheck.adapters.spacy import Sentence
 from claimcheck.extract.syntax import NounPhrase, Syntax
 from claimcheck.lang import Pack
@@ -58,7 +60,9 @@ def _is_future(word: str, pack: Pack) -> bool:
     return bool(endings) and word.endswith(endings) and word not in pack.function_words and word.isalpha()
 
 
-def attribution(sentence: Sentence, text: str, syntax: Syntax, pack: Pack) -> NounPhrase | None:
+def attribution(
+    sentence: Sentence, text: str, syntax: Syntax, pack: Pack, quantities: AbstractSet[int]
+) -> NounPhrase | None:
     """Return who says it: the subject of a verb of saying, or who comes after "according to" and "said".
 
     Args:
@@ -66,14 +70,20 @@ def attribution(sentence: Sentence, text: str, syntax: Syntax, pack: Pack) -> No
         text: its text.
         syntax: its clauses.
         pack: the language pack.
+        quantities: the first tokens of quantities, which say nothing.
     """
     hit = next(iter(pack.attributions.find(text, 0, len(text))), None)
     if hit is None:
         return None
     first, last = sentence.index_at(sentence.start + hit.start), sentence.index_at(sentence.start + hit.end - 1) + 1
+    people = [phrase for phrase in syntax.phrases if not quantities & set(range(phrase.first, phrase.end))]
+    after = next((phrase for phrase in people if last <= phrase.first <= last + _SOURCE_REACH), None)
     verb = next((verb for verb in syntax.verbs if verb.first <= first < verb.end), None)
-    if not hit.value and verb is not None and verb.subject is not None and verb.subject.end <= first:
-        return verb.subject
-    after = next((phrase for phrase in syntax.phrases if last <= phrase.first <= last + _SOURCE_REACH), None)
-    before = [phrase for phrase in syntax.phrases if first - _SOURCE_REACH <= phrase.end <= first]
-    return after if hit.value or not before else before[-1]
+    before = [phrase for phrase in people if first - _SOURCE_REACH <= phrase.end <= first]
+    is_aside = last < len(sentence.tokens) and sentence.tokens[last].text == "," and bool(before)
+    if not hit.value and is_aside and before[-1].case is None and before[-1].end == (verb.first if verb else first):
+        return before[-1]  # "The fire, police said, killed"
+    is_inserted = first > 0 and sentence.tokens[first - 1].text == "," and after is not None and after.case is None
+    if not hit.value and not is_inserted and verb is not None and verb.subject in people and verb.subject is not None:
+        return verb.subject if verb.subject.end <= first else after
+    return after if hit.value or is_inserted or not before else before[-1]

@@ -72,6 +72,8 @@ class Pack:
     """Whether the words before a counted noun tell what is counted: "school buses"."""
     has_capitals: bool
     """Whether nouns are capitalised, so that a capital tells one."""
+    common_endings: tuple[str, ...]
+    """What common nouns end in and names do not, where both have capitals."""
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
@@ -260,6 +262,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         describing=frozenset(singular.get("describing", ())),
         has_modifiers=singular.get("modifiers", False),
         has_capitals=singular.get("capitalised", False),
+        common_endings=tuple(singular.get("common_endings", ())),
         singular_endings=tuple((plural, one) for plural, one in singular["endings"]),
         singular_exceptions=singular["exceptions"],
         predicates=_predicates(data["predicates"]),

@@ -74,9 +74,9 @@ def schema() -> Table:
             "singular": Table(
                 {
                     "endings": values.pairs, "exceptions": _by_form(values.form), "capitalised": values.flag,
-                    "modifiers": values.flag, "describing": values.forms,
+                    "modifiers": values.flag, "describing": values.forms, "common_endings": values.forms,
                 },
-                optional=frozenset({"capitalised", "modifiers", "describing"}),
+                optional=frozenset({"capitalised", "modifiers", "describing", "common_endings"}),
             ),
             "bounds": _with(
                 _lists("fillers"),
@@ -92,8 +92,8 @@ def schema() -> Table:
             ),
             "syntax": _with(
                 _lists(
-                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "nominals",
-                    optional=frozenset({"head_first", "verb_second"}),
+                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "nominals", "contracted",
+                    optional=frozenset({"head_first", "verb_second", "contracted"}),
                 ),
                 head_first=values.flag,
                 verb_second=values.flag,

@@ -90,6 +90,8 @@ class SyntaxLexicon:
     """Prepositions that the object of a verb may follow."""
     oblique: frozenset[str]
     """Determiners and pronouns that no subject has."""
+    articles: frozenset[str]
+    """Determiners, and prepositions that hold one."""
     copulas: frozenset[str]
     """Verbs that say what something is."""
     nominals: frozenset[str]
@@ -152,6 +154,7 @@ def compile_syntax(data: Mapping[str, Any]) -> SyntaxLexicon:
         adverb_endings=tuple(syntax["adverb_endings"]),
         goals=frozenset(syntax["goals"]),
         oblique=frozenset(syntax["oblique"]),
+        articles=frozenset(syntax["determiners"]) | frozenset(syntax.get("contracted", ())),
         copulas=frozenset(syntax["copulas"]),
         nominals=frozenset(syntax["nominals"]),
         is_head_first=syntax.get("head_first", False),
