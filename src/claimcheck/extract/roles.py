@@ -76,8 +76,9 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         )
         verb = None if is_apart else verb  # "Despite the investment of $3 in it," stands for itself
     action = predicate_of(at, verb)
-    if quantity is None and event is None and (action is None or action.name in predicate_group("counting")):
-        event = _timed_event(at, verb)
+    is_counting = quantity is None and action is not None and action.name in predicate_group("counting")
+    if event is None and (is_counting or (action is None and (quantity is None or _is_subject(phrase)))):
+        event = _carried_event(at, verb)
     by_parse = parsed_parties(at, first) if quantity is not None and not is_age else ParsedRoles()
     by_order = subject_of(at, phrase, verb, thing, first) if not is_age else None
     subject, subject_source = merged(at, by_order, by_parse.subject)
@@ -195,12 +196,12 @@ def _event_noun(at: SentenceView, thing: NounPhrase | None) -> Predicate | None:
     """Return the noun for an event in a noun phrase."""
     if thing is None:
         return None
-    nouns = [p for p in at.predicates if not p.is_verb and thing.first <= p.first < p.end <= thing.end]
+    nouns = [p for p in at.predicates if _is_state(at, p) and thing.first <= p.first < p.end <= thing.end]
     return nouns[0 if at.pack.syntax.is_head_first else -1] if nouns else None
 
 
-def _timed_event(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:
-    """Return the event that is the object or subject of a verb that says none: "made the deal public"."""
+def _carried_event(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:
+    """Return the event that is the object or subject of a verb that says none: "suffered injuries", "the toll rose"."""
     if verb is None or verb.clause is None:
         return None
     objects = (p for p in verb.clause.phrases if p.verb is verb and p.case is None)

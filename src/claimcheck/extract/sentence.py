@@ -210,8 +210,11 @@ class SentenceReader:
         pack, written = self._pack, self._text[sentence.start : sentence.end]
         names = tuple(find_names(sentence.tokens, pack, self._seen, self._common))
         places = [_past_verb(sentence, place, pack) for place in _tokens(sentence, quantities)]
+        timed = {at for place in _tokens(sentence, times) for at in place}
+        counts = {place.start for place in places}
+        names = tuple(name for name in names if name.first not in counts and name.first not in timed)
         known = {at: Pos.PROPN for name in names for at in range(name.first, name.end)}
-        known |= {at: Pos.TIME for place in _tokens(sentence, times) for at in place}
+        known |= dict.fromkeys(timed, Pos.TIME)
         known |= {at: Pos.NUM for place in places for at in place}
         starts = {place.start: place.stop for place in places}
         syntax = analyse(sentence.tokens, pack, known, frozenset(starts))
