@@ -60,6 +60,7 @@ SUBJECTS = [
         {"zei": "De bank", "daalde": "de winst"},
     ),
     ("fr", "Le moulin qui a vendu 40 bateaux a fermé.", {"a vendu": "Le moulin", "a fermé": "Le moulin"}),
+    ("fr", "Dans un port qui remodèle la côte, Corvid et Lumen ont vendu 40 bateaux.", {"ont vendu": "Corvid"}),
     ("fr", "Les villes veulent les fermer.", {"veulent": "Les villes", "fermer": "Les villes"}),
     ("es", "La empresa que compró 40 barcos ganó 3 millones.", {"compró": "La empresa", "ganó": "La empresa"}),
     ("it", "L'azienda ha detto che i prezzi sono saliti.", {"sono saliti": "i prezzi"}),

@@ -246,8 +246,9 @@ class _Parser:
         pos, form = self._tags[first], self._pack.syntax.verb_form(self._tokens[first].lower)
         if pos & Pos.PART or form & VerbForm.GERUND:
             return False
-        if pos & Pos.AUX:
-            return True
+        is_wanted = not form and first > 0 and bool(self._tags[first - 1] & (Pos.REL | Pos.PRON))
+        if pos & Pos.AUX or is_wanted:
+            return True  # what no list knows was taken for a verb because of the pronoun before it
         if self._pack.syntax.is_verb_second and form & VerbForm.INFINITIVE:
             is_followed = end < len(self._tags) and bool(self._tags[end] & (Pos.AUX | Pos.PART))
             return not self._clause.is_finite and not is_followed  # the plural: "investieren die Stadtwerke"
@@ -317,6 +318,11 @@ class _Parser:
         """Open a clause whose subject was taken for an object: "said" profits rose."""
         outer, self._clause = subject.clause or self._clause, Clause(parent=self._clause, subject=subject)
         at = outer.phrases.index(subject)
+        before = outer.phrases[at - 1] if at else None
+        is_pair = before is not None and subject.is_joined and before.end == subject.first - 1
+        if before is not None and is_pair and before.first and self._tokens[before.first - 1].text == ",":
+            subject, at = before, at - 1  # ", Corvid and Lumen" met
+            self._clause.subject = subject
         self._clause.phrases, outer.phrases = outer.phrases[at:], outer.phrases[:at]
         for phrase in self._clause.phrases:
             phrase.clause, phrase.verb = self._clause, None
