@@ -160,3 +160,9 @@ def test_letters_go_on_after_z() -> None:
     far = (Relation(0, 27, FACTS[4].relations[0].relation, None, "Far apart."),)
     fact = replace(FACTS[4], positions=positions, relations=far, verdict=Verdict.CONFLICT)
     assert "A and AB: conflict. Far apart." in replace(REPORT, facts=(fact,), findings=()).to_text()
+
+
+def test_the_first_line_names_the_trained_pipelines_that_helped() -> None:
+    first = " ".join(replace(REPORT, models=("en_small 1.0",)).to_text().splitlines()[:2])
+    assert "· with en_small 1.0" in re.sub(r"\s+", " ", first)
+    assert "with" not in REPORT.to_text().splitlines()[0]
