@@ -101,6 +101,8 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     anchor = spoken if spoken is not None else event.first if event is not None else first
     measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
     standing = status(at.sentence, at.text, at.pack, anchor, first)
+    if measure is None and event is None and standing is not Status.ASKED and _is_denied(at, phrase, verb, first):
+        standing = Status.NEGATED  # of an amount alone: 30 victims who "were not tourists" are 30 all the same
     return Roles(
         subject=at.phrase_text(subject) or subject_name or (measure if _is_subject(phrase) else None),
         subject_name=subject_name,
@@ -139,6 +141,16 @@ def _holds(phrase: NounPhrase | None, index: int | None) -> bool:
 def _is_subject(phrase: NounPhrase | None) -> bool:
     """Whether a noun phrase is the subject of its clause."""
     return phrase is not None and phrase.clause is not None and phrase.clause.subject is phrase
+
+
+def _is_denied(at: SentenceView, phrase: NounPhrase | None, verb: VerbGroup | None, first: int) -> bool:
+    """Whether a copula denies what the amount that is its subject is: "the $3 billion was never a commitment"."""
+    if verb is None or verb.clause is None or not _is_subject(phrase) or not is_copula(at, verb):
+        return False
+    said = next((p for p in verb.clause.phrases if p.verb is verb and p is not phrase and p.first >= verb.end), None)
+    if said is None or said.case is not None or said.is_pronoun:
+        return False
+    return status(at.sentence, at.text, at.pack, said.first + 1, first) is Status.NEGATED
 
 
 def _restated(at: SentenceView, first: int) -> tuple[int, int] | None:
