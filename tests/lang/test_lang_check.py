@@ -210,7 +210,7 @@ numbers = [
 
 def told(text: str) -> list[str]:
     """Return what is said about a text, without file, without what there is instead, and without missing classes."""
-    lines = problems(tomllib.loads(text), text, "xx.toml")
+    lines = problems(tomllib.loads(text), {"xx.toml": text})
     assert all(line.startswith("xx.toml:") for line in lines)
     known = [re.split("; there are | none of ", line)[0].removeprefix("xx.toml:") for line in lines]
     return [line for line in known if "the section [predicates." not in line]
@@ -222,8 +222,9 @@ def test_a_good_pack_has_no_problems() -> None:
 
 @pytest.mark.parametrize("code", available())
 def test_the_packs_have_no_problems(code: str) -> None:
-    text = (files("claimcheck.lang") / "data" / f"{code}.toml").read_text(encoding="utf-8")
-    assert problems(tomllib.loads(text), text, f"lang/data/{code}.toml") == []
+    parts = (f"{code}.toml", f"verbs/{code}.toml")
+    sources = {part: (files("claimcheck.lang") / "data" / part).read_text(encoding="utf-8") for part in parts}
+    assert problems(tomllib.loads("".join(sources.values())), sources) == []
 
 
 @pytest.mark.parametrize(
@@ -356,7 +357,7 @@ def test_an_unknown_name_is_told_what_there_is_instead() -> None:
     text = GOOD.replace("planned", "planed").replace('"start"', '"begin"')
     text = text.replace("partitives", "partitive")
     instead = [
-        line.split("; there are ")[-1].split(" none of ")[-1] for line in problems(tomllib.loads(text), text, "")
+        line.split("; there are ")[-1].split(" none of ")[-1] for line in problems(tomllib.loads(text), {"": text})
     ]
     assert [line for line in instead if "missing" not in line] == [
         "words, partitives",
@@ -371,16 +372,16 @@ def test_all_mistakes_are_named_in_the_order_of_the_lines() -> None:
 
 
 def test_an_empty_pack_lacks_every_section() -> None:
-    assert len(problems({}, "", "xx.toml")) == len(tomllib.loads(GOOD))
+    assert len(problems({}, {"xx.toml": ""})) == len(tomllib.loads(GOOD))
 
 
 @pytest.mark.parametrize("value", [1, "x", [], [1], [[]], {}, {"x": 1}, {"x": [1]}, {"x": {"y": {}}}])
 def test_no_value_is_a_crash(value: object) -> None:
     for section, content in tomllib.loads(GOOD).items():
         data = tomllib.loads(GOOD)
-        problems({**data, section: value}, GOOD, "xx.toml")
+        problems({**data, section: value}, {"xx.toml": GOOD})
         for key in content:
-            problems({**data, section: {**content, key: value}}, GOOD, "xx.toml")
+            problems({**data, section: {**content, key: value}}, {"xx.toml": GOOD})
 
 
 PLACES = '''\

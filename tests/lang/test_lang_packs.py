@@ -29,7 +29,9 @@ MONEY_OR_WEIGHT = {"en": {"pound", "pounds"}, "es": {"libra", "libras"}, "fr": {
 
 @cache
 def source(name: str) -> str:
-    return (files("claimcheck.lang") / "data" / f"{name}.toml").read_text(encoding="utf-8")
+    """Return the text of a data file, or of both files of a pack in one."""
+    parts = (f"{name}.toml", f"verbs/{name}.toml") if name in available() else (f"{name}.toml",)
+    return "".join((files("claimcheck.lang") / "data" / part).read_text(encoding="utf-8") for part in parts)
 
 
 def data(name: str) -> dict[str, Any]:
@@ -104,13 +106,13 @@ def without(section: str) -> str:
 @pytest.mark.parametrize("section", sorted(data("en")))
 def test_a_missing_section_is_named(section: str) -> None:
     with pytest.raises(PackError, match=rf"^en\.toml:1: the section \[{section}\] is missing$"):
-        compile_pack(without(section), data("common"), "en.toml")
+        compile_pack({"en.toml": without(section)}, data("common"))
 
 
 def test_an_unknown_section_is_named() -> None:
     text = source("en") + "[unitz]\n"
     with pytest.raises(PackError, match=rf"^en\.toml:{text.count(chr(10))}: 'unitz' is unknown; there are "):
-        compile_pack(text, data("common"), "en.toml")
+        compile_pack({"en.toml": text}, data("common"))
 
 
 @pytest.mark.parametrize(
@@ -133,7 +135,7 @@ def test_a_mistake_in_a_pack_is_told_with_its_line(old: str, new: str, message: 
     text = source("en")
     assert old in text
     with pytest.raises(PackError) as caught:
-        compile_pack(text.replace(old, new, 1), data("common"), "en.toml")
+        compile_pack({"en.toml": text.replace(old, new, 1)}, data("common"))
     told = str(caught.value).splitlines()
     assert all(re.match(r"en\.toml:\d+: ", line) for line in told)
     assert any(message in line for line in told)
@@ -142,21 +144,36 @@ def test_a_mistake_in_a_pack_is_told_with_its_line(old: str, new: str, message: 
 def test_all_mistakes_in_a_pack_are_told_at_once() -> None:
     text = source("en").replace("\none = 1\n", '\none = "x"\n').replace("\nplanned = [", "\nplaned = [")
     with pytest.raises(PackError) as caught:
-        compile_pack(text, data("common"), "en.toml")
+        compile_pack({"en.toml": text}, data("common"))
     assert [line.split(": ", 1)[1].partition(";")[0] for line in str(caught.value).splitlines()] == [
         "number.words.one: 'x' is no whole number",
         "status: 'planed' is no status",
     ]
 
 
+def test_a_mistake_is_told_with_the_file_that_it_stands_in() -> None:
+    verbs = {"verbs/en.toml": "[verbs]\nfinit = 1\n"}
+    with pytest.raises(PackError) as caught:
+        compile_pack({"en.toml": without("verbs").replace("\none = 1\n", '\none = "x"\n'), **verbs}, data("common"))
+    lines = str(caught.value).splitlines()
+    assert re.match(r"en\.toml:\d+: number\.words\.one: ", lines[0])
+    assert all(line.startswith("verbs/en.toml:") for line in lines[1:])
+    assert any(line.startswith("verbs/en.toml:2: verbs: 'finit' is unknown") for line in lines)
+
+
+def test_a_section_in_two_files_of_a_pack_is_told() -> None:
+    with pytest.raises(PackError, match=r"^verbs/en\.toml: stands in another file of the pack too: verbs$"):
+        compile_pack({"en.toml": source("en"), "verbs/en.toml": "[verbs]\n"}, data("common"))
+
+
 def test_what_only_the_compiler_finds_wrong_is_told_by_the_compiler() -> None:
     with pytest.raises(PackError, match=r"^en\.toml: TypeError: "):
-        compile_pack(source("en"), data("common"), "en.toml", {"units": {"meter": 1}})
+        compile_pack({"en.toml": source("en")}, data("common"), {"units": {"meter": 1}})
 
 
 def test_a_pack_that_is_no_toml_is_told_with_its_line() -> None:
     with pytest.raises(PackError, match=r"^en\.toml: .*line 2, column"):
-        compile_pack('[language]\ncode = "en\n', data("common"), "en.toml")
+        compile_pack({"en.toml": '[language]\ncode = "en\n'}, data("common"))
 
 
 @every_language

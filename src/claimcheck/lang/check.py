@@ -6,6 +6,7 @@ nothing here costs anything while articles are read.
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -23,18 +24,19 @@ class _Mistake(NamedTuple):
     message: str
 
 
-def problems(data: Mapping[str, Any], text: str, name: str) -> list[str]:
-    """Return what is wrong with a pack, in the order of its lines: "lang/data/fr.toml:123: units: ...".
+def problems(data: Mapping[str, Any], sources: Mapping[str, str]) -> list[str]:
+    """Return what is wrong with a pack, file by file in the order of its lines: "lang/data/fr.toml:123: units: ...".
 
     Args:
-        data: the pack, as parsed from the text.
-        text: the source of the pack.
-        name: what to call its file.
+        data: the pack, as parsed from all its sources.
+        sources: the text of each file of the pack, by what to call the file; what is missing, the first one misses.
     """
-    places = Places(text)
-    found = [*_in_table(schema(), data, ()), *_beside_another(data)]
-    lines = dict.fromkeys((places.line(path, item), message) for path, item, message in found)
-    return [f"{name}:{line}: {message}" for line, message in sorted(lines, key=lambda pair: pair[0])]
+    files = [(name, tomllib.loads(text).keys(), Places(text)) for name, text in sources.items()]
+    found: dict[tuple[int, int, str], None] = {}
+    for path, item, message in [*_in_table(schema(), data, ()), *_beside_another(data)]:
+        rank = next((rank for rank, (_, sections, _) in enumerate(files) if path and path[0] in sections), 0)
+        found[rank, files[rank][2].line(path, item), message] = None
+    return [f"{files[rank][0]}:{line}: {message}" for rank, line, message in sorted(found, key=lambda key: key[:2])]
 
 
 def _in_table(table: Table, data: Any, path: Path) -> Iterator[_Mistake]:

@@ -1,6 +1,7 @@
 """Load, merge, check and compile language packs.
 
-A pack is `data/<code>.toml`, written by hand, over `data/common.toml`, which holds what all languages share.
+A pack is `data/<code>.toml` with the forms of verbs in `data/verbs/<code>.toml`, written by hand, over
+`data/common.toml`, which holds what all languages share.
 """
 
 from __future__ import annotations
@@ -201,43 +202,48 @@ def load_pack(code: str) -> Pack:
         raise LanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
     name = f"{code}.toml"
     seed = _DATA / "cldr" / name
+    parts = (name, f"verbs/{name}")
     return compile_pack(
-        (_DATA / name).read_text(encoding="utf-8"),
+        {f"lang/data/{part}": (_DATA / part).read_text(encoding="utf-8") for part in parts},
         _common(),
-        f"lang/data/{name}",
         tomllib.loads(seed.read_text(encoding="utf-8")) if seed.is_file() else {},
     )
 
 
-def compile_pack(text: str, common: Mapping[str, Any], name: str, seed: Mapping[str, Any] | None = None) -> Pack:
-    """Compile the tables of a pack file, over those of its seed from CLDR.
+def compile_pack(sources: Mapping[str, str], common: Mapping[str, Any], seed: Mapping[str, Any] | None = None) -> Pack:
+    """Compile the tables of the files of a pack, over those of its seed from CLDR.
 
     Args:
-        text: the source of the pack.
+        sources: the text of each file of the pack, by what to call the file where it is wrong.
         common: what all languages share.
-        name: what to call the file of the pack where it is wrong.
         seed: unit and currency names of the language from CLDR.
 
     Raises:
-        PackError: the text is no TOML, or a section is missing, unknown, or has a value of the wrong shape.
+        PackError: a text is no TOML, or a section is missing, unknown, in two files, or has a value of the wrong shape.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise PackError(f"{name}: {problem}") from problem
+    data: dict[str, Any] = {}
+    for name, text in sources.items():
+        try:
+            part = tomllib.loads(text)
+        except tomllib.TOMLDecodeError as problem:
+            raise PackError(f"{name}: {problem}") from problem
+        if twice := sorted(part.keys() & data.keys()):
+            raise PackError(f"{name}: stands in another file of the pack too: {', '.join(twice)}")
+        data |= part
+    name = next(iter(sources))
     if wrong := sorted(_SECTIONS ^ data.keys() - _OPTIONAL_SECTIONS):
-        raise PackError(_told(data, text, name) or f"{name}: missing or unknown section: {', '.join(wrong)}")
+        raise PackError(_told(data, sources) or f"{name}: missing or unknown section: {', '.join(wrong)}")
     try:
         return _compile(data, common, seed or {})
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
-        raise PackError(_told(data, text, name) or f"{name}: {type(problem).__name__}: {problem}") from problem
+        raise PackError(_told(data, sources) or f"{name}: {type(problem).__name__}: {problem}") from problem
 
 
-def _told(data: Mapping[str, Any], text: str, name: str) -> str:
+def _told(data: Mapping[str, Any], sources: Mapping[str, str]) -> str:
     """Return all that is wrong with a pack, a mistake a line; nothing where only the compiler finds it wrong."""
     from claimcheck.lang.check import problems  # noqa: PLC0415  # costs time that only who edits a pack should pay
 
-    return "\n".join(problems(data, text, name))
+    return "\n".join(problems(data, sources))
 
 
 def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[str, Any]) -> Pack:

@@ -229,7 +229,7 @@ def _symbolic(weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
 def _predicate(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.predicate is None or b.predicate is None:
         mine, theirs = ((claim.predicate_text or "").casefold() for claim in (a, b))
-        if a.predicate is b.predicate and mine and mine == theirs and scorer.same_language(a, b):
+        if a.predicate == b.predicate and mine and mine == theirs and scorer.same_language(a, b):
             yield Evidence("verb", weights["verb_same"], f"both say {mine!r}")
         return
     if a.predicate == b.predicate:
