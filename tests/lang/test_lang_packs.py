@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -159,6 +160,13 @@ def test_a_mistake_is_told_with_the_file_that_it_stands_in() -> None:
     assert re.match(r"en\.toml:\d+: number\.words\.one: ", lines[0])
     assert all(line.startswith("verbs/en.toml:") for line in lines[1:])
     assert any(line.startswith("verbs/en.toml:2: verbs: 'finit' is unknown") for line in lines)
+
+
+def test_a_pack_without_its_verbs_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "en.toml").write_text(without("verbs"), encoding="utf-8")
+    monkeypatch.setattr("claimcheck.lang.pack._DATA", tmp_path)
+    with pytest.raises(PackError, match=r"^lang/data/en\.toml:1: the section \[verbs\] is missing$"):
+        load_pack.__wrapped__("en")
 
 
 def test_a_section_in_two_files_of_a_pack_is_told() -> None:

@@ -202,7 +202,7 @@ def load_pack(code: str) -> Pack:
         raise LanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
     name = f"{code}.toml"
     seed = _DATA / "cldr" / name
-    parts = (name, f"verbs/{name}")
+    parts = [part for part in (name, f"verbs/{name}") if (_DATA / part).is_file()]
     return compile_pack(
         {f"lang/data/{part}": (_DATA / part).read_text(encoding="utf-8") for part in parts},
         _common(),
