@@ -12,7 +12,7 @@ from claimcheck.extract.quantities import QuantitySpan
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
-from claimcheck.lang import VerbForm, measures_of_units, predicate_group
+from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group
 from claimcheck.model import Provenance, Status
 
 __all__ = ["Roles", "read_roles"]
@@ -69,6 +69,8 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     phrase = at.syntax.phrase_at(first)
     thing = tied_noun(at, phrase, last) if quantity is not None else None
     verb = _verb(at, phrase, first, last)
+    if quantity is None and (dated := _dated_event(at, first, last)) is not None:
+        return _of_event(at, dated, first)
     event = _event(at, thing, verb, (first, last))
     if event is not None and verb is not None and verb.first >= last and phrase is not None:
         is_apart = (
@@ -95,7 +97,8 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         before = verb.first if verb is not None and verb.first <= first and not is_age else first
         subject_name = at.name_before(before)
         subject_source = Provenance.FALLBACK if subject_name is not None else None
-    sources = (("subject", subject_source), ("object", target_source))
+    origins = (("subject", subject_source), ("object", target_source))
+    source = at.source_at(first)
     predicate = event or action
     spoken = action.first if action is not None else verb.head if verb is not None else None
     anchor = spoken if spoken is not None else event.first if event is not None else first
@@ -115,9 +118,50 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         object_name=object_name if object_name != subject_name else None,
         measure=measure,
         measure_name=_measure_name(at, quantity, measured),
-        status=standing or (Status.ATTRIBUTED if at.source is not None else Status.STATED),
-        attribution=at.name_in(at.source) or at.phrase_text(at.source),
-        provenance=tuple((role, source) for role, source in sources if source is not None),
+        status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
+        attribution=at.name_in(source) or at.phrase_text(source),
+        provenance=tuple((role, found) for role, found in origins if found is not None),
+    )
+
+
+def _dated_event(at: SentenceView, first: int, last: int) -> Predicate | None:
+    """Return the event whose noun a time is part of; after an owner or an article, "shooting" is a noun as well."""
+    thing = _dated_noun(at, first, last)
+    if thing is None:
+        return None
+    nouns = [p for p in at.predicates if thing.first <= p.first < p.end <= thing.end]
+    return nouns[0 if at.pack.syntax.is_head_first else -1] if nouns else None
+
+
+def _dated_noun(at: SentenceView, first: int, last: int) -> NounPhrase | None:
+    """Return the noun phrase that a time is part of: "Monday's attack", "the Monday raid", "after the raid Monday"."""
+    tags = at.syntax.tags
+    if not tags[first] & Pos.TIME:
+        return None
+    is_owner = last < len(tags) and bool(tags[last] & Pos.POSS)
+    if first > 1 and at.is_of(first - 1) and not is_owner:
+        return at.syntax.phrase_at(first - 2)
+    following = at.syntax.phrase_at(last + is_owner)
+    if following is not None and following.first == last + is_owner and following.case is None:
+        is_inside = at.lower(first) in at.pack.syntax.articles or bool(first and tags[first - 1] & Pos.DET)
+        is_bare = not at.pack.syntax.is_head_first and not tags[following.first] & (Pos.DET | Pos.PRON | Pos.PROPN)
+        if is_owner or (is_inside and is_bare):
+            return following
+    before = at.syntax.phrase_at(first - 1) if first else None
+    is_oblique = before is not None and before.end == first and before.case is not None and not at.is_of(before.case)
+    return before if is_oblique else None
+
+
+def _of_event(at: SentenceView, event: Predicate, first: int) -> Roles:
+    """Return the roles of the time of an event that a noun names: whom it befell, the verb beside it does not say."""
+    standing, source = status(at.sentence, at.text, at.pack, event.first, first), at.source_at(first)
+    return Roles(
+        predicate=event.name,
+        predicate_text=at.words(event.first, event.end),
+        predicate_span=at.offsets(event),
+        is_verb=True,
+        status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
+        attribution=at.name_in(source) or at.phrase_text(source),
     )
 
 

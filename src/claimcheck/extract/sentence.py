@@ -11,7 +11,7 @@ from claimcheck.adapters.parser import Parse, Parser
 from claimcheck.adapters.spacy import PhraseFinder, Sentence
 from claimcheck.extract.clauses import analyse
 from claimcheck.extract.names import Name, common_nouns, find_names, seen_names
-from claimcheck.extract.standing import attribution
+from claimcheck.extract.standing import attributions, source_at
 from claimcheck.extract.syntax import NounPhrase, Syntax, VerbGroup
 from claimcheck.lang import Pack, Pos, VerbForm, load_pack
 
@@ -61,8 +61,8 @@ class SentenceView:
     """The distinct names of the sentence, in order."""
     context: frozenset[str]
     """The content words of the sentence, in lower case and in the singular."""
-    source: NounPhrase | None
-    """Who says it."""
+    sources: tuple[tuple[int, NounPhrase], ...]
+    """Who says it, each with the first token of the words that say so."""
     quantities: Mapping[int, int]
     """The first tokens of quantities, and the tokens after them."""
     before: tuple[str, ...]
@@ -87,6 +87,10 @@ class SentenceView:
         tokens = self.sentence.tokens[first:end]
         gaps = ["" if one.end == other.start else " " for one, other in pairwise(tokens)]
         return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+
+    def source_at(self, index: int) -> NounPhrase | None:
+        """Return who says what stands at a token."""
+        return source_at(self.sources, index)
 
     def offsets(self, place: Predicate | VerbGroup) -> tuple[int, int]:
         """Return the character offsets of a place among the tokens."""
@@ -227,7 +231,7 @@ class SentenceReader:
             written,
             participants=tuple(dict.fromkeys(name.text for name in names)),
             context=_context(sentence, pack),
-            source=attribution(sentence, written, syntax, pack, starts.keys()),
+            sources=attributions(sentence, written, syntax, pack, starts.keys()),
             quantities=starts,
             before=previous.participants if previous is not None else (),
             topic=previous.subject_name if previous is not None else None,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from claimcheck.adapters.spacy import Sentence
@@ -9,7 +10,7 @@ from claimcheck.extract.syntax import NounPhrase, Syntax
 from claimcheck.lang import Pack
 from claimcheck.model import Status
 
-__all__ = ["attribution", "status"]
+__all__ = ["attributions", "source_at", "status"]
 
 _STOPS = frozenset(";:.!?()[]—–")
 _STATUS_REACH = 9
@@ -60,10 +61,10 @@ def _is_future(word: str, pack: Pack) -> bool:
     return bool(endings) and word.endswith(endings) and word not in pack.function_words and word.isalpha()
 
 
-def attribution(
+def attributions(
     sentence: Sentence, text: str, syntax: Syntax, pack: Pack, quantities: AbstractSet[int]
-) -> NounPhrase | None:
-    """Return who says it: the subject of a verb of saying, or who comes after "according to" and "said".
+) -> tuple[tuple[int, NounPhrase], ...]:
+    """Return who says it, with the first token of the words that say so: "said", "according to".
 
     Args:
         sentence: the sentence.
@@ -72,18 +73,45 @@ def attribution(
         pack: the language pack.
         quantities: the first tokens of quantities, which say nothing.
     """
-    hit = next(iter(pack.attributions.find(text, 0, len(text))), None)
-    if hit is None:
-        return None
-    first, last = sentence.index_at(sentence.start + hit.start), sentence.index_at(sentence.start + hit.end - 1) + 1
     people = [phrase for phrase in syntax.phrases if not quantities & set(range(phrase.first, phrase.end))]
+    found = []
+    for hit in pack.attributions.find(text, 0, len(text)):
+        first, last = sentence.index_at(sentence.start + hit.start), sentence.index_at(sentence.start + hit.end - 1) + 1
+        source = _source(sentence, syntax, people, (first, last), is_after=bool(hit.value))
+        if source is not None:
+            found.append((first, source))
+    return tuple(found)
+
+
+def source_at(sources: Sequence[tuple[int, NounPhrase]], index: int) -> NounPhrase | None:
+    """Return who says what stands at a token: the last that was named before it, else the first after it.
+
+    Who says something else ("but the mayor said") says nothing of what went before.
+    """
+    before = [source for first, source in sources if first <= index]
+    if before:
+        return before[-1]
+    return next((source for _, source in sources if not source.is_joined or source.first <= index), None)
+
+
+def _source(
+    sentence: Sentence, syntax: Syntax, people: Sequence[NounPhrase], place: tuple[int, int], *, is_after: bool
+) -> NounPhrase | None:
+    """Return who comes after "according to", or before or after "said"."""
+    first, last = place
     after = next((phrase for phrase in people if last <= phrase.first <= last + _SOURCE_REACH), None)
+    if is_after:
+        return after
     verb = next((verb for verb in syntax.verbs if verb.first <= first < verb.end), None)
     before = [phrase for phrase in people if first - _SOURCE_REACH <= phrase.end <= first]
     is_aside = last < len(sentence.tokens) and sentence.tokens[last].text == "," and bool(before)
-    if not hit.value and is_aside and before[-1].case is None and before[-1].end == (verb.first if verb else first):
+    if is_aside and before[-1].case is None and before[-1].end == (verb.first if verb else first):
         return before[-1]  # "The fire, police said, killed"
+    spoken = max((other.end for other in syntax.verbs if other.end <= first), default=0)
+    other = next((p for p in people if p.is_joined and p.case is None and spoken <= p.first and p.end <= first), None)
+    if other is not None and spoken:
+        return other  # "put it at 12, but the mayor of Leeds said"
     is_inserted = first > 0 and sentence.tokens[first - 1].text == "," and after is not None and after.case is None
-    if not hit.value and not is_inserted and verb is not None and verb.subject in people and verb.subject is not None:
+    if not is_inserted and verb is not None and verb.subject in people and verb.subject is not None:
         return verb.subject if verb.subject.end <= first else after
-    return after if hit.value or is_inserted or not before else before[-1]
+    return after if is_inserted or not before else before[-1]

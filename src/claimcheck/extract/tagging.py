@@ -255,7 +255,8 @@ class _Tagger:
         if self._has_finite(index):
             return False
         if before & Pos.NUM:
-            return bool(after & (Pos.DET | Pos.PRON))  # "12 firms" see the
+            is_past = bool(form & VerbForm.FINITE) and self._ends_in_name(index + 1)  # "of 5.9" hit southern Leeds
+            return is_past or bool(after & (Pos.DET | Pos.PRON))  # "12 firms" see the
         if before & Pos.PROPN:
             is_past = bool(form & VerbForm.FINITE) and bool(after & Pos.NOUN)  # "Lumen cut costs"
             is_headline = is_past or (after == Pos.NOUN and self._pack.is_plural(self._tokens[index].text))
@@ -281,6 +282,7 @@ class _Tagger:
         following = index + 1 < len(self._may) and self._may[index + 1]
         is_part = bool(following) and bool(following & Pos.PART) and self._is_infinitive(index + 2)
         is_object = bool(following) and bool(following & Pos.NOUN) and self._is_plural_run(index + 1)
+        is_object = is_object or (bool(form & VerbForm.FINITE) and self._ends_in_name(index + 1))
         is_singular = not is_plural and bool(is_object)  # "the firm builds homes"
         return opens or is_part or is_singular or (is_plural and bool(after & (Pos.ADP | Pos.TIME)))
 
@@ -290,6 +292,13 @@ class _Tagger:
         while end < min(index + _RUN, len(self._may)) and self._may[end] & Pos.NOUN:
             end += 1
         return self._pack.is_plural(self._tokens[end - 1].text)
+
+    def _ends_in_name(self, index: int) -> bool:
+        """Whether the nouns from a token on lead to a name: "southern Leeds"."""
+        end = index
+        while end < min(index + _RUN, len(self._may)) and end not in self._known and self._may[end] & Pos.NOUN:
+            end += 1
+        return end > index and self._known.get(end) == Pos.PROPN
 
     def _leads_to(self, index: int) -> bool:
         """Whether a preposition, other than "of", stands at a token with a number after it: "drops" to 87."""

@@ -238,7 +238,7 @@ def _predicate(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator
         if a.when is not None and a.predicate in predicate_group("milestones"):
             weight += weights["milestone"]
         yield Evidence("predicate", weight, why)
-    else:
+    elif a.measure_name is None or a.measure_name != b.measure_name:  # what measures one thing may stand by any verb
         kin = predicate_group("price" if a.when is None else "harm")
         is_kin = a.predicate in kin and b.predicate in kin
         why = f"one says {a.predicate}, the other {b.predicate}"

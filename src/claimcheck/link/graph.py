@@ -64,14 +64,20 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
 
     def may_join(left: Sequence[str], right: Sequence[str]) -> bool:
         apart = []
+        torn: set[str] = set()
         for a, b in product(left, right):
             first, second = by_id[a], by_id[b]
             if first.article == second.article and not _same_statement(first, second):
-                return False
+                torn.add(first.article)
+                continue
             reasons = evidence(a, b)
             if _differs(reasons):
                 apart.append(total(reasons, without=_VALUE_FEATURES))
             elif total(reasons) < AGAINST:
+                return False
+        for article in torn:
+            mine = [by_id[claim] for claim in (*left, *right) if by_id[claim].article == article]
+            if not any(_is_disputed(a, b) for a, b in combinations(mine, 2)):
                 return False
         return not apart or fmean(apart) >= (JOIN_APART if by_id[left[0]].when is None else JOIN_APART_DATE)
 
@@ -107,7 +113,7 @@ def block_of(claim: Claim) -> str:
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
     if a.article == b.article:
-        return _same_statement(a, b)
+        return _same_statement(a, b) or _is_disputed(a, b)
     if not _differs(reasons):
         return True
     if any(item.feature == STRANGER for item in reasons):
@@ -126,6 +132,14 @@ def _differs(reasons: Iterable[Evidence]) -> bool:
 def _is_relative(a: Claim, b: Claim) -> bool:
     """Whether one of two times was counted from the day of its article."""
     return any(claim.when is not None and claim.when.reference is not None for claim in (a, b))
+
+
+def _is_disputed(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one article give the values of two sources for one measure: "the mayor said it was 15"."""
+    if a.quantity is None or b.quantity is None or a.attribution is None or b.attribution is None:
+        return False
+    is_one_measure = a.measure_name is not None and a.measure_name == b.measure_name
+    return is_one_measure and a.sentence == b.sentence and a.attribution != b.attribution
 
 
 def _same_statement(a: Claim, b: Claim) -> bool:

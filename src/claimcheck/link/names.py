@@ -10,6 +10,8 @@ from claimcheck.model import Claim
 __all__ = ["canonical_names"]
 
 _LEAST_PART = 4
+_PARTICLE = 2
+"""Letters of a particle glued to a surname: "La", "De", "Mc", "Al"."""
 
 
 def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
@@ -40,7 +42,8 @@ def is_same_name(longer: str, shorter: str) -> bool:
     if "".join(whole) == "".join(part):
         return True
     if len(whole) == len(part):
-        return all(_is_slip(a, b) for a, b in zip(whole, part, strict=True))
+        is_one = all(_is_slip(a, b) for a, b in zip(whole, part, strict=True))
+        return is_one or (len(whole) > 1 and whole[:-1] == part[:-1] and _is_glued(whole[-1], part[-1]))
     return len(shorter) >= _LEAST_PART and part in (whole[: len(part)], whole[-len(part) :])
 
 
@@ -49,3 +52,9 @@ def _is_slip(a: str, b: str) -> bool:
     return a == b or (
         max(len(a), len(b)) >= _LEAST_PART and a[0] == b[0] and a[-1] == b[-1] and letters_apart(a, b) == 1
     )
+
+
+def _is_glued(a: str, b: str) -> bool:
+    """Whether two surnames differ by a glued particle, which some leave out: "Delacroix", "Lacroix"."""
+    longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
+    return len(shorter) > _LEAST_PART and len(longer) - len(shorter) == _PARTICLE and longer.endswith(shorter)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from claimcheck.model import Base, Claim, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
-from claimcheck.units import is_hundredth, main_currency, to_base
+from claimcheck.units import is_currency, is_hundredth, is_measure, main_currency, to_base
 
 __all__ = ["normalise_claims", "resolve_times"]
 
 _HUNDREDTHS = Decimal("0.01")
+_SHARE = "percent"
 
 
 def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
@@ -22,12 +23,40 @@ def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> li
         claims: the claims of one article, as extracted.
         reference: the days on which the article can have been written, None where nothing is known.
     """
+    claims = _with_shared_units(claims)
     currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     based = [
         claim if claim.quantity is None else replace(claim, quantity=_with_base(claim.quantity, currency))
         for claim in claims
     ]
     return resolve_times(based, reference)
+
+
+def _with_shared_units(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Give a fraction that counts nothing the unit that the article measures the same number in: "it was" 6.1."""
+    fractions = [claim for claim in claims if claim.quantity is not None and _is_fraction(claim.quantity)]
+    measured = {c.quantity.value: c for c in fractions if c.quantity is not None and is_measure(c.quantity.unit)}
+    if not measured:
+        return claims
+    return [_measured_as(claim, measured) if claim in fractions else claim for claim in claims]
+
+
+def _measured_as(claim: Claim, measured: Mapping[Decimal | None, Claim]) -> Claim:
+    quantity = claim.quantity
+    same = measured.get(quantity.value) if quantity is not None else None
+    if quantity is None or same is None or same.quantity is None or not _is_unmeasured(quantity.unit):
+        return claim
+    unit = replace(quantity, unit=same.quantity.unit)
+    return replace(claim, quantity=unit, measure_name=same.measure_name, confidence=claim.confidence / 2)
+
+
+def _is_fraction(quantity: Quantity) -> bool:
+    return quantity.value is not None and quantity.value % 1 != 0
+
+
+def _is_unmeasured(unit: str) -> bool:
+    """Whether a unit is none, or a counted noun."""
+    return not (is_measure(unit) or is_currency(unit.partition("/")[0]) or to_base(unit).unit == _SHARE)
 
 
 def resolve_times(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
