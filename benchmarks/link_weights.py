@@ -22,7 +22,7 @@ from typing import Any
 
 import claimcheck
 from claimcheck.link.evidence import Scorer
-from claimcheck.link.graph import block_of
+from claimcheck.link.blocks import block_of
 from claimcheck.model import Claim, ClaimKind
 
 _HALF = 0.5

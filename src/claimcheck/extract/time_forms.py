@@ -318,7 +318,8 @@ def _clock(values: Values) -> TimeForm | None:
     part = values.get("DP")
     if part is not None and hour < _HALF_DAY:
         hour += _HALF_DAY if part in {"AF", "EV"} else 0
-    form = TimeForm(WhenKind.POINT, Granularity.HOUR, clock=f"{hour % _DAY_HOURS:02d}:{minute:02d}", from_text=True)
+    clock = f"{hour % _DAY_HOURS:02d}:{minute:02d}"
+    form = TimeForm(WhenKind.POINT, Granularity.HOUR, clock=clock, zone=values.get("Z"), from_text=True)
     return replace(form, until=form) if {"to", "hy"} & values.keys() else form
 
 

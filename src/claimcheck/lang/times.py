@@ -169,7 +169,7 @@ def _forms(data: Mapping[str, Any]) -> Iterator[tuple[TimeClass, str, Any]]:
     for unit, forms in data.get("plurals", {}).items():
         yield from (("U", form, (Granularity(unit), True)) for form in forms)
     for kind, forms in data["words"].items():
-        yield from ((_WORDS[kind], form, None) for form in forms)
+        yield from ((_WORDS[kind], form, form if kind == "zones" else None) for form in forms)
     yield from (("CM", form, None) for form in data.get("clock_marks", ()))
     for weekday, day in data["weekdays"].items():  # "Montagabend"
         for value, parts in data.get("glued_day_parts", {}).items():

@@ -31,6 +31,7 @@ from claimcheck.model import (
     TimeRelation,
     describe,
 )
+from claimcheck.units import is_currency, is_measure
 
 __all__ = ["STRANGER", "Scorer", "near", "total"]
 
@@ -41,6 +42,8 @@ SLIPS = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
 _MORE_NAMES = 2
 STRANGER = "stranger"
 """The feature of two claims of which each is about somebody whom the other does not name."""
+_UNTOLD = frozenset({"person", "percent"})
+"""Base units that count or share out many things in one story, as money and measures do."""
 _AGE = "age"
 """The measure that belongs to one person only."""
 
@@ -97,7 +100,8 @@ class Scorer:
         """Return the prior and the evidence of every feature that says something about two claims."""
         kinds = {a.kind, b.kind}
         weights = _weights()[(ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else a.kind).value]
-        found = [Evidence("prior", weights["prior"], "what two claims of a kind and unit start from")]
+        prior = "prior_counted" if _counts_things(a) else "prior"
+        found = [Evidence("prior", weights[prior], "what two claims of a kind and unit start from")]
         for feature in FEATURES:
             found += feature(self, weights, a, b)
         return tuple(found)
@@ -143,7 +147,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
             yield _gap(weights, left.base, right.base)
         return
     number = left.value or left.high or left.low or 0
-    is_small = left.base.unit == left.unit and number <= _SMALL_COUNT
+    is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.base.unit))
     weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
     roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
     yield Evidence(
@@ -201,12 +205,16 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
             yield Evidence(
                 "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
             )
+        case TimeRelation.WITHIN | TimeRelation.OVERLAPS if (a.when.form.clock is None) != (b.when.form.clock is None):
+            yield Evidence("time", weights["clock_in_day"], "one gives the hour, the other only the day")
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
             yield Evidence("time", weights["time_touching"], "one time lies in the other")
         case TimeRelation.DISJOINT if a.when.may_be_same(b.when):
             yield Evidence("time", 0.0, "the times are a day apart, and one was counted from the day of its article")
         case TimeRelation.DISJOINT:
-            yield Evidence("time", weights["time_apart"], "the times are apart")
+            is_day = a.when.earliest == b.when.earliest  # apart by the clock alone
+            weight = weights["clock_apart" if is_day else "time_apart"]
+            yield Evidence("time", weight, "the times are apart")
         case TimeRelation.INCOMPARABLE:
             yield from _symbolic(weights, a, b)
 
@@ -287,6 +295,14 @@ def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
         yield Evidence("measure", weights["measure_other"], why)
 
 
+def _counts_things(claim: Claim) -> bool:
+    """Whether the unit of a claim is a counted noun, which itself says what is counted."""
+    base = claim.quantity.base if claim.quantity is not None else None
+    return base is not None and bool(base.unit) and not (
+        base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or is_measure(base.unit)
+    )
+
+
 def _counts_people(claim: Claim) -> bool:
     """Whether a claim counts people, who wear many nouns: what happened to them tells the facts apart."""
     return claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.unit == "person"
@@ -335,6 +351,8 @@ def _status(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidenc
         return
     if Status.NEGATED in {a.status, b.status}:
         yield Evidence("status", weights["denied"], "one is denied")
+    elif Status.HEDGED in {a.status, b.status}:
+        yield Evidence("status", weights["hedged"], "one says only what may be")
     elif Status.PLANNED in {a.status, b.status} and a.when is not None and a.predicate != b.predicate:
         yield Evidence("status", weights["planned"], "one is planned, the other is something else")
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import combinations, product
 from statistics import fmean
 
 import networkx as nx
 
+from claimcheck.link.blocks import candidate_pairs
 from claimcheck.link.cluster import cluster
 from claimcheck.link.evidence import STRANGER, Scorer, near, total
-from claimcheck.model import Claim, ClaimKind, Evidence, Link, Scope, TimeRelation
-from claimcheck.units import is_currency
+from claimcheck.model import Claim, Evidence, Link, TimeRelation
 
-__all__ = ["block_of", "link_claims"]
+__all__ = ["link_claims"]
 
 LINK = 2.0
 """The weight, in bits, from which two claims are linked: odds of four to one."""
@@ -54,7 +53,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
 
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(by_id)
-    for first, second in _pairs(claims):
+    for first, second in candidate_pairs(claims):
         reasons = evidence(first.id, second.id)
         weight = total(reasons)
         is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
@@ -89,31 +88,12 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     return links, sorted(groups, key=lambda group: order[group[0]])
 
 
-def _pairs(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs worth weighing: those of one block."""
-    blocks: defaultdict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        blocks[block_of(claim)].append(claim)
-    for block in blocks.values():
-        yield from combinations(block, 2)
-
-
-def block_of(claim: Claim) -> str:
-    """Return the block of a claim: schedules with instalments, all money together, else kind and base unit."""
-    quantity = claim.quantity
-    pays = quantity is not None and quantity.scope is Scope.INSTALMENT and is_currency(quantity.unit)
-    if claim.kind is ClaimKind.SCHEDULE or pays:
-        return "schedule"
-    if quantity is not None and quantity.base is not None:
-        unit = quantity.base.unit
-        return "money" if is_currency(unit) else f"quantity {unit}"
-    return "date"
-
-
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
     if a.article == b.article:
         return _same_statement(a, b) or _is_disputed(a, b)
+    if a.when is not None and a.predicate_text is None and b.predicate_text is None:
+        return False  # a day of which nothing is said, as in the line with the date, is no fact
     if not _differs(reasons):
         return True
     if any(item.feature == STRANGER for item in reasons):

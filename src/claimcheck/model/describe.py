@@ -81,7 +81,7 @@ def when(stated: When) -> str:
     if stated.kind is WhenKind.VAGUE or (stated.earliest is None and stated.latest is None):
         return {1: "some time ahead", -1: "some time past"}.get(stated.form.direction, "no certain day")
     if stated.earliest == stated.latest:
-        return day(stated.earliest)
+        return day(stated.earliest) + (f", {stated.form.clock}" if stated.form.clock else "")
     return f"{day(stated.earliest)} to {day(stated.latest)}"
 
 

@@ -26,6 +26,8 @@ _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _YEARS_IN = {"E": 10}
 _MONTHS_IN_QUARTER = 3
 _MONTHS_IN_HALF = 6
+_CLOCK_SLACK = 5
+"""Minutes by which two times of day may differ and be the same; twice as many where one is approximate."""
 
 
 class WhenKind(StrEnum):
@@ -104,7 +106,7 @@ class TimeForm:
     `from_text` marks a time that is told by another in the text ("the same day", "a year earlier", a time of day), and
     `base` is that other where it is known; with a base, `ordinal` and `count` pick a part of it ("the first nine months
     of 2025"). `until` is the end of a stretch of which this form is the beginning. `planned` says that the words around
-    speak of the future.
+    speak of the future. `clock` is a time of day ("14:30"), `zone` the words for its time zone, None where none is named.
     """
 
     kind: WhenKind
@@ -120,6 +122,7 @@ class TimeForm:
     direction: int = 0
     mod: Mod | None = None
     clock: str | None = None
+    zone: str | None = None
     part_of_day: str | None = None
     from_text: bool = False
     base: TimeForm | None = None
@@ -218,16 +221,31 @@ class When:
         return self._timex_date(first) + (f"T{of_day}" if of_day else "")
 
     def relation(self, other: When) -> TimeRelation:
-        """Say how this time stands to another on the calendar; unknown ends compare with nothing."""
+        """Say how this time stands to another on the calendar; unknown ends compare with nothing.
+
+        A time of day lies within its day; two of one day are apart by the clock, where both name the same zone or none.
+        """
         if not (self.is_dated and other.is_dated):
             return TimeRelation.INCOMPARABLE
         mine, theirs = (self.earliest, self.latest), (other.earliest, other.latest)
         if mine == theirs:
-            return TimeRelation.EQUAL
+            return self._by_clock(other)
         if mine[1] < theirs[0] or theirs[1] < mine[0]:  # type: ignore[operator]  # is_dated: no end is None
             return TimeRelation.DISJOINT
         inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])  # type: ignore[operator]
         return TimeRelation.WITHIN if inside else TimeRelation.OVERLAPS
+
+    def _by_clock(self, other: When) -> TimeRelation:
+        """Say how two times of the same days stand to each other by the clock."""
+        mine, theirs = self.form.clock, other.form.clock
+        if mine == theirs and self.form.zone == other.form.zone:
+            return TimeRelation.EQUAL
+        if mine is None or theirs is None:
+            return TimeRelation.WITHIN
+        if self.form.zone != other.form.zone:
+            return TimeRelation.OVERLAPS
+        slack = _CLOCK_SLACK * (1 + (Mod.APPROX in {self.mod, other.mod}))
+        return TimeRelation.EQUAL if abs(_minutes(mine) - _minutes(theirs)) <= slack else TimeRelation.DISJOINT
 
     def may_be_same(self, other: When) -> bool:
         """Whether two times are a day apart and one was counted from the day of its article.
@@ -298,6 +316,12 @@ class When:
         if self.kind is WhenKind.SET and self.form.weekday is not None:
             return f"XXXX-WXX-{self.form.weekday + 1}"
         return f"P{unit[0]}{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def _minutes(clock: str) -> int:
+    """Return the minutes from midnight of a time of day."""
+    hour, minute = clock.split(":")
+    return int(hour) * 60 + int(minute)
 
 
 @dataclass(frozen=True, slots=True)
