@@ -14,7 +14,7 @@ from claimcheck.adapters.langid import rank_languages
 from claimcheck.adapters.parser import AUTO, load_parser
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
-from claimcheck.extract import extract_claims, quantity_mentions, time_mentions
+from claimcheck.extract import extract_claims, frame_of, quantity_mentions, time_mentions
 from claimcheck.lang import Pack, available, load_pack
 from claimcheck.link import link_claims
 from claimcheck.model import (
@@ -38,7 +38,7 @@ from claimcheck.normalise import (
     resolve_times,
     stated_reference,
 )
-from claimcheck.reconcile import Setting, lies_within, reconcile_facts, voices_of
+from claimcheck.reconcile import Setting, judge_to_the_letter, lies_within, reconcile_facts, voices_of
 from claimcheck.report import Report
 
 _SHORT = 200
@@ -48,6 +48,8 @@ _FEW_WORDS = 6
 _LEAST_VOTE = 0.3
 """The share of words that must be small words of a language to tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_PAIR = 2
+_GRAVE = frozenset({RelationKind.UPDATE, RelationKind.CONFLICT})
 
 __all__ = ["Comparison", "compare", "extract", "quantities", "read", "reconcile", "times"]
 
@@ -185,12 +187,18 @@ class Comparison:
 def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date | None = None) -> Comparison:
     """Compare the claims of two texts, such as two sentences.
 
+    Two texts with the same words that differ in their numbers alone are read to the letter: 30 people are not "more
+    than 30 people", though 30 million may be "more than 30 million", for a magnitude word rounds.
+
     >>> compare("The plant cost 30 million dollars.", "The plant cost 35 million dollars.", language="en").relation
     'conflict'
     """
     articles = [Article(name, text, language=language, published=date) for name, text in (("a", text_a), ("b", text_b))]
     report = reconcile(articles)
     crossing = [(fact, relation) for fact in report.facts for relation in _crossing(fact, report)]
+    is_grave = any(relation.relation in _GRAVE for _, relation in crossing)
+    if not is_grave and (found := _to_the_letter(report, [fact for fact, _ in crossing])) is not None:
+        return found
     if not crossing:
         return Comparison("unrelated", None, "the texts share no fact", report)
     fact, gravest = max(crossing, key=lambda pair: pair[1].relation.gravity)
@@ -198,6 +206,30 @@ def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date
     if gravest.relation is RelationKind.REFINES and _is_finer("b", fact, gravest, report):
         name = "refined_by"
     return Comparison(name, gravest.type, gravest.why, report)
+
+
+def _to_the_letter(report: Report, facts: Sequence[Fact]) -> Comparison | None:
+    """Compare two texts that differ in their numbers alone; None for others, and where their facts hold the numbers.
+
+    Args:
+        report: the report on the two texts.
+        facts: the facts that both speak of.
+    """
+    if len(report.articles) != _PAIR or len({article.language for article in report.articles}) > 1:
+        return None
+    a, b = (frame_of(article.text, _pack(article)) for article in report.articles)
+    if a.words != b.words:
+        return None
+    differing = [(x, y) for x, y in zip(a.slots, b.slots, strict=True) if x.values != y.values]
+    known = [claim for fact in facts for name in fact.claims if (claim := report.claim(name)).article == "a"]
+    if all(
+        not x.is_bounded and not y.is_bounded and any(c.start < x.end and x.start < c.end for c in known)
+        for x, y in differing
+    ):
+        return None
+    judgement, is_second_finer = judge_to_the_letter([x.values for x, _ in differing], [y.values for _, y in differing])
+    name = "refined_by" if is_second_finer else judgement.relation.value
+    return Comparison(name, judgement.type, judgement.why, report)
 
 
 def _is_finer(article: str, fact: Fact, relation: Relation, report: Report) -> bool:

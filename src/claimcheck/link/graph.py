@@ -18,7 +18,7 @@ __all__ = ["link_claims"]
 
 LINK = 2.0
 """The weight, in bits, from which two claims are linked: odds of four to one."""
-LINK_APART = 2.0
+LINK_APART = 1.0
 """The same without the value where the values differ, for conflicts must rest on who and what."""
 LINK_APART_DATE = 6.0
 """The same for times that differ: one predicate has many days in a story."""
@@ -92,7 +92,7 @@ def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
     if a.article == b.article:
         return _same_statement(a, b) or _is_disputed(a, b)
-    if a.when is not None and a.predicate_text is None and b.predicate_text is None:
+    if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
         return False  # a day of which nothing is said, as in the line with the date, is no fact
     if not _differs(reasons):
         return True

@@ -98,6 +98,14 @@ class Quantity:
         return Interval(self.low, self.high, self.bound is Bound.MORE_THAN, self.bound is Bound.LESS_THAN)
 
     @property
+    def reach(self) -> Interval:
+        """The values that the statement allows, in `unit`, ends moved outwards by the slack."""
+        ends = self.interval
+        low, high = ends.low, ends.high
+        low, high = None if low is None else low - self.slack, None if high is None else high + self.slack
+        return Interval(low, high) if self.slack else ends
+
+    @property
     def rounding(self) -> Decimal:
         """Half a unit in the last significant place: how far the number may be rounded, in `unit`.
 

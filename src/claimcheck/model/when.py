@@ -258,7 +258,7 @@ class When:
         weekdays = {self.form.weekday, other.form.weekday}
         if not (self.is_dated and other.is_dated) or (len(weekdays) > 1 and None not in weekdays):
             return False
-        if {self.granularity, other.granularity} != {Granularity.DAY}:
+        if not {self.granularity, other.granularity} <= {Granularity.DAY, Granularity.HOUR}:
             return False
         gap = max(self.earliest, other.earliest) - min(self.latest, other.latest)  # type: ignore[type-var,operator]
         return gap.days == 1

@@ -2,6 +2,7 @@
 
 from claimcheck.reconcile.facts import reconcile_facts
 from claimcheck.reconcile.judgement import Setting, lies_within
+from claimcheck.reconcile.letter import judge_to_the_letter
 from claimcheck.reconcile.voices import Voices, voices_of
 
-__all__ = ["Setting", "Voices", "lies_within", "reconcile_facts", "voices_of"]
+__all__ = ["Setting", "Voices", "judge_to_the_letter", "lies_within", "reconcile_facts", "voices_of"]
