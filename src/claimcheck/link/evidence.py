@@ -199,17 +199,20 @@ def _overlap(a: Base, b: Base) -> float | None:
 def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.when is None or b.when is None:
         return
-    match a.when.relation(b.when):
+    relation = a.when.relation(b.when)
+    is_apart = relation is TimeRelation.DISJOINT and not a.when.may_be_same(b.when)
+    if (a.when.form.clock is None) != (b.when.form.clock is None) and not is_apart:
+        yield Evidence("time", weights["clock_in_day"], "one gives the hour, the other only the day")
+        return
+    match relation:
         case TimeRelation.EQUAL:
             roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
             yield Evidence(
                 "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
             )
-        case TimeRelation.WITHIN | TimeRelation.OVERLAPS if (a.when.form.clock is None) != (b.when.form.clock is None):
-            yield Evidence("time", weights["clock_in_day"], "one gives the hour, the other only the day")
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
             yield Evidence("time", weights["time_touching"], "one time lies in the other")
-        case TimeRelation.DISJOINT if a.when.may_be_same(b.when):
+        case TimeRelation.DISJOINT if not is_apart:
             yield Evidence("time", 0.0, "the times are a day apart, and one was counted from the day of its article")
         case TimeRelation.DISJOINT:
             is_day = a.when.earliest == b.when.earliest  # apart by the clock alone
