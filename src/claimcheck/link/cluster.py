@@ -10,9 +10,13 @@ from collections.abc import Callable, Iterable, Sequence
 
 from claimcheck.model import Link
 
-__all__ = ["cluster"]
+__all__ = ["Group", "cluster"]
 
 Group = Sequence[str]
+
+_SMALL = 24
+_GROWTH = 1.5
+"""How much two groups of more than a few claims must grow, once they could not join, before they are tried again."""
 
 
 def cluster(ids: Iterable[str], links: Sequence[Link], may_join: Callable[[Group, Group], bool]) -> list[list[str]]:
@@ -25,9 +29,16 @@ def cluster(ids: Iterable[str], links: Sequence[Link], may_join: Callable[[Group
     """
     order = {claim: place for place, claim in enumerate(ids)}
     group_of = {claim: [claim] for claim in order}
+    refused: dict[tuple[int, int], int] = {}
     for link in sorted(links, key=lambda link: (-link.weight, order[link.a], order[link.b])):
-        left, right = group_of[link.a], group_of[link.b]
-        if left is right or not may_join(left, right):
+        left, right = sorted((group_of[link.a], group_of[link.b]), key=lambda group: (-len(group), order[group[0]]))
+        if left is right:
+            continue
+        pair, size = (id(left), id(right)), len(left) + len(right)
+        if size < refused.get(pair, 0):
+            continue
+        if not may_join(left, right):
+            refused[pair] = int(size * _GROWTH) + 1 if size > _SMALL else size + 1
             continue
         left += right
         for claim in right:

@@ -7,9 +7,9 @@ the figures stand in `weights.toml`, with how they were counted.
 from __future__ import annotations
 
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from typing import Any
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
 from claimcheck.lang import predicate_group
+from claimcheck.link.blocks import value_key
 from claimcheck.link.names import canonical_names
 from claimcheck.model import (
     Base,
@@ -69,16 +70,21 @@ class Scorer:
         languages: the language of each article, by id.
         names: the participants of each article, in canonical spelling, by id.
         canonical: names as written, to one spelling each.
-        value_uses: how often an article that has a value states it: one that returns in many roles ("Monday")
+        involved: the participants of each claim, in canonical spelling.
+        uses: how often an article that has a claim's value states it: one that returns in many roles ("Monday")
             identifies none of them.
-        word_articles: in how many articles each context word occurs.
+        rarity: how telling each context word is where two claims share it: 1 where no other article has it, towards 0
+            where all do.
+        norms: the length of the vector of a claim's context words, each as rare as it is, by claim.
     """
 
     languages: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
     canonical: Mapping[str, str]
-    value_uses: Mapping[str, float]
-    word_articles: Counter[str] = field(default_factory=Counter)
+    involved: Mapping[str, frozenset[str]]
+    uses: Mapping[str, float]
+    rarity: Mapping[str, float]
+    norms: Mapping[str, float]
 
     @classmethod
     def of(cls, claims: Sequence[Claim], languages: Mapping[str, str]) -> Scorer:
@@ -87,14 +93,20 @@ class Scorer:
         uses: Counter[str] = Counter()
         users: Counter[str] = Counter()
         words: Counter[str] = Counter()
-        names: dict[str, frozenset[str]] = {}
-        for article in languages:
-            mine = [claim for claim in claims if claim.article == article]
+        names: dict[str, frozenset[str]] = dict.fromkeys(languages, frozenset())
+        articles: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            articles[claim.article].append(claim)
+        for article, mine in articles.items():
             uses.update(value_key(claim) for claim in mine)
             users.update({value_key(claim) for claim in mine})
             words.update({word for claim in mine for word in claim.context})
             names[article] = frozenset(canonical[name] for claim in mine for name in claim.participants)
-        return cls(languages, names, canonical, {key: count / users[key] for key, count in uses.items()}, words)
+        involved = {claim.id: frozenset(canonical[name] for name in claim.participants) for claim in claims}
+        used = {claim.id: uses[value_key(claim)] / users[value_key(claim)] for claim in claims}
+        rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
+        norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
+        return cls(languages, names, canonical, involved, used, rarity, norms)
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the prior and the evidence of every feature that says something about two claims."""
@@ -108,24 +120,11 @@ class Scorer:
 
     def participants(self, claim: Claim) -> frozenset[str]:
         """Return the participants of a claim in canonical spelling."""
-        return frozenset(self.canonical[name] for name in claim.participants)
-
-    def rarity(self, word: str) -> float:
-        """Return how telling a shared word is: 1 where no other article has it, towards 0 where all do."""
-        others = max(self.word_articles[word] - 2, 0)
-        return 1.0 / (1.0 + 2 * others / max(len(self.languages), 1))
+        return self.involved[claim.id]
 
     def same_language(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are in one language, so that their words can be compared."""
         return self.languages.get(a.article) == self.languages.get(b.article)
-
-
-def value_key(claim: Claim) -> str:
-    """Return a key that is equal for claims of one value in one base unit."""
-    quantity, when = claim.quantity, claim.when
-    if quantity is not None and quantity.base is not None:
-        return f"{quantity.base.low}|{quantity.base.high}|{quantity.base.unit}"
-    return f"{when.earliest}|{when.latest}" if when is not None else ""
 
 
 # ---------------------------------------------------------------- features
@@ -149,7 +148,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
     number = left.value or left.high or left.low or 0
     is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.base.unit))
     weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
-    roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
+    roles = max(scorer.uses[a.id], scorer.uses[b.id])
     yield Evidence(
         "value", round(weight - log2(roles), 2), f"both are {describe.quantity(left)} to the precision stated"
     )
@@ -206,7 +205,7 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
         return
     match relation:
         case TimeRelation.EQUAL:
-            roles = max(scorer.value_uses[value_key(claim)] for claim in (a, b))
+            roles = max(scorer.uses[a.id], scorer.uses[b.id])
             yield Evidence(
                 "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
             )
@@ -368,10 +367,10 @@ def _context(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
     if not shared:
         yield Evidence("context", weights["context_none"], "the sentences share no word")
         return
-    norms = [sum(scorer.rarity(word) ** 2 for word in side) for side in (a.context, b.context)]
-    cosine = sum(scorer.rarity(word) ** 2 for word in shared) / (norms[0] * norms[1]) ** 0.5
+    rarity = scorer.rarity
+    cosine = sum(rarity[word] ** 2 for word in shared) / (scorer.norms[a.id] * scorer.norms[b.id])
     weight = min(weights["context_most"], weights["context_base"] + weights["context_slope"] * cosine)
-    words = ", ".join(sorted(shared, key=lambda word: (-scorer.rarity(word), word))[:3])
+    words = ", ".join(sorted(shared, key=lambda word: (-rarity[word], word))[:3])
     yield Evidence("context", round(weight, 2), f"shared words: {words}")
 
 

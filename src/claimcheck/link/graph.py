@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from itertools import combinations, product
 from statistics import fmean
 
 import networkx as nx
 
 from claimcheck.link.blocks import candidate_pairs
-from claimcheck.link.cluster import cluster
+from claimcheck.link.cluster import Group, cluster
 from claimcheck.link.evidence import STRANGER, Scorer, near, total
 from claimcheck.model import Claim, Evidence, Link, TimeRelation
 
@@ -32,6 +32,9 @@ JOIN_APART = -1.5
 JOIN_APART_DATE = 5.0
 """The same for times that differ."""
 
+_SPREAD = 12
+"""Claims of a group that speak for all of it when it meets another."""
+
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
 _TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
 
@@ -45,47 +48,101 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     """
     scorer = Scorer.of(claims, languages)
     clocks = {(c.article, c.sentence, c.as_of) for c in claims if c.as_of is not None}
-    by_id = {claim.id: claim for claim in claims}
-
-    @cache
-    def evidence(a: str, b: str) -> tuple[Evidence, ...]:
-        return scorer.evidence(by_id[a], by_id[b])
-
     graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(by_id)
-    for first, second in candidate_pairs(claims):
-        reasons = evidence(first.id, second.id)
+    graph.add_nodes_from(claim.id for claim in claims)
+    for first, second in candidate_pairs(claims, scorer.participants):
+        reasons = scorer.evidence(first, second)
         weight = total(reasons)
         is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
         if weight >= LINK and _may_link(first, second, reasons) and not (is_clock and _differs(reasons)):
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
+    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}))
 
-    def may_join(left: Sequence[str], right: Sequence[str]) -> bool:
-        apart = []
-        torn: set[str] = set()
-        for a, b in product(left, right):
-            first, second = by_id[a], by_id[b]
-            if first.article == second.article and not _same_statement(first, second):
-                torn.add(first.article)
-                continue
-            reasons = evidence(a, b)
-            if _differs(reasons):
-                apart.append(total(reasons, without=_VALUE_FEATURES))
-            elif total(reasons) < AGAINST:
-                return False
-        for article in torn:
-            mine = [by_id[claim] for claim in (*left, *right) if by_id[claim].article == article]
-            if not any(_is_disputed(a, b) for a, b in combinations(mine, 2)):
-                return False
-        return not apart or fmean(apart) >= (JOIN_APART if by_id[left[0]].when is None else JOIN_APART_DATE)
 
-    groups: list[list[str]] = []
-    for component in nx.connected_components(graph):  # groups never cross components, so each is settled by itself
-        members = [claim.id for claim in claims if claim.id in component]
-        groups += cluster(members, [link for link in links if link.a in component], may_join)
+def _groups(
+    claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee
+) -> list[list[str]]:
+    """Cluster each connected component by itself, for groups never cross components."""
+    component = {name: number for number, names in enumerate(nx.connected_components(graph)) for name in names}
+    members: defaultdict[int, list[str]] = defaultdict(list)
+    for claim in claims:
+        members[component[claim.id]].append(claim.id)
+    inside: defaultdict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        inside[component[link.a]].append(link)
+    groups = [group for number, ids in members.items() for group in cluster(ids, inside[number], referee.may_join)]
     order = {claim.id: place for place, claim in enumerate(claims)}
-    return links, sorted(groups, key=lambda group: order[group[0]])
+    return sorted(groups, key=lambda group: order[group[0]])
+
+
+class _Referee:
+    """Judges whether two groups of claims may be one fact.
+
+    Args:
+        scorer: weighs two claims.
+        claims: the claims by id.
+    """
+
+    def __init__(self, scorer: Scorer, claims: Mapping[str, Claim]) -> None:
+        self._scorer, self._claims = scorer, claims
+        self._known: dict[tuple[str, str], tuple[bool, float]] = {}
+        self._articles: dict[int, tuple[Group, defaultdict[str, list[Claim]], int]] = {}
+
+    def may_join(self, left: Group, right: Group) -> bool:
+        """Whether nothing across two groups speaks against joining them; of large groups some claims speak for all."""
+        if not self._agree_within_articles(left, right):
+            return False
+        apart = []
+        for a, b in product(_spread(left), _spread(right)):
+            first, second = self._claims[a], self._claims[b]
+            if first.article == second.article and not _same_statement(first, second):
+                continue
+            differs, weight = self._weight(a, b)
+            if differs:
+                apart.append(weight)
+            elif weight < AGAINST:
+                return False
+        return not apart or fmean(apart) >= (JOIN_APART if self._claims[left[0]].when is None else JOIN_APART_DATE)
+
+    def _weight(self, a: str, b: str) -> tuple[bool, float]:
+        """Return whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
+        pair = (a, b) if a < b else (b, a)
+        if (known := self._known.get(pair)) is None:
+            reasons = self._scorer.evidence(self._claims[a], self._claims[b])
+            differs = _differs(reasons)
+            known = self._known[pair] = differs, total(reasons, without=_VALUE_FEATURES if differs else frozenset())
+        return known
+
+    def _agree_within_articles(self, left: Group, right: Group) -> bool:
+        """Whether the claims that two groups have of one article say the same, or give the values of two sources."""
+        mine, theirs = self._of_articles(left), self._of_articles(right)
+        if len(mine) > len(theirs):
+            mine, theirs = theirs, mine
+        for article, ours in mine.items():
+            others = theirs.get(article, [])
+            if all(_same_statement(a, b) for a, b in product(ours, others)):
+                continue
+            if not any(_is_disputed(a, b) for a, b in combinations([*ours, *others], 2)):
+                return False
+        return True
+
+    def _of_articles(self, group: Group) -> dict[str, list[Claim]]:
+        """Return the claims of a group by article; a group only ever grows at its end."""
+        known = self._articles.get(id(group))
+        if known is None or known[0] is not group:
+            known = group, defaultdict(list), 0
+        _, by_article, seen = known
+        for name in group[seen:]:
+            claim = self._claims[name]
+            by_article[claim.article].append(claim)
+        self._articles[id(group)] = group, by_article, len(group)
+        return by_article
+
+
+def _spread(group: Group) -> Group:
+    """Return a group, or claims from all over it where it is large."""
+    return group if len(group) <= _SPREAD else [group[len(group) * n // _SPREAD] for n in range(_SPREAD)]
 
 
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from claimcheck.adapters.rapidfuzz import letters_apart
 from claimcheck.model import Claim
@@ -15,17 +16,62 @@ _PARTICLE = 2
 
 
 def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
-    """Map each name to the longest one, case-folded, that differs by case, small slips, left-out words or initials."""
+    """Map each name to the longest one, case-folded, that differs by case, small slips, left-out words or initials.
+
+    A name that may be short for several longer ones ("Petrova") is that which its own articles name in full, and stands
+    for itself where they name none of them.
+    """
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        for name in (*claim.participants, claim.subject_name, claim.object_name):
+            if name:
+                articles[name].add(claim.article)
     table: dict[str, str] = {}
-    heads: list[str] = []
-    names = {name for c in claims for name in (*c.participants, c.subject_name, c.object_name) if name}
-    for name in sorted(names, key=lambda name: (-len(name), name)):
-        head = next((head for head in heads if is_same_name(head, name)), None)
-        if head is None:
-            heads.append(name)
-            head = name
-        table[name] = head.casefold()
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    for name in sorted(articles, key=lambda name: (-len(name), name)):
+        near = dict.fromkeys(head for key in _asked(name) for head in heads.get(key, ()))
+        same = sorted((head for head in near if is_same_name(head, name)), key=lambda head: (-len(head), head))
+        if len(same) > 1:
+            shared = {head: len(articles[head] & articles[name]) for head in same}
+            same = [max(same, key=lambda head: (shared[head], head.casefold() == name.casefold()))]
+            same = same if shared[same[0]] or same[0].casefold() == name.casefold() else []
+        if not same:
+            for key in _offered(name):
+                heads[key].append(name)
+        table[name] = same[0].casefold() if same else name.casefold()
     return table
+
+
+def _offered(name: str) -> Iterator[str]:
+    """Yield the keys under which other spellings of a name look for it; `is_same_name` has the last word."""
+    parts = name.replace("-", " ").split()
+    initials = "".join(part[0] for part in parts).upper()
+    yield from (f"initials {initials[:end]}" for end in range(2, len(initials) + 1))
+    words = name.casefold().split()
+    yield from _alike(words)
+    for end in range(1, len(words)):
+        yield f"part {' '.join(words[:end])}"
+        yield f"part {' '.join(words[-end:])}"
+
+
+def _asked(name: str) -> Iterator[str]:
+    """Yield the keys under which a name looks for a longer spelling of itself."""
+    words = name.casefold().split()
+    yield f"initials {name}"
+    yield f"part {' '.join(words)}"
+    yield from _alike(words)
+
+
+def _alike(words: Sequence[str]) -> Iterator[str]:
+    """Yield keys that names share which differ by spaces, by a slip inside their words, or by a glued particle."""
+    yield f"joined {''.join(words)}"
+    if len(words) == 1:
+        word = words[0]
+        yield from (f"slip {word[:at]}{word[at + 1 :]}" for at in range(1, len(word) - 1))
+        yield f"slip {word}"
+    else:
+        yield "ends " + " ".join(f"{word[0]}{word[-1]}" for word in words)
+        yield f"given {' '.join(words[:-1])} {words[-1][-_LEAST_PART:]}"
 
 
 def is_same_name(longer: str, shorter: str) -> bool:
@@ -48,10 +94,11 @@ def is_same_name(longer: str, shorter: str) -> bool:
 
 
 def _is_slip(a: str, b: str) -> bool:
-    """Whether two words differ by one letter inside; their ends tell names apart ("Maria", "Mario")."""
-    return a == b or (
-        max(len(a), len(b)) >= _LEAST_PART and a[0] == b[0] and a[-1] == b[-1] and letters_apart(a, b) == 1
-    )
+    """Whether two words differ by one letter inside; ends and digits tell names apart ("Maria", "Mario"; "A320")."""
+    if a == b:
+        return True
+    is_alike = max(len(a), len(b)) >= _LEAST_PART and a[0] == b[0] and a[-1] == b[-1] and letters_apart(a, b) == 1
+    return is_alike and a.isalpha() and b.isalpha()
 
 
 def _is_glued(a: str, b: str) -> bool:

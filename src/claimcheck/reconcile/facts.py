@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import combinations
 
 from claimcheck.model import (
@@ -29,6 +30,11 @@ from claimcheck.reconcile.weekdays import weekday_findings
 from claimcheck.units import is_currency
 
 __all__ = ["reconcile_facts"]
+
+_MOST_POSITIONS = 40
+"""Positions of a fact up to which every two are compared."""
+_FEW = 8
+"""Claims of a position up to which each is compared with those of the others."""
 
 
 def reconcile_facts(
@@ -57,7 +63,8 @@ def reconcile_facts(
 
 def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices) -> Fact:
     groups = _positions(members, setting)
-    relations = [_relation(i, j, groups[i], groups[j], setting) for i, j in combinations(range(len(groups)), 2)]
+    speakers = [_spokesmen(group, setting) for group in groups]
+    relations = [_relation(i, j, speakers[i], speakers[j], setting) for i, j in _compared(groups)]
     positions = tuple(
         Position(tuple(claim.id for claim in group), voices.count([claim.article for claim in group]))
         for group in groups
@@ -79,15 +86,50 @@ def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices)
 
 
 def _positions(members: Sequence[Claim], setting: Setting) -> list[list[Claim]]:
-    """Group claims that all agree with one another."""
-    groups: list[list[Claim]] = []
+    """Group claims that all agree with one another; claims that say the very same are looked at once."""
+    same: dict[object, list[Claim]] = {}
     for claim in members:
-        home = next((g for g in groups if all(_agrees(claim, other, setting) for other in g)), None)
+        same.setdefault(_statement(claim, setting), []).append(claim)
+    groups: list[list[list[Claim]]] = []
+    for claims in same.values():
+        home = next((g for g in groups if all(_agrees(claims[0], other[0], setting) for other in g)), None)
         if home is None:
-            groups.append([claim])
+            groups.append([claims])
         else:
-            home.append(claim)
-    return groups
+            home.append(claims)
+    place = {claim.id: number for number, claim in enumerate(members)}
+    return [sorted((claim for claims in group for claim in claims), key=lambda c: place[c.id]) for group in groups]
+
+
+def _statement(claim: Claim, setting: Setting) -> object:
+    """Return what a claim says, for telling claims that no rule can tell apart."""
+    if claim.quantity is not None and is_currency(claim.quantity.unit):
+        day = setting.published(claim)  # rates are of a day
+    else:
+        day = None
+    said = (claim.kind, claim.quantity, claim.when, claim.schedule, claim.period, claim.predicate, claim.status)
+    return (*said, claim.measure_name, day, claim.id if claim.id in setting.dating else None)
+
+
+def _compared(groups: Sequence[Sequence[Claim]]) -> Iterator[tuple[int, int]]:
+    """Yield the positions to compare: all pairs, or of very many each with the best supported."""
+    places = range(len(groups))
+    if len(groups) <= _MOST_POSITIONS:
+        yield from combinations(places, 2)
+        return
+    best = max(places, key=lambda place: (len(groups[place]), -place))
+    yield from ((min(place, best), max(place, best)) for place in places if place != best)
+
+
+def _spokesmen(position: Sequence[Claim], setting: Setting) -> Sequence[Claim]:
+    """Return the claims of a position that are compared: of many that say the very same, the first and last in time."""
+    if len(position) <= _FEW:
+        return position
+    same: dict[object, list[tuple[date, int]]] = {}
+    for number, claim in enumerate(position):
+        same.setdefault(_statement(claim, setting), []).append((setting.published(claim) or date.min, number))
+    chosen = (number for places in list(same.values())[:_FEW] for _, number in (min(places), max(places)))
+    return [position[number] for number in dict.fromkeys(chosen)]
 
 
 def _agrees(a: Claim, b: Claim, setting: Setting) -> bool:

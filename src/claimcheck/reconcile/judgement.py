@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -36,6 +36,11 @@ class Setting:
     tolerance: Decimal = Decimal("0.01")
     currency_tolerance: Decimal = Decimal("0.03")
     dated_by: frozenset[frozenset[str]] = frozenset()
+    dating: frozenset[str] = field(init=False)
+    """The claims of those pairs."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "dating", frozenset[str]().union(*self.dated_by))
 
     def published(self, claim: Claim) -> date | None:
         """Return the day of the claim's article, None where it is unknown or only inferred."""
