@@ -1,6 +1,6 @@
 """Arithmetic between facts, searched only where the wording invites it.
 
-    total = instalment x count      and      total = rate x extent
+    total = instalment x count      total = rate x extent      part = share x whole      age = year - year of birth
 
 "10 billion at a time" beside "up to 100 billion, as each gigawatt is deployed" and "10 gigawatts" invites
 100 billion USD / 10 GW = 10 billion USD/GW: ten instalments are one per gigawatt.
@@ -8,28 +8,39 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
-from claimcheck.model import Claim, ClaimKind, Fact, Scope, describe
-from claimcheck.units import is_currency, symbol
+from claimcheck.lang import predicate_group
+from claimcheck.model import Claim, ClaimKind, Fact, RelationKind, Scope, Status, describe
+from claimcheck.reconcile.arithmetic import connect
+from claimcheck.reconcile.judgement import Setting
+from claimcheck.units import is_currency, is_measure, symbol
 
 __all__ = ["Derivation", "derive"]
 
 _TOLERANCE = Decimal("0.01")
 _INSTALMENT = "instalment"
 """The counted noun of "in ten instalments", as the packs name it."""
+_PERCENT = "percent"
+_HUNDRED = Decimal(100)
+_AGE = "age"
+_DAYS_BEFORE = 4
+"""Days that may lie between two closes: a weekend with a holiday."""
 
 
 @dataclass(frozen=True, slots=True)
 class Derivation:
-    """A formula over claims, and what it shows in one plain sentence."""
+    """A formula over claims, and what it shows in one plain sentence; `holds` is False where it reveals a misfit."""
 
     formula: str
     why: str
     claims: tuple[str, ...]
+    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +53,75 @@ class _Term:
     scope: Scope
 
     def __str__(self) -> str:
-        money, _, below = self.unit.partition("/")
-        name = f"{symbol(money)}/{symbol(below)}" if below else symbol(money)
+        above, _, below = self.unit.partition("/")
+        if below:
+            name = f"{symbol(above)}/{symbol(below)}"
+        else:
+            is_noun = not is_measure(above) and not is_currency(above)
+            name = describe.unit(above, plural=self.number != 1) if is_noun else symbol(above)
         return f"{describe.amount(self.number)} {name}"
 
 
-def derive(facts: Sequence[Fact], claims: Mapping[str, Claim]) -> dict[str, Derivation]:
-    """Return the derivation that connects the claims of a fact, by fact id, where there is one."""
-    terms = _terms(claims.values())
+def derive(facts: Sequence[Fact], claims: Mapping[str, Claim], setting: Setting) -> dict[str, Derivation]:
+    """Return the derivation that connects the claims of a fact, by fact id, where there is one.
+
+    Args:
+        facts: all facts.
+        claims: the claims by id.
+        setting: which claims stand in one sentence, and when articles are of.
+    """
+    neighbours = _Neighbours(facts, claims)
     found = {}
     for fact in facts:
         members = [claims[claim] for claim in fact.claims]
         if fact.kind is ClaimKind.SCHEDULE:
-            candidates = _of_schedule(members, terms, _paid_out(members, facts, claims))
+            candidates = _of_schedule(members, neighbours)
+        elif fact.kind is ClaimKind.QUANTITY:
+            candidates = _of_quantity(fact, members, neighbours, setting)
         else:
-            candidates = _of_rate(_terms(members), terms)
+            continue
         derivation = next(candidates, None)
         if derivation is not None:
             found[fact.id] = derivation
     return found
+
+
+class _Neighbours:
+    """The claims that a fact's arithmetic may use: those of its articles, and the facts of amounts to be paid out.
+
+    Args:
+        facts: all facts.
+        claims: the claims by id.
+    """
+
+    def __init__(self, facts: Sequence[Fact], claims: Mapping[str, Claim]) -> None:
+        self.terms: defaultdict[str, list[_Term]] = defaultdict(list)
+        for term in _terms(claims.values()):
+            self.terms[term.claim.article].append(term)
+        self.births: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in claims.values():
+            if claim.when is not None and claim.subject_name and claim.predicate in predicate_group("births"):
+                self.births[claim.subject_name.casefold()].append(claim)
+        self.levels: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in claims.values():
+            if (key := _level_of(claim)) is not None:
+                self.levels[key].append(claim)
+        self._paid: defaultdict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._claims = claims
+        for fact in facts:
+            for claim in (claims[name] for name in fact.claims):
+                if claim.condition is not None and claim.quantity is not None:
+                    self._paid[claim.article, claim.condition].append(fact)
+
+    def paid_out(self, members: Sequence[Claim]) -> list[_Term]:
+        """Return the totals that schedules pay out: the facts of the amounts that the schedules are said of."""
+        facts = {
+            fact.id: fact
+            for claim in members
+            if claim.condition is not None
+            for fact in self._paid[claim.article, claim.condition]
+        }
+        return [term for fact in facts.values() for term in _terms(self._claims[claim] for claim in fact.claims)]
 
 
 def _terms(claims: Iterable[Claim]) -> list[_Term]:
@@ -71,21 +132,13 @@ def _terms(claims: Iterable[Claim]) -> list[_Term]:
     ]
 
 
-def _paid_out(members: Sequence[Claim], facts: Sequence[Fact], claims: Mapping[str, Claim]) -> list[_Term]:
-    """Return the totals that schedules pay out: the facts of the amounts that the schedules are said of."""
-    said_of = {(claim.article, claim.condition) for claim in members if claim.condition}
-    found: list[_Term] = []
-    for fact in facts:
-        terms = _terms(claims[claim] for claim in fact.claims)
-        if any((term.claim.article, term.claim.condition) in said_of for term in terms):
-            found += terms
-    return found
-
-
-def _of_schedule(members: Sequence[Claim], terms: Sequence[_Term], totals: Sequence[_Term]) -> Iterator[Derivation]:
+def _of_schedule(members: Sequence[Claim], neighbours: _Neighbours) -> Iterator[Derivation]:
     """Hold each instalment against the total: by the extent of a step, and by a stated count."""
     steps = {(claim.article, claim.schedule.per): claim for claim in members if claim.schedule is not None}
     parts = [term for term in _terms(members) if term.scope is Scope.INSTALMENT]
+    totals = neighbours.paid_out(members) if parts else []
+    articles = dict.fromkeys([*(claim.article for claim in members), *(term.claim.article for term in totals)])
+    terms = [term for article in articles for term in neighbours.terms[article]]
     for part, total in product(parts, totals):
         if part.unit != total.unit:
             continue
@@ -103,19 +156,102 @@ def _of_schedule(members: Sequence[Claim], terms: Sequence[_Term], totals: Seque
                 yield Derivation(formula, why, (total.claim.id, part.claim.id, term.claim.id))
 
 
-def _of_rate(members: Sequence[_Term], terms: Sequence[_Term]) -> Iterator[Derivation]:
-    """Check total = rate x extent for a rate of money per unit, within the article that states it."""
-    for rate in members:
-        money, _, below = rate.unit.partition("/")
-        if not below or not is_currency(money):
+def _of_quantity(
+    fact: Fact, members: Sequence[Claim], neighbours: _Neighbours, setting: Setting
+) -> Iterator[Derivation]:
+    """Connect the positions that differ with one another, then each claim with what its article says beside it."""
+    yield from _of_positions(fact, members, setting)
+    for term in _terms(members):
+        yield from _of_rate(term, neighbours)
+        yield from _of_share(term, setting)
+        yield from _of_age(term, neighbours, setting)
+        yield from _of_change(term.claim, neighbours, setting)
+
+
+def _of_positions(fact: Fact, members: Sequence[Claim], setting: Setting) -> Iterator[Derivation]:
+    """Connect two positions by the change or the parts that one of them names."""
+    if all(relation.relation is RelationKind.REFINES for relation in fact.relations):
+        return
+    by_id = {claim.id: claim for claim in members}
+    first = [by_id[position.claims[0]] for position in fact.positions]
+    for a, b in combinations(first, 2):
+        if a.article != b.article and (found := connect(a, b, setting)) is not None:
+            yield Derivation(found.formula, found.why, found.claims, found.holds)
+
+
+def _of_rate(rate: _Term, neighbours: _Neighbours) -> Iterator[Derivation]:
+    """Check total = rate x extent, and so price x shares, within the article that states the rate."""
+    above, _, below = rate.unit.partition("/")
+    if not below:
+        return
+    near = neighbours.terms[rate.claim.article]
+    totals = [term for term in near if term.unit == above and term.scope is Scope.TOTAL]
+    extents = [term for term in near if term.unit == below]
+    for total, extent in product(totals, extents):
+        if _close(rate.number * extent.number, total.number):
+            used = (rate.claim.id, extent.claim.id, total.claim.id)
+            yield Derivation(f"{rate} x {extent} = {total}", "rate and extent give the total", used)
+
+
+def _of_share(part: _Term, setting: Setting) -> Iterator[Derivation]:
+    """Check part = share x whole within a sentence: "30 percent of its 1,500 workers, or 450"."""
+    beside = _terms(setting.beside(part.claim)) if part.scope is Scope.TOTAL and part.unit != _PERCENT else []
+    shares = [term for term in beside if term.unit == _PERCENT and term.scope is Scope.SHARE]
+    for share, whole in product(shares, beside):
+        is_whole = whole.number > part.number and _base_unit(whole) == _base_unit(part)
+        if is_whole and _close(share.number / _HUNDRED * whole.number, part.number):
+            used = (share.claim.id, whole.claim.id, part.claim.id)
+            yield Derivation(f"{share} x {whole} = {part}", "share and whole give the part", used)
+
+
+def _of_age(age: _Term, neighbours: _Neighbours, setting: Setting) -> Iterator[Derivation]:
+    """Hold an age against the year of birth that an article gives the same person."""
+    claim = age.claim
+    published = setting.published(claim)
+    if claim.measure_name != _AGE or claim.subject_name is None or published is None:
+        return
+    for birth in neighbours.births.get(claim.subject_name.casefold(), ()):
+        year = birth.when.earliest.year if birth.when is not None and birth.when.earliest is not None else None
+        if year is None or Status.NEGATED in {birth.status, claim.status}:
             continue
-        near = [term for term in terms if term.claim.article == rate.claim.article]
-        totals = [term for term in near if term.unit == money and term.scope is Scope.TOTAL]
-        extents = [term for term in near if term.unit == below]
-        for total, extent in product(totals, extents):
-            if _close(rate.number * extent.number, total.number):
-                used = (rate.claim.id, extent.claim.id, total.claim.id)
-                yield Derivation(f"{rate} x {extent} = {total}", "rate and extent give the total", used)
+        holds = age.number in {published.year - year, published.year - year - 1}
+        formula = f"{published.year} - {year} = {published.year - year}"
+        fits = "fits" if holds else "does not fit"
+        why = f"the age of {claim.subject_name} ({claim.text!r}) {fits} the year of birth in {setting.name(birth)}"
+        yield Derivation(formula, why, (claim.id, birth.id), holds)
+
+
+def _of_change(level: Claim, neighbours: _Neighbours, setting: Setting) -> Iterator[Derivation]:
+    """Hold a level and its change against the level that another article gives of a day or so before."""
+    key, day = _level_of(level), _day_of(level)
+    if key is None or day is None:
+        return
+    for other in neighbours.levels[key]:
+        before = _day_of(other)
+        if other.article == level.article or before is None or not 0 < (day - before).days <= _DAYS_BEFORE:
+            continue
+        if (found := connect(level, other, setting)) is not None:
+            yield Derivation(found.formula, found.why, found.claims, found.holds)
+
+
+def _level_of(claim: Claim) -> tuple[str, str] | None:
+    """Return whose level, in what base unit, a claim states; None for one that states none of a certain day."""
+    quantity = claim.quantity
+    if quantity is None or quantity.base is None or quantity.scope is not Scope.TOTAL or claim.subject_name is None:
+        return None
+    is_level = claim.predicate in predicate_group("levels") and _day_of(claim) is not None
+    return (claim.subject_name.casefold(), quantity.base.unit) if is_level else None
+
+
+def _day_of(claim: Claim) -> date | None:
+    """Return the day that a quantity belongs to."""
+    period = claim.period
+    return period.earliest if period is not None and period.earliest == period.latest else None
+
+
+def _base_unit(term: _Term) -> str | None:
+    quantity = term.claim.quantity
+    return quantity.base.unit if quantity is not None and quantity.base is not None else None
 
 
 def _close(a: Decimal, b: Decimal) -> bool:

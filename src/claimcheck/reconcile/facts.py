@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -48,17 +49,25 @@ def reconcile_facts(
         setting: what the rules know beside the claims.
         voices: which articles are independent.
     """
+    setting = replace(setting, sentences=_sentences(claims.values()))
     facts = [
         _fact(f"f{number}", [claims[claim] for claim in group], setting, voices)
         for number, group in enumerate(groups, 1)
     ]
-    derivations = derive(facts, claims)
+    derivations = derive(facts, claims, setting)
     findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
     findings += conversion_findings(claims.values(), setting)
     findings += weekday_findings(claims.values(), setting)
     findings += voice_findings(voices, setting)
     findings.sort(key=lambda finding: -finding.severity.gravity)
     return facts, findings
+
+
+def _sentences(claims: Iterable[Claim]) -> dict[tuple[str, tuple[int, int]], list[Claim]]:
+    found: defaultdict[tuple[str, tuple[int, int]], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.article, claim.sentence].append(claim)
+    return found
 
 
 def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices) -> Fact:

@@ -39,6 +39,7 @@ CODES: Mapping[str, str] = {
     "CC203": "One source is more precise than another.",
     "CC204": "A conversion in brackets is wrong.",
     "CC205": "A weekday does not fit its date.",
+    "CC206": "Arithmetic between claims does not come out.",
     "CC301": "Sources agree.",
     "CC302": "Arithmetic connects the claims.",
     "CC303": "Articles count as one voice.",
@@ -67,9 +68,9 @@ def fact_findings(
     if main is not None:
         found.append(main)
     if derivation is not None and (main is None or main.derivation is None):
-        found.append(
-            Finding("CC302", Severity.INFO, fact.id, derivation.why, derivation.claims, derivation=derivation.formula)
-        )
+        code, severity = ("CC302", Severity.INFO) if derivation.holds else ("CC206", Severity.WARNING)
+        why = _sentence(derivation.why)
+        found.append(Finding(code, severity, fact.id, why, derivation.claims, derivation=derivation.formula))
     found += [
         Finding("CC305", Severity.INFO, fact.id, f"{claim.text!r} {claim.note}", (claim.id,))
         for claim in (claims[claim] for claim in fact.claims)
@@ -91,10 +92,13 @@ def _verdict_finding(
     code, severity = _code(gravest, fact)
     why = f"{_sentence(whys[0])}{_more(len(whys) - 1)}"
     members = fact.claims
-    if derivation is not None:
-        why = f"{why} {_sentence(derivation.why)}"
+    is_told = derivation is not None and derivation.why in why
+    formula = None
+    if derivation is not None and (is_told or derivation.holds):
+        why = why if is_told else f"{why} {_sentence(derivation.why)}"
         members = tuple(dict.fromkeys((*members, *derivation.claims)))
-    return Finding(code, severity, fact.id, why, members, derivation=derivation.formula if derivation else None)
+        formula = derivation.formula
+    return Finding(code, severity, fact.id, why, members, derivation=formula)
 
 
 def _code(relation: RelationKind, fact: Fact) -> tuple[str, Severity]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -30,12 +30,14 @@ class Setting:
         tolerance: the share by which numbers may differ after unit conversion and still agree.
         currency_tolerance: the same after currency conversion.
         dated_by: pairs of claims of which one dated the other's article.
+        sentences: the claims of each sentence, by article and place.
     """
 
     articles: Mapping[str, Article]
     tolerance: Decimal = Decimal("0.01")
     currency_tolerance: Decimal = Decimal("0.03")
     dated_by: frozenset[frozenset[str]] = frozenset()
+    sentences: Mapping[tuple[str, tuple[int, int]], Sequence[Claim]] = field(default_factory=dict)
     dating: frozenset[str] = field(init=False)
     """The claims of those pairs."""
 
@@ -46,6 +48,10 @@ class Setting:
         """Return the day of the claim's article, None where it is unknown or only inferred."""
         article = self.articles[claim.article]
         return None if article.published_until is not None else article.published
+
+    def beside(self, claim: Claim) -> list[Claim]:
+        """Return the other claims of a claim's sentence."""
+        return [other for other in self.sentences.get((claim.article, claim.sentence), ()) if other.id != claim.id]
 
     def name(self, claim: Claim) -> str:
         """Return what a reader calls the claim's source."""

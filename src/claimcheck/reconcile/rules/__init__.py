@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from claimcheck.model import Claim
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.reconcile.rules import cap, currency, denial, direction, magnitude, schedule, status, time, vague, value
+from claimcheck.reconcile.rules import arithmetic, cap, currency, denial, direction, magnitude, schedule, status, time, vague, value
 
 __all__ = ["RULES", "judge"]
 
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     currency.judge,
     cap.judge,
     magnitude.judge,
+    arithmetic.judge,
     value.judge,
 )
 
