@@ -16,7 +16,7 @@ from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, frame_of, quantity_mentions, time_mentions
 from claimcheck.lang import Pack, available, load_pack
-from claimcheck.link import link_claims
+from claimcheck.link import Weigher, link_claims
 from claimcheck.model import (
     Article,
     Claim,
@@ -159,7 +159,7 @@ def reconcile(
     setting = Setting(
         {article.id: article for article in dated}, settings.tolerance, settings.currency_tolerance, dated_by
     )
-    facts, findings = reconcile_facts(groups, claims, setting, voices)
+    facts, findings, agreement = reconcile_facts(groups, claims, setting, voices)
     return Report(
         tuple(dated),
         tuple(claims.values()),
@@ -168,6 +168,8 @@ def reconcile(
         tuple(findings),
         tuple(found),
         tuple(sorted(parser.name for parser in parsers.values() if parser is not None)),
+        agreement,
+        Weigher(tuple(claims.values()), {article.id: article.language or "" for article in dated}),
     )
 
 

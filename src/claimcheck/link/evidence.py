@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from math import log2
+from math import log2, prod
 from typing import Any
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
@@ -34,7 +34,7 @@ from claimcheck.model import (
 )
 from claimcheck.units import is_currency, is_measure
 
-__all__ = ["STRANGER", "Scorer", "near", "total"]
+__all__ = ["STRANGER", "Scorer", "Weigher", "near", "total"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
@@ -45,6 +45,12 @@ STRANGER = "stranger"
 """The feature of two claims of which each is about somebody whom the other does not name."""
 _UNTOLD = frozenset({"person", "percent"})
 """Base units that count or share out many things in one story, as money and measures do."""
+_STORY = 50
+"""Articles among which names in common need not tell one story from another."""
+_CORPUS = 0.5
+"""The share of all articles from which on a name is what the corpus is about."""
+_TELLING = 4
+"""The rarest names that two articles share which are taken to be independent."""
 _AGE = "age"
 """The measure that belongs to one person only."""
 
@@ -69,6 +75,7 @@ class Scorer:
     Args:
         languages: the language of each article, by id.
         names: the participants of each article, in canonical spelling, by id.
+        holders: how many articles have each name.
         canonical: names as written, to one spelling each.
         involved: the participants of each claim, in canonical spelling.
         uses: how often an article that has a claim's value states it: one that returns in many roles ("Monday")
@@ -80,6 +87,7 @@ class Scorer:
 
     languages: Mapping[str, str]
     names: Mapping[str, frozenset[str]]
+    holders: Mapping[str, int]
     canonical: Mapping[str, str]
     involved: Mapping[str, frozenset[str]]
     uses: Mapping[str, float]
@@ -106,7 +114,8 @@ class Scorer:
         used = {claim.id: uses[value_key(claim)] / users[value_key(claim)] for claim in claims}
         rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
         norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
-        return cls(languages, names, canonical, involved, used, rarity, norms)
+        holders = Counter(name for mine in names.values() for name in mine)
+        return cls(languages, names, holders, canonical, involved, used, rarity, norms)
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the prior and the evidence of every feature that says something about two claims."""
@@ -125,6 +134,25 @@ class Scorer:
     def same_language(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are in one language, so that their words can be compared."""
         return self.languages.get(a.article) == self.languages.get(b.article)
+
+
+class Weigher:
+    """Weighs any two claims of a corpus on demand; what it takes to do so is counted when it is first asked.
+
+    Args:
+        claims: all claims of the corpus.
+        languages: the language of each article, by id.
+    """
+
+    def __init__(self, claims: Sequence[Claim], languages: Mapping[str, str]) -> None:
+        self._claims, self._languages = claims, languages
+        self._scorer: Scorer | None = None
+
+    def __call__(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
+        """Return the prior and the evidence for and against two claims speaking of one fact."""
+        if self._scorer is None:
+            self._scorer = Scorer.of(self._claims, self._languages)
+        return self._scorer.evidence(a, b)
 
 
 # ---------------------------------------------------------------- features
@@ -264,9 +292,25 @@ def _names(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
     elif mine and theirs:
         yield Evidence("name", weights["name_none"], "no name in common")
     if a.article != b.article:
-        everyone = [scorer.names.get(claim.article, frozenset()) for claim in (a, b)]
-        if all(everyone) and everyone[0].isdisjoint(everyone[1]):
+        yield from _story(scorer, weights, a, b)
+
+
+def _story(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh the names that two articles share: names that thousands of articles have tell no story from another."""
+    mine, theirs = (scorer.names.get(claim.article, frozenset()) for claim in (a, b))
+    if not mine or not theirs:
+        return
+    size, held = len(scorer.languages), scorer.holders
+    if size <= _STORY:
+        if mine.isdisjoint(theirs):
             yield Evidence("story", weights["other_story"], "the articles have no name in common")
+        return
+    shares = sorted(held[name] / size for name in mine & theirs)
+    if not shares:
+        yield Evidence("story", weights["other_story"], "the articles have no name in common")
+    elif shares[-1] <= _CORPUS and (expected := size * prod(shares[:_TELLING])) > _STORY:
+        weight = max(weights["other_story"], -log2(expected / _STORY))
+        yield Evidence("story", round(weight, 2), f"some {expected:,.0f} articles have the names that these two share")
 
 
 def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:

@@ -114,7 +114,8 @@ class Relation:
 class Fact:
     """The claims that speak of one thing.
 
-    `consensus` is the claim whose position most independent sources support; it is not a verdict on the truth.
+    `consensus` is a claim of the position that has the most support, where sources weigh more that agree with others
+    elsewhere; it is not a verdict on the truth.
     """
 
     id: str

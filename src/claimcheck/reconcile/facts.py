@@ -21,6 +21,7 @@ from claimcheck.model import (
     Verdict,
     describe,
 )
+from claimcheck.reconcile.consensus import find_consensus
 from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.derivations import derive
 from claimcheck.reconcile.findings import fact_findings, voice_findings
@@ -40,8 +41,8 @@ _FEW = 8
 
 def reconcile_facts(
     groups: Sequence[Sequence[str]], claims: Mapping[str, Claim], setting: Setting, voices: Voices
-) -> tuple[list[Fact], list[Finding]]:
-    """Return the facts, in the order of the groups, and the findings, the gravest first.
+) -> tuple[list[Fact], list[Finding], Mapping[str, float]]:
+    """Return the facts, in the order of the groups, the findings, the gravest first, and the agreement of sources.
 
     Args:
         groups: ids of the claims that speak of one fact; every claim is in one group.
@@ -54,13 +55,32 @@ def reconcile_facts(
         _fact(f"f{number}", [claims[claim] for claim in group], setting, voices)
         for number, group in enumerate(groups, 1)
     ]
+    facts, agreement = _with_consensus(facts, claims, setting, voices)
     derivations = derive(facts, claims, setting)
     findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
     findings += conversion_findings(claims.values(), setting)
     findings += weekday_findings(claims.values(), setting)
     findings += voice_findings(voices, setting)
     findings.sort(key=lambda finding: -finding.severity.gravity)
-    return facts, findings
+    return facts, findings, agreement
+
+
+def _with_consensus(
+    facts: Sequence[Fact], claims: Mapping[str, Claim], setting: Setting, voices: Voices
+) -> tuple[list[Fact], Mapping[str, float]]:
+    """Set the consensus of each fact, and return how far each source is with it."""
+
+    def source(claim: str) -> str:
+        origin = setting.articles[voices.voice[claims[claim].article]]
+        return origin.source or origin.id
+
+    questions = [[{source(claim) for claim in position.claims} for position in fact.positions] for fact in facts]
+    found = find_consensus(questions)
+    settled = [
+        replace(fact, consensus=fact.positions[winner].claims[0])
+        for fact, winner in zip(facts, found.winners, strict=True)
+    ]
+    return settled, found.agreement
 
 
 def _sentences(claims: Iterable[Claim]) -> dict[tuple[str, tuple[int, int]], list[Claim]]:
@@ -80,7 +100,6 @@ def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices)
     )
     gravest = max(relations, key=_gravity, default=None)
     verdict = Verdict.SINGLE if len(members) == 1 else Verdict.AGREE if gravest is None else Verdict(gravest.relation)
-    best = max(range(len(groups)), key=lambda i: (positions[i].sources, -i))
     return Fact(
         id=name,
         label=_label(members),
@@ -89,7 +108,7 @@ def _fact(name: str, members: Sequence[Claim], setting: Setting, voices: Voices)
         relations=tuple(relations),
         verdict=verdict,
         conflict_type=gravest.type if gravest is not None else None,
-        consensus=groups[best][0].id,
+        consensus=None,
         independent_sources=voices.count([claim.article for claim in members]),
     )
 

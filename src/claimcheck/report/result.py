@@ -10,11 +10,13 @@ from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity
 from claimcheck.report import layout, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     import networkx as nx
 
     from claimcheck.errors import InputError
+    from claimcheck.model import Evidence
+    from claimcheck.report.explanation import Explanation
 
 __all__ = ["Report"]
 
@@ -24,7 +26,8 @@ class Report(Sequence[Finding]):
     """What several articles claim, linked, compared and explained: a sequence of findings.
 
     `problems` are the inputs that could not be used; the report speaks of the others only. `models` are the
-    trained pipelines that helped, with their versions.
+    trained pipelines that helped, with their versions. `agreement` says of each source, for those that share a fact
+    with another, on what share of these facts it is with the consensus, from 0 to 1.
 
     >>> report = Report((), (), (), (), ())
     >>> report, len(report), report.worst
@@ -38,6 +41,9 @@ class Report(Sequence[Finding]):
     findings: tuple[Finding, ...]
     problems: tuple[InputError, ...] = ()
     models: tuple[str, ...] = ()
+    agreement: Mapping[str, float] = field(default_factory=dict)
+    weigh: Callable[[Claim, Claim], tuple[Evidence, ...]] | None = field(default=None, compare=False)
+    """Weighs two claims, for `explain`."""
     _articles: Mapping[str, Article] = field(init=False, compare=False)
     _claims: Mapping[str, Claim] = field(init=False, compare=False)
     _facts: Mapping[str, Fact] = field(init=False, compare=False)
@@ -94,6 +100,22 @@ class Report(Sequence[Finding]):
             KeyError: the report holds no such fact.
         """
         return _look_up(self._facts, identifier, "fact")
+
+    def explain(self, claim_a: str, claim_b: str) -> Explanation:
+        """Return what speaks for and against two claims being of one fact, as a waterfall, and what came of it.
+
+        Args:
+            claim_a: the id of a claim.
+            claim_b: the id of another.
+
+        Raises:
+            KeyError: the report holds no such claim.
+            ValueError: the claims are of two kinds, which are never compared, or the report was not made by
+                `reconcile`, so that there is nothing to weigh with.
+        """
+        from claimcheck.report import explanation  # noqa: PLC0415
+
+        return explanation.explain(self, self.claim(claim_a), self.claim(claim_b))
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat row for each claim, ready for a data frame; numbers stay Decimal and days stay dates."""
