@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import Any
 
 import claimcheck
-from claimcheck.link.evidence import Scorer
 from claimcheck.link.blocks import block_of
+from claimcheck.link.evidence import Scorer
 from claimcheck.model import Claim, ClaimKind
 
 _HALF = 0.5

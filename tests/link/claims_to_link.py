@@ -19,7 +19,7 @@ from claimcheck.model import (
 from claimcheck.normalise import normalise_claims
 from written_quantity import quantity
 
-__all__ = ["PUBLISHED", "amount", "day", "schedule", "vague_day", "weekday", "year"]
+__all__ = ["PUBLISHED", "amount", "clock", "day", "schedule", "vague_day", "weekday", "year"]
 
 PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
 
@@ -58,6 +58,14 @@ def day(name: str, iso: str, **fields: Any) -> Claim:
     on = date.fromisoformat(iso)
     form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day)
     return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def clock(name: str, iso: str, time: str, **fields: Any) -> Claim:
+    """Make a claim of a time of a day."""
+    on = date.fromisoformat(iso)
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day)
+    hour = TimeForm(WhenKind.POINT, Granularity.HOUR, clock=time, from_text=True, base=form)
+    return _claim(name, ClaimKind.DATE, when=When(hour), **fields)
 
 
 def year(number: int) -> When:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from claims_to_link import amount, day, schedule, vague_day, weekday, year
 
 from claimcheck.link import link_claims
+from claimcheck.link.blocks import candidate_pairs
 from claimcheck.model import Claim, Scope, Status
 
 LANGUAGES = {"a": "en", "b": "fr", "c": "en", "d": "en"}
@@ -19,6 +21,8 @@ DEAL: dict[str, Any] = {
     "words": "corvid invest lumen chip",
 }
 FLOOD: dict[str, Any] = {"who": "Velme", "predicate": "kill", "words": "flood velme victim"}
+
+QUAKE: dict[str, Any] = {"who": "Velme", "predicate": "strike", "words": "quake velme island"}
 
 
 def groups(*claims: Claim) -> list[str]:
@@ -84,6 +88,22 @@ TOGETHER = [
     pytest.param(
         [amount("a1", "13E9", **DEAL), amount("a2", "13E9", **DEAL)],
         id="one article that repeats itself",
+    ),
+    pytest.param(
+        [
+            amount("a1", "5.9", "magnitude", measure="magnitude", attribution="Survey of Norrby", **QUAKE),
+            amount("a2", "6.1", "magnitude", measure="magnitude", attribution="Velme Institute", **QUAKE),
+            amount("c1", "5.9", "magnitude", measure="magnitude", **QUAKE),
+            amount("d1", "6.1", "magnitude", measure="magnitude", **QUAKE),
+        ],
+        id="two sources that one article holds against each other",
+    ),
+    pytest.param(
+        [
+            amount("a1", "6.1", "magnitude", measure="magnitude", **{**QUAKE, "predicate": "reach"}),
+            amount("c1", "6.1", "magnitude", measure="magnitude", **QUAKE),
+        ],
+        id="one measure by two verbs",
     ),
 ]
 
@@ -192,6 +212,20 @@ APART = [
         id="two days with one verb in two sentences",
     ),
     pytest.param(
+        [
+            amount("a1", "5.9", "magnitude", measure="magnitude", attribution="Survey of Norrby", **QUAKE),
+            amount("a2", "6.1", "magnitude", measure="magnitude", attribution="Survey of Norrby", **QUAKE),
+        ],
+        id="two values of one source in one article",
+    ),
+    pytest.param(
+        [
+            day("a1", "2025-09-22", who="Velme", words="velme gazette daily"),
+            day("c1", "2025-09-22", who="Velme", words="velme gazette daily"),
+        ],
+        id="the day in two datelines",
+    ),
+    pytest.param(
         [day("a1", "2025-09-22", **DEAL), amount("c1", "2025", "", **DEAL)],
         id="a time and a number",
     ),
@@ -273,3 +307,34 @@ def test_a_link_is_the_sum_of_its_evidence() -> None:
 
 def test_no_claims_make_no_facts() -> None:
     assert link_claims([], {}) == ([], [])
+
+
+def crowd(size: int) -> list[Claim]:
+    """Make claims of one story by as many articles: four facts, one of them disputed."""
+    made = []
+    for number in range(size):
+        own = {**DEAL, "words": f"corvid invest lumen word{number}"}
+        value = ("100E9", "90E9")[number % 10 == 0]
+        claims = [
+            amount(f"a{number}", value, **own),
+            amount(f"b{number}", "13E9", **{**own, "predicate": "earn"}),
+            amount(f"c{number}", "700", "person", **{**own, "predicate": "employ"}),
+            amount(f"d{number}", "12", "person", **{**own, "predicate": "kill"}),
+        ]
+        made += [replace(claim, article=f"article{number}") for claim in claims]
+    return made
+
+
+def test_a_large_block_falls_into_the_facts_of_a_small_one() -> None:
+    claims = crowd(450)
+    _, found = link_claims(claims, {claim.article: "en" for claim in claims})
+    assert sorted({claim[0] for claim in group} for group in found) == [{"a"}, {"b"}, {"c"}, {"d"}]
+
+
+def test_the_pairs_of_a_large_block_grow_with_its_claims() -> None:
+    def pairs(size: int) -> int:
+        return sum(1 for _ in candidate_pairs(crowd(size), lambda claim: claim.participants))
+
+    small, large = pairs(450), pairs(900)
+    assert small < 40 * len(crowd(450))
+    assert large < 2.2 * small

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import Any
 
 import pytest
-from claims_to_link import amount, day, schedule, vague_day, weekday, year
+from claims_to_link import amount, clock, day, schedule, vague_day, weekday, year
 
 from claimcheck.link.evidence import Scorer, is_slip, near, total
 from claimcheck.model import Claim, Evidence, Quantity, Scope, Status
@@ -70,7 +71,12 @@ SIGNS = [
     ("time", vague_day("a1", 1), vague_day("b1", -1), 0),
     ("time", day("a1", "2025-09-22"), vague_day("b1", -1), 0),
     ("time", amount("a1", "30"), amount("b1", "30"), 0),
+    ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "10:00"), 1),
+    ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "15:00"), -1),
+    ("time", clock("a1", "2025-09-22", "10:00"), day("b1", "2025-09-22"), -1),
+    ("time", clock("a1", "2025-09-22", "10:00"), day("b1", "2025-09-24"), -1),
     ("predicate", amount("a1", "3", **KILL), amount("b1", "3", **KILL), 1),
+    ("predicate", amount("a1", "3", measure="age", **KILL), amount("b1", "3", measure="age", predicate="say"), 0),
     ("predicate", amount("a1", "3", **KILL), amount("b1", "3", predicate="injure"), -1),
     ("predicate", amount("a1", "3", **KILL), amount("b1", "3"), 0),
     ("verb", amount("a1", "3", predicate_text="Fined"), amount("b1", "3", predicate_text="fined"), 1),
@@ -107,6 +113,8 @@ SIGNS = [
     ("status", amount("a1", "3", status=Status.NEGATED), amount("b1", "3"), -1),
     ("status", amount("a1", "3", status=Status.NEGATED), amount("b1", "3", status=Status.NEGATED), 0),
     ("status", amount("a1", "3", status=Status.PLANNED), amount("b1", "3"), 0),
+    ("status", amount("a1", "3", status=Status.HEDGED), amount("b1", "3"), -1),
+    ("status", amount("a1", "3", status=Status.HEDGED), amount("b1", "3", status=Status.HEDGED), 0),
     ("context", amount("a1", "3", words="dam river flood"), amount("b1", "3", words="dam river wall"), 1),
     ("context", amount("a1", "3", words="dam river"), amount("b1", "3", words="chip share"), -1),
     ("context", amount("a1", "3", words="dam river"), amount("b1", "3"), 0),
@@ -147,11 +155,20 @@ ORDER = [
         (day("a1", "2025-09-22", predicate="sign"), day("b1", "2025-09-22", predicate="sign")),
         (day("a1", "2025-09-22", predicate="build"), day("b1", "2025-09-22", predicate="build")),
     ),
+    ("value", (amount("a1", "30", "person"), amount("b1", "30", "person")),
+     (amount("a1", "2", "man"), amount("b1", "2", "person"))),
+    ("value", (amount("a1", "6.1", "magnitude"), amount("b1", "6.1", "magnitude")),
+     (amount("a1", "6", "plant"), amount("b1", "6", "plant"))),
+    ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")), (amount("a1", "6"), amount("b1", "7"))),
+    ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")),
+     (amount("a1", "6", "person"), amount("b1", "7", "person"))),
+    ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")),
+     (amount("a1", "6", "mile"), amount("b1", "7", "mile"))),
     ("gap", (amount("a1", "100"), amount("b1", "107")), (amount("a1", "100"), amount("b1", "120"))),
     ("gap", (amount("a1", "100"), amount("b1", "120")), (amount("a1", "100"), amount("b1", "190"))),
     ("gap", (amount("a1", "100"), amount("b1", "190")), (amount("a1", "100"), amount("b1", "450"))),
     ("gap", (amount("a1", "100"), amount("b1", "450")), (amount("a1", "100"), amount("b1", "550"))),
-]
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("feature", "more", "less"), ORDER)
@@ -306,3 +323,29 @@ def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, A
     assert seen >= expected | (
         {"name", "story", "predicate", "subject", "object", "period", "status", "context"} if first["who"] else set()
     )
+
+
+def stories(common: int, size: int) -> tuple[Scorer, Claim, Claim]:
+    """Make a corpus in which some articles share one name, and return its scorer with two claims of such articles."""
+    claims = [
+        replace(
+            amount("a1", "3", who="Velme" if number < common else f"Norrby{number}"),
+            id=f"{number}",
+            article=f"n{number}",
+        )
+        for number in range(size)
+    ]
+    return Scorer.of(claims, {claim.article: "en" for claim in claims}), claims[0], claims[1]
+
+
+# articles with the name, all articles, and whether it speaks against one story
+COMMON = [(2, 400, False), (50, 400, False), (120, 400, True), (190, 400, True), (300, 400, False), (30, 40, False)]
+
+
+@pytest.mark.parametrize(("common", "size", "is_against"), COMMON)
+def test_a_name_that_many_articles_have_tells_no_story(common: int, size: int, is_against: bool) -> None:  # noqa: FBT001
+    """Where more than half of all have it, it is what the corpus is about."""
+    scorer, a, b = stories(common, size)
+    weights = [item.weight for item in scorer.evidence(a, b) if item.feature == "story"]
+    assert bool(weights) == is_against
+    assert all(weight < 0 for weight in weights)

@@ -6,8 +6,10 @@ from itertools import permutations
 
 import pytest
 from claims_to_link import amount
+from hypothesis import given
+from hypothesis import strategies as st
 
-from claimcheck.link.names import canonical_names, is_same_name
+from claimcheck.link.names import asked_keys, canonical_names, is_same_name, offered_keys
 
 SAME = [
     ("OpenAI", "Openai"),
@@ -21,6 +23,7 @@ SAME = [
     ("White House Press Office", "White House"),
     ("Nvidia Corporation", "NVIDIA"),
     ("Nvidia Corporation", "nvidia"),
+    ("Marc Delacroix", "Marc Lacroix"),
 ]
 OTHER = [
     ("Norrby", "Velme"),
@@ -37,6 +40,10 @@ OTHER = [
     ("Maria Lopez", "Mario Lopez"),
     ("Alberto Fernandez", "Alberto Hernandez"),
     ("Washingtons", "Washington"),
+    ("Delacroix", "Lacroix"),
+    ("Eve Delacroix", "Marc Lacroix"),
+    ("Velme 737", "Velme 747"),
+    ("A320neo", "A330neo"),
 ]
 
 
@@ -84,3 +91,53 @@ def test_the_order_of_claims_does_not_matter() -> None:
 def test_no_claims_have_no_names() -> None:
     assert canonical_names([]) == {}
     assert canonical_names([amount("a1", "3")]) == {}
+
+
+def test_a_surname_is_whom_its_own_article_names_in_full() -> None:
+    claims = [amount("a1", "3", who="Ann Petrova"), amount("b1", "3", who="Zoe Petrova, Petrova")]
+    names = canonical_names(claims)
+    assert names["Petrova"] == "zoe petrova"
+
+
+def test_a_surname_that_may_be_of_two_stands_for_itself() -> None:
+    claims = [
+        amount("a1", "3", who="Ann Petrova"),
+        amount("b1", "3", who="Zoe Petrova"),
+        amount("c1", "3", who="Petrova"),
+    ]
+    assert canonical_names(claims)["Petrova"] == "petrova"
+
+
+letters = st.text("abcde", min_size=1, max_size=6).map(str.title)
+full_names = st.lists(letters, min_size=1, max_size=3)
+
+
+@st.composite
+def spellings(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw a name, and what some writer may make of it."""
+    words = draw(full_names)
+    other = [*words]
+    match draw(st.integers(0, 4)):
+        case 0:
+            place = draw(st.integers(0, len(other) - 1))
+            at = draw(st.integers(0, len(other[place]) - 1))
+            other[place] = (
+                other[place][:at] + draw(st.sampled_from(["", "a", "e", "ab"])) + other[place][at + 1 :] or "A"
+            )
+        case 1:
+            other = other[: draw(st.integers(1, len(other)))]
+        case 2:
+            other = other[-draw(st.integers(1, len(other))) :]
+        case 3:
+            other = ["".join(word[0] for word in other).upper()]
+        case 4:
+            other[-1] = f"De{other[-1].lower()}"
+    one, two = " ".join(words), " ".join(other)
+    return (one, two) if len(one) >= len(two) else (two, one)
+
+
+@given(spellings())
+def test_every_spelling_of_a_name_shares_a_key_with_it(names: tuple[str, str]) -> None:
+    longer, shorter = names
+    if is_same_name(longer, shorter):
+        assert set(offered_keys(longer)) & set(asked_keys(shorter))

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pytest
-from statements import amount, schedule
+from statements import SETTING, amount, calendar, schedule
 
-from claimcheck.model import Claim, ClaimKind, Fact, Position, Scope, Verdict
+from claimcheck.model import (
+    Claim,
+    ClaimKind,
+    Fact,
+    Granularity,
+    Position,
+    Scope,
+    Status,
+    TimeForm,
+    Trend,
+    Verdict,
+    When,
+    WhenKind,
+)
 from claimcheck.reconcile.derivations import Derivation, derive
 
 CLAUSE = "as each gigawatt is deployed"
@@ -21,8 +37,14 @@ def fact(name: str, *claims: Claim) -> Fact:
 
 
 def derived(*groups: Sequence[Claim]) -> dict[str, Derivation]:
+    """Derive from facts of the claims of each group; the claims of an article stand in one sentence."""
     facts = [fact(f"f{number}", *group) for number, group in enumerate(groups, 1)]
-    return derive(facts, {claim.id: claim for group in groups for claim in group})
+    claims = [claim for group in groups for claim in group]
+    sentences = {
+        (claim.article, claim.sentence): [other for other in claims if other.article == claim.article]
+        for claim in claims
+    }
+    return derive(facts, {claim.id: claim for claim in claims}, replace(SETTING, sentences=sentences))
 
 
 TOTAL = amount("a1", "100E9", bound="at_most", condition=CLAUSE)
@@ -88,7 +110,7 @@ NOT_BY_RATE = [
     pytest.param([RATE], [amount("b2", "50E9")], [WIDE], id="the total of another article"),
     pytest.param([RATE], [WHOLE], [amount("b3", "5", "gigawatt")], id="the extent of another article"),
     pytest.param([RATE], [amount("a2", "50E9", scope=Scope.CHANGE)], [WIDE], id="a change"),
-    pytest.param([amount("a1", "10", "person/hour", scope=Scope.RATE)], [WHOLE], [WIDE], id="a rate of people"),
+    pytest.param([amount("a1", "10", "person/hour", scope=Scope.RATE)], [WHOLE], [WIDE], id="a rate of other units"),
     pytest.param([amount("a1", "10E9")], [WHOLE], [WIDE], id="no rate"),
 ]
 
@@ -105,3 +127,92 @@ def test_a_total_within_one_percent_will_do() -> None:
 
 def test_nothing_is_divided_by_zero() -> None:
     assert derived([TOTAL], [amount("a2", "0", "gigawatt")], [STEP, PART]) == {}
+
+
+def test_price_and_shares_give_the_sum() -> None:
+    price = amount("a1", "25", "USD/share", scope=Scope.RATE)
+    found = derived([price], [amount("a2", "400E6", "share")], [amount("a3", "10E9")])
+    assert found["f1"].formula == "25 USD/share x 400 million shares = 10 billion USD"
+
+
+STAFF = amount("a2", "1500", "worker")
+SHARE = amount("a1", "30", "percent", scope=Scope.SHARE)
+
+# name, the share, the whole, the part, and whether they come out
+SHARES = [
+    ("the part", SHARE, STAFF, amount("a3", "450", "worker"), True),
+    ("a part in the words of another noun", SHARE, STAFF, amount("a3", "450", "person"), True),
+    ("another part", SHARE, STAFF, amount("a3", "400", "worker"), False),
+    ("a part of other things", SHARE, STAFF, amount("a3", "450", "shop"), False),
+    ("a part in another article", SHARE, STAFF, amount("b3", "450", "worker"), False),
+    ("a change and no share", amount("a1", "30", "percent", scope=Scope.CHANGE), STAFF, amount("a3", "450", "worker"),
+     False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("share", "whole", "part", "holds"), [c[1:] for c in SHARES], ids=[c[0] for c in SHARES])
+def test_share_and_whole_give_the_part(share: Claim, whole: Claim, part: Claim, holds: bool) -> None:  # noqa: FBT001
+    found = derived([share], [whole], [part]).get("f3")
+    assert (found is not None) == holds
+    if found is not None:
+        assert found.formula.startswith("30 percent x 1,500 workers = 450")
+        assert found.claims == ("a1", "a2", "a3")
+
+
+def born(name: str, year: int, **fields: Any) -> Claim:
+    return calendar(name, f"{year}-01-01", f"{year}-12-31", predicate="bear", subject_name="Ann Lee", **fields)
+
+
+def aged(name: str, years: str, **fields: Any) -> Claim:
+    return amount(name, years, "year_of_age", measure_name="age", **{"subject_name": "Ann Lee", **fields})
+
+
+# name, the age in an article of 2025, the birth in another, and whether they fit; None where nothing is said
+AGES = [
+    ("before the birthday", aged("a1", "66"), born("b1", 1958), True),
+    ("after the birthday", aged("a1", "67"), born("b1", 1958), True),
+    ("too old", aged("a1", "71"), born("b1", 1958), False),
+    ("too young", aged("a1", "65"), born("b1", 1958), False),
+    ("another person", aged("a1", "71", subject_name="Bo Kim"), born("b1", 1958), None),
+    ("no birth", aged("a1", "71"), replace(born("b1", 1958), predicate="lead"), None),
+    ("a denied birth", aged("a1", "71"), born("b1", 1958, status=Status.NEGATED), None),
+    ("no age", amount("a1", "71", "year", subject_name="Ann Lee"), born("b1", 1958), None),
+]
+
+
+@pytest.mark.parametrize(("age", "birth", "fits"), [case[1:] for case in AGES], ids=[case[0] for case in AGES])
+def test_an_age_is_held_against_the_year_of_birth(age: Claim, birth: Claim, fits: bool | None) -> None:  # noqa: FBT001
+    found = derived([age], [birth]).get("f1")
+    assert (found.holds if found is not None else None) is fits
+    if found is not None:
+        assert found.formula == "2025 - 1958 = 67"
+        assert found.claims == (age.id, birth.id)
+
+
+def on(day: date) -> When:
+    return When(TimeForm(WhenKind.POINT, Granularity.DAY, year=day.year, month=day.month, day=day.day))
+
+
+def close(name: str, price: str, day: int) -> Claim:
+    names: dict[str, Any] = {"subject_name": "Corvid", "measure_name": "price", "predicate": "end"}
+    return amount(name, price, period=on(date(2025, 9, day)), **names)
+
+
+RISE = amount("a2", "0.26", scope=Scope.CHANGE, trend=Trend.UP, subject_name="Corvid", measure_name="price")
+
+# name, the close that another article gives of another day, and whether it fits a close of 24.34 on the 23rd
+CLOSES = [
+    ("the close before", close("b1", "24.08", 22), True),
+    ("over a weekend", close("b1", "24.08", 19), True),
+    ("another close before", close("b1", "24.13", 22), False),
+    ("a week before", close("b1", "24.13", 15), None),
+    ("the day after", close("b1", "24.13", 24), None),
+]
+
+
+@pytest.mark.parametrize(("other", "fits"), [case[1:] for case in CLOSES], ids=[case[0] for case in CLOSES])
+def test_a_level_and_its_change_are_held_against_the_day_before(other: Claim, fits: bool | None) -> None:  # noqa: FBT001
+    found = derived([close("a1", "24.34", 23)], [RISE], [other]).get("f1")
+    assert (found.holds if found is not None else None) is fits
+    if found is not None:
+        assert found.formula == "24.34 USD - 0.26 USD = 24.08 USD"

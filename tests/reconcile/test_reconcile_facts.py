@@ -16,7 +16,7 @@ COPIES = Voices({"a": "a", "b": "b", "c": "b"}, (), {})
 
 
 def the_fact(*claims: Claim, voices: Voices = APART) -> Fact:
-    (fact,), _ = reconcile_facts(
+    (fact,), _, _ = reconcile_facts(
         [[claim.id for claim in claims]], {claim.id: claim for claim in claims}, SETTING, voices
     )
     return fact
@@ -149,7 +149,7 @@ def test_facts_follow_their_groups_and_findings_their_gravity() -> None:
         amount("b3", "35E6"),
     ]
     groups = [["a1", "b1"], ["a2"], ["a3", "b3"]]
-    facts, findings = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
+    facts, findings, _ = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
     assert [(fact.id, fact.claims) for fact in facts] == [("f1", ("a1", "b1")), ("f2", ("a2",)), ("f3", ("a3", "b3"))]
     assert [fact.verdict for fact in facts] == [Verdict.AGREE, Verdict.SINGLE, Verdict.CONFLICT]
     assert [(finding.fact, finding.severity) for finding in findings] == [
@@ -159,4 +159,4 @@ def test_facts_follow_their_groups_and_findings_their_gravity() -> None:
 
 
 def test_no_groups_make_no_facts() -> None:
-    assert reconcile_facts([], {}, SETTING, APART) == ([], [])
+    assert reconcile_facts([], {}, SETTING, APART) == ([], [], {})

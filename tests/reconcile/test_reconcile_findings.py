@@ -24,7 +24,9 @@ DONE, PLANNED = {"status": Status.DONE}, {"status": Status.PLANNED}
 
 
 def findings(*claims: Claim, known: Setting = SETTING, voices: Voices = APART) -> list[Finding]:
-    _, found = reconcile_facts([[claim.id for claim in claims]], {claim.id: claim for claim in claims}, known, voices)
+    _, found, _ = reconcile_facts(
+        [[claim.id for claim in claims]], {claim.id: claim for claim in claims}, known, voices
+    )
     return found
 
 
@@ -157,7 +159,7 @@ STORY = [
 
 def test_a_derivation_stands_with_the_conflict_that_it_reconciles() -> None:
     claims = {claim.id: claim for claim in STORY}
-    _, found = reconcile_facts([["a1"], ["a2"], ["a3", "b1"]], claims, SETTING, APART)
+    _, found, _ = reconcile_facts([["a1"], ["a2"], ["a3", "b1"]], claims, SETTING, APART)
     assert [(f.code, f.fact, f.derivation) for f in found] == [
         ("CC102", "f3", "100 billion USD / 10 GW = 10 billion USD/GW")
     ]
@@ -171,7 +173,7 @@ def test_a_derivation_without_a_conflict_stands_alone() -> None:
         amount("a2", "50E9"),
         amount("a3", "5", "gigawatt"),
     ]
-    _, found = reconcile_facts([[claim.id] for claim in claims], {c.id: c for c in claims}, SETTING, APART)
+    _, found, _ = reconcile_facts([[claim.id] for claim in claims], {c.id: c for c in claims}, SETTING, APART)
     assert [(f.code, f.severity, f.fact, f.derivation) for f in found] == [
         ("CC302", Severity.INFO, "f1", "10 billion USD/GW x 5 GW = 50 billion USD")
     ]
@@ -185,7 +187,7 @@ def test_a_derivation_beside_agreement_is_told() -> None:
         amount("a3", "5", "gigawatt"),
     ]
     groups = [["a1", "b1"], ["a2"], ["a3"]]
-    _, found = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
+    _, found, _ = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
     assert [(f.code, f.fact, f.claims, f.derivation) for f in found] == [
         ("CC301", "f1", ("a1", "b1"), None),
         ("CC302", "f1", ("a1", "a3", "a2"), "10 billion USD/GW x 5 GW = 50 billion USD"),

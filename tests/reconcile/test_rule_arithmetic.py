@@ -93,8 +93,9 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
     ),
     ("parts that do not add up", [amount("a1", "11", **KILLED), amount("a2", "6", **KILLED)],
      amount("b1", "18", **KILLED), None, ""),
-    ("what happened otherwise is no part", [amount("a1", "11", **KILLED), amount("a2", "6", "person", predicate="injure")],
-     amount("b1", "17", **KILLED), None, ""),
+    ("what happened otherwise",
+     [amount("a1", "11", **KILLED), amount("a2", "6", "person", predicate="injure")], amount("b1", "17", **KILLED),
+     None, ""),
     ("a bound is no part", [amount("a1", "11", **KILLED), amount("a2", "6", bound="at_least", **KILLED)],
      amount("b1", "17", **KILLED), None, ""),
 ]  # fmt: skip

@@ -45,20 +45,20 @@ def candidate_pairs(
 
 def _neighbours(block: Sequence[Claim], names_of: Callable[[Claim], Iterable[str]]) -> Iterator[tuple[Claim, Claim]]:
     """Yield the pairs that stand near each other in one of the sorted lists."""
-    numbers: dict[tuple[str | None, ...], int] = {}
-    keys: list[int] = []
-    places: list[int] = []
-    for place, claim in enumerate(block):
-        for key in _keys(claim, names_of(claim)):
-            keys.append(numbers.setdefault(key, len(numbers)))
-            places.append(place)
-    key, at = np.array(keys), np.array(places)
-    order = np.lexsort((at, np.array([_number(claim) for claim in block])[at], key))
-    key, at = key[order], at[order]
+    lists: dict[tuple[str | None, ...], int] = {}
+    entries = [
+        (lists.setdefault(key, len(lists)), place)
+        for place, claim in enumerate(block)
+        for key in _keys(claim, names_of(claim))
+    ]
+    of, at = np.array(entries, dtype=np.int64).T
+    values = np.array([_number(claim) for claim in block])
+    order = np.lexsort((at, values[at], of))
+    of, at = of[order], at[order]
     codes = []
     for step in range(1, _NEIGHBOURS + 1):
-        near = key[step:] == key[:-step]
-        one, other = at[step:][near], at[:-step][near]
+        is_near = of[step:] == of[:-step]
+        one, other = at[step:][is_near], at[:-step][is_near]
         codes.append(np.minimum(one, other) * len(block) + np.maximum(one, other))
     for code in np.unique(np.concatenate(codes)).tolist():
         first, second = divmod(code, len(block))

@@ -344,8 +344,10 @@ def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
 def _counts_things(claim: Claim) -> bool:
     """Whether the unit of a claim is a counted noun, which itself says what is counted."""
     base = claim.quantity.base if claim.quantity is not None else None
-    return base is not None and bool(base.unit) and not (
-        base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or is_measure(base.unit)
+    return (
+        base is not None
+        and bool(base.unit)
+        and not (base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or is_measure(base.unit))
     )
 
 

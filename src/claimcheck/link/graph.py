@@ -60,9 +60,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}))
 
 
-def _groups(
-    claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee
-) -> list[list[str]]:
+def _groups(claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee) -> list[list[str]]:
     """Cluster each connected component by itself, for groups never cross components."""
     component = {name: number for number, names in enumerate(nx.connected_components(graph)) for name in names}
     members: defaultdict[int, list[str]] = defaultdict(list)

@@ -29,20 +29,20 @@ def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
     table: dict[str, str] = {}
     heads: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(articles, key=lambda name: (-len(name), name)):
-        near = dict.fromkeys(head for key in _asked(name) for head in heads.get(key, ()))
+        near = dict.fromkeys(head for key in asked_keys(name) for head in heads.get(key, ()))
         same = sorted((head for head in near if is_same_name(head, name)), key=lambda head: (-len(head), head))
         if len(same) > 1:
             shared = {head: len(articles[head] & articles[name]) for head in same}
             same = [max(same, key=lambda head: (shared[head], head.casefold() == name.casefold()))]
             same = same if shared[same[0]] or same[0].casefold() == name.casefold() else []
         if not same:
-            for key in _offered(name):
+            for key in offered_keys(name):
                 heads[key].append(name)
         table[name] = same[0].casefold() if same else name.casefold()
     return table
 
 
-def _offered(name: str) -> Iterator[str]:
+def offered_keys(name: str) -> Iterator[str]:
     """Yield the keys under which other spellings of a name look for it; `is_same_name` has the last word."""
     parts = name.replace("-", " ").split()
     initials = "".join(part[0] for part in parts).upper()
@@ -54,7 +54,7 @@ def _offered(name: str) -> Iterator[str]:
         yield f"part {' '.join(words[-end:])}"
 
 
-def _asked(name: str) -> Iterator[str]:
+def asked_keys(name: str) -> Iterator[str]:
     """Yield the keys under which a name looks for a longer spelling of itself."""
     words = name.casefold().split()
     yield f"initials {name}"

@@ -106,7 +106,7 @@ class TimeForm:
     `from_text` marks a time that is told by another in the text ("the same day", "a year earlier", a time of day), and
     `base` is that other where it is known; with a base, `ordinal` and `count` pick a part of it ("the first nine months
     of 2025"). `until` is the end of a stretch of which this form is the beginning. `planned` says that the words around
-    speak of the future. `clock` is a time of day ("14:30"), `zone` the words for its time zone, None where none is named.
+    speak of the future. `clock` is a time of day ("14:30"), `zone` the words for its time zone.
     """
 
     kind: WhenKind

@@ -131,10 +131,8 @@ def _positions(members: Sequence[Claim], setting: Setting) -> list[list[Claim]]:
 
 def _statement(claim: Claim, setting: Setting) -> object:
     """Return what a claim says, for telling claims that no rule can tell apart."""
-    if claim.quantity is not None and is_currency(claim.quantity.unit):
-        day = setting.published(claim)  # rates are of a day
-    else:
-        day = None
+    is_money = claim.quantity is not None and is_currency(claim.quantity.unit)
+    day = setting.published(claim) if is_money else None  # rates are of a day
     said = (claim.kind, claim.quantity, claim.when, claim.schedule, claim.period, claim.predicate, claim.status)
     return (*said, claim.measure_name, day, claim.id if claim.id in setting.dating else None)
 

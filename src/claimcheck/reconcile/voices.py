@@ -82,9 +82,7 @@ def voices_of(articles: Sequence[Article], credits_in: Callable[[Article], Seque
             elif credited[:1].isupper():
                 retold[article.id] = credited
     order = {article.id: place for place, article in enumerate(articles)}
-    voice = {
-        name: min(names, key=order.__getitem__) for names in nx.connected_components(joined) for name in names
-    }
+    voice = {name: min(names, key=order.__getitem__) for names in nx.connected_components(joined) for name in names}
     return Voices({article.id: voice[article.id] for article in articles}, tuple(merged), retold)
 
 
@@ -129,6 +127,4 @@ def _sources_in(credited: str, sources: Collection[str]) -> list[str]:
 def _shingles(text: str) -> frozenset[int]:
     """Return the checksums of every four words in a row."""
     words = [word.casefold() for word in _WORD.findall(text)]
-    return frozenset(
-        crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1)
-    )
+    return frozenset(crc32(" ".join(words[at : at + _SHINGLE]).encode()) for at in range(len(words) - _SHINGLE + 1))

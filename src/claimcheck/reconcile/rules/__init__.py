@@ -7,7 +7,19 @@ from collections.abc import Callable
 
 from claimcheck.model import Claim
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.reconcile.rules import arithmetic, cap, currency, denial, direction, magnitude, schedule, status, time, vague, value
+from claimcheck.reconcile.rules import (
+    arithmetic,
+    cap,
+    currency,
+    denial,
+    direction,
+    magnitude,
+    schedule,
+    status,
+    time,
+    vague,
+    value,
+)
 
 __all__ = ["RULES", "judge"]
 
