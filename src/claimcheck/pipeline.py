@@ -34,6 +34,7 @@ from claimcheck.model import (
 from claimcheck.normalise import (
     infer_references,
     normalise_claims,
+    reference_in_text,
     resolve,
     resolve_times,
     stated_reference,
@@ -124,7 +125,8 @@ def reconcile(
 ) -> Report:
     """Link and compare the claims of several articles, and explain where they agree and where they do not.
 
-    An article that cannot be used, for its language say, is left out and stands in the report's `problems`.
+    An article that cannot be used, for its language or because another has its id, is left out and stands in the
+    report's `problems`.
 
     Args:
         articles: the articles.
@@ -133,7 +135,6 @@ def reconcile(
 
     Raises:
         ModelError: the pipeline that the settings name cannot be used.
-        ValueError: two articles have one id.
     """
     settings = config or Config()
     found = [*problems]
@@ -142,7 +143,9 @@ def reconcile(
     usable: list[Article] = []
     for article in articles:
         if article.id in seen:
-            raise ValueError(f"two articles have the id {article.id!r}")
+            message = f"a second article with the id {article.id!r} was left out; ids must differ"
+            found.append(InputError(message, article.path))
+            continue
         seen.add(article.id)
         known = _with_settings(article, settings)
         try:
@@ -157,7 +160,11 @@ def reconcile(
     dated, claims, links, groups, dated_by = _link_and_date(usable, extracted)
     voices = voices_of(dated, lambda article: _credits(article, packs[article.id]))
     setting = Setting(
-        {article.id: article for article in dated}, settings.tolerance, settings.currency_tolerance, dated_by
+        {article.id: article for article in dated},
+        settings.tolerance,
+        settings.currency_tolerance,
+        dated_by,
+        stamped={a.id: stamp for a in usable if a.published and (stamp := _stamp(a, extracted[a.id])) is not None},
     )
     facts, findings, agreement = reconcile_facts(groups, claims, setting, voices)
     return Report(
@@ -328,6 +335,12 @@ def _link_and_date(
         groups,
         dated_by,
     )
+
+
+def _stamp(article: Article, claims: Sequence[Claim]) -> Date | None:
+    """Return the day that the head of an article's text names."""
+    reference = reference_in_text(article, normalise_claims(claims, None))
+    return reference.earliest if reference is not None else None
 
 
 def _dated(article: Article, reference: Reference | None) -> Article:

@@ -118,6 +118,19 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("pt", "Foram vendidos 400 carros.", "400 carros", {"measure": "carros", "predicate": "sell", "subject": "carros"}),
     ("fr", "Le projet de Lumen d’investir 3 euros a échoué.", "3 euros", {"subject": "Lumen", "predicate": "invest"}),
     ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
+    (
+        "en",
+        "A powerful earthquake hit southern Leeds on Sunday, killing 12 people.",
+        "Sunday",
+        {"predicate": "strike", "subject": "powerful earthquake", "object_name": "Leeds"},
+    ),
+    (
+        "en",
+        "An earthquake with a magnitude of at least 5.9 hit southern Leeds.",
+        "magnitude of at least 5.9",
+        {"subject": "earthquake", "predicate_text": "hit", "measure": None, "measure_name": "magnitude"},
+    ),
+    ("en", "The band played 12 hit songs.", "12 hit songs", {"subject": "band", "measure": "hit songs"}),
 ]
 
 
@@ -125,6 +138,79 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
 def test_roles(language: str, text: str, span: str, roles: dict[str, Any]) -> None:
     claim = the_claim(text, span, language)
     assert {name: getattr(claim, name) for name in roles} == roles
+
+
+# language, text, time, and the event whose noun the time is part of: its class and its word
+DATED_EVENTS = [
+    ("en", "He was arrested after the Monday morning attack in Velme.", "the Monday morning", "strike", "attack"),
+    ("en", "Bo Kim left after the Monday explosion.", "the Monday", "strike", "explosion"),
+    ("en", "They saw a Monday raid.", "Monday", "strike", "raid"),
+    ("en", "Monday's shooting left 12 dead.", "Monday", "shoot", "shooting"),
+    ("en", "They spoke of Monday's raid.", "Monday", "strike", "raid"),
+    ("en", "The firm Corvid closed after the raid of 3 May 2024.", "3 May 2024", "strike", "raid"),
+    ("en", "Police arrested Bo Kim in a raid Monday.", "Monday", "strike", "raid"),
+    ("en", "Police arrested him a few hours after the attack this morning.", "this morning", "strike", "attack"),
+    ("en", "A few hours after the attack this morning, he was arrested.", "this morning", "strike", "attack"),
+    ("es", "Tras el ataque del lunes fue detenido un hombre.", "lunes", "strike", "ataque"),
+    ("de", "Nach dem Angriff vom Montag wurde ein Mann festgenommen.", "Montag", "strike", "Angriff"),
+    ("fr", "Après l'attaque de lundi, un homme a été arrêté.", "lundi", "strike", "attaque"),
+    ("nl", "Na de aanval van maandag is een man aangehouden.", "maandag", "strike", "aanval"),
+    ("it", "Dopo il terremoto del 24 agosto la scuola ha chiuso.", "24 agosto", "strike", "terremoto"),
+    ("pt", "Após o ataque de segunda-feira, um homem foi preso.", "segunda-feira", "strike", "ataque"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "span", "predicate", "word"), DATED_EVENTS)
+def test_a_time_in_the_noun_phrase_of_an_event_is_that_of_the_event(
+    language: str, text: str, span: str, predicate: str, word: str
+) -> None:
+    claim = the_claim(text, span, language)
+    assert (claim.predicate, claim.predicate_text) == (predicate, word)
+    assert (claim.subject, claim.subject_name, claim.object, claim.object_name) == (None, None, None, None)
+    assert (claim.measure, claim.provenance) == (None, ())
+
+
+# language, text, time that is part of no event's noun phrase, and the predicate and subject of its verb
+OTHER_TIMES = [
+    ("en", "On Monday police said three people were killed.", "Monday", None, "police"),
+    ("en", "He was arrested on Monday.", "Monday", "arrest", "He"),
+    ("en", "Bo Kim was arrested Monday.", "Monday", "arrest", "Bo Kim"),
+    ("en", "After the explosion, Bo Kim was arrested on Monday.", "Monday", "arrest", "Bo Kim"),
+    ("en", "On Monday explosions shook Velme.", "Monday", "strike", "explosions"),
+    ("en", "Police arrested Bo Kim in Velme Monday.", "Monday", "arrest", "Police"),
+    ("en", "Bo Kim saw the explosion Monday.", "Monday", "strike", "Bo Kim"),
+    ("en", "This morning police arrested Bo Kim.", "This morning", "arrest", "police"),
+    ("en", "The Monday meeting was cancelled.", "The Monday", None, "meeting"),
+    ("en", "Monday's talks ended.", "Monday", "end", "talks"),
+    ("es", "El lunes un ataque mató a 12 personas.", "El lunes", "kill", "ataque"),
+    ("de", "Nach dem Angriff wurde am Montag ein Mann festgenommen.", "Montag", "arrest", "Mann"),
+    ("fr", "Après l'attaque, un homme a été arrêté lundi.", "lundi", "arrest", "homme"),
+    ("nl", "Na de aanval is maandag een man aangehouden.", "maandag", "arrest", "man"),
+    ("it", "Dopo il terremoto la scuola ha chiuso il 24 agosto.", "il 24 agosto", "end", "scuola"),
+    ("pt", "Um homem foi preso na segunda-feira.", "segunda-feira", "arrest", "homem"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "span", "predicate", "subject"), OTHER_TIMES)
+def test_any_other_time_is_that_of_its_verb(
+    language: str, text: str, span: str, predicate: str | None, subject: str
+) -> None:
+    claim = the_claim(text, span, language)
+    assert (claim.predicate, claim.subject) == (predicate, subject)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "source"),
+    [
+        ("Bo Kim left after Monday's attack.", "stated", None),
+        ("Bo Kim left after Monday's attack, police said.", "attributed", "police"),
+        ("According to Ann Lee, Bo Kim left after Monday's attack.", "attributed", "Ann Lee"),
+        ("Did Bo Kim leave after Monday's attack?", "asked", None),
+    ],
+)
+def test_the_time_of_an_event_is_put_as_its_sentence_is(text: str, status: str, source: str | None) -> None:
+    claim = the_claim(text, "Monday", "en")
+    assert (claim.predicate, claim.status, claim.attribution) == ("strike", status, source)
 
 
 @pytest.mark.parametrize(
@@ -207,6 +293,99 @@ ATTRIBUTION = [
 @pytest.mark.parametrize(("language", "text", "source"), ATTRIBUTION)
 def test_who_says_it(language: str, text: str, source: str | None) -> None:
     assert {claim.attribution for claim in claimcheck.extract(text, language=language)} == {source}
+
+
+# language, text, and who says each of its claims
+SOURCES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
+    (
+        "en",
+        "The mayor said 12 people died, while police said 15 died.",
+        [("12 people", "mayor"), ("15", "police")],
+    ),
+    (
+        "en",
+        "The centre put the magnitude at 5.9, but the Corvid Survey in Norrby said it was 6.1.",
+        [("magnitude at 5.9", "centre"), ("6.1", "Corvid Survey")],
+    ),
+    (
+        "en",
+        "Police said 12 people died, and Ann Lee said 15 people died.",
+        [("12 people", "Police"), ("15 people", "Ann Lee")],
+    ),
+    (
+        "en",
+        "According to police, 12 people died, while the mayor said 15 people died.",
+        [("12 people", "police"), ("15 people", "mayor")],
+    ),
+    (
+        "en",
+        "12 people died, police said, but the mayor said 15 people died.",
+        [("12 people", "police"), ("15 people", "mayor")],
+    ),
+    (
+        "de",
+        "Laut Bo Kim starben 12 Menschen, laut Ann Lee starben 15 Menschen.",
+        [("12 Menschen", "Bo Kim"), ("15 Menschen", "Ann Lee")],
+    ),
+    (
+        "es",
+        "El alcalde dijo que murieron 12 personas, mientras la policía dijo que murieron 15 personas.",
+        [("12 personas", "alcalde"), ("15 personas", "policía")],
+    ),
+    (
+        "fr",
+        "Selon le maire, 12 personnes sont mortes, mais selon la police, 15 personnes sont mortes.",
+        [("12 personnes", "maire"), ("15 personnes", "police")],
+    ),
+    (
+        "it",
+        "Secondo Bo Kim sono morte 12 persone, ma secondo Ann Lee sono morte 15 persone.",
+        [("12 persone", "Bo Kim"), ("15 persone", "Ann Lee")],
+    ),
+    (
+        "nl",
+        "De burgemeester zei dat 12 mensen omkwamen, maar de politie zei dat 15 mensen omkwamen.",
+        [("12 mensen", "burgemeester"), ("15 mensen", "politie")],
+    ),
+    # who says something else says nothing of what went before
+    (
+        "en",
+        "12 people died, but the mayor said 15 people died.",
+        [("12 people", None), ("15 people", "mayor")],
+    ),
+    (
+        "en",
+        "The mill lost 12 boats and Bo Kim said the farm lost 30 carts.",
+        [("12 boats", None), ("30 carts", "Bo Kim")],
+    ),
+    (
+        "de",
+        "12 Menschen starben, aber Bo Kim sagte, 15 Menschen seien gestorben.",
+        [("12 Menschen", None), ("15 Menschen", "Bo Kim")],
+    ),
+    # one source for all
+    ("en", "Ten people were killed, officials said.", [("Ten people", "officials")]),
+    (
+        "en",
+        "The mill lost 12 boats and the farm lost 30 carts, Bo Kim said.",
+        [("12 boats", "Bo Kim"), ("30 carts", "Bo Kim")],
+    ),
+    (
+        "en",
+        "Police said 12 people died, but 15 people are missing.",
+        [("12 people", "Police"), ("15 people", "Police")],
+    ),
+    (
+        "en",
+        "The flood killed 12 people and, Bo Kim said, hurt 30 people.",
+        [("12 people", "Bo Kim"), ("30 people", "Bo Kim")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "sources"), SOURCES)
+def test_each_clause_has_its_own_source(language: str, text: str, sources: list[tuple[str, str | None]]) -> None:
+    assert [(claim.text, claim.attribution) for claim in claimcheck.extract(text, language=language)] == sources
 
 
 def test_names_of_the_sentence_take_part() -> None:

@@ -9,13 +9,14 @@ from claimcheck.extract.tagging import tag
 from claimcheck.lang import Pos, available, load_pack
 
 
-def tagged(text: str, language: str, numbers: tuple[str, ...] = ()) -> dict[str, str]:
-    """Return the part of speech of each word of a sentence; digits and `numbers` are known as quantities."""
+def tagged(text: str, language: str, names: tuple[str, ...] = ()) -> dict[str, str]:
+    """Return the part of speech of each word of a sentence; digits are known as quantities, `names` as names."""
     tokens = sentences(text, language)[0].tokens
-    known = {at: Pos.NUM for at, token in enumerate(tokens) if token.text[0].isdigit() or token.text in numbers}
+    known = {at: Pos.NUM for at, token in enumerate(tokens) if token.text[0].isdigit()}
+    known |= {at: Pos.PROPN for at, token in enumerate(tokens) if token.text in names}
     tags = tag(tokens, load_pack(language), known)
-    names = {value: name for name, value in vars(Pos).items() if isinstance(value, int)}
-    return {token.text: names[pos] for token, pos in zip(tokens, tags, strict=True)}
+    labels = {value: label for label, value in vars(Pos).items() if isinstance(value, int)}
+    return {token.text: labels[pos] for token, pos in zip(tokens, tags, strict=True)}
 
 
 # language, sentence, and what the words in question are in it
@@ -57,6 +58,30 @@ TAGS = [
 @pytest.mark.parametrize(("language", "text", "expected"), TAGS)
 def test_words_are_tagged_by_form_and_place(language: str, text: str, expected: dict[str, str]) -> None:
     tags = tagged(text, language)
+    assert {word: tags[word] for word in expected} == expected
+
+
+# a sentence about Norrby or Lumen, which are known as names, and what the words in question are in it
+TAGS_BEFORE_NAMES = [
+    ("A quake hit southern Norrby.", {"hit": "VERB", "southern": "NOUN"}),
+    ("A quake of 5.9 hit southern Norrby.", {"hit": "VERB", "southern": "NOUN"}),
+    ("A quake of 5.9 shut old northern Norrby.", {"shut": "VERB", "northern": "NOUN"}),
+    ("The storm cut northern Norrby off.", {"cut": "VERB", "northern": "NOUN"}),
+    # no name after the nouns, or none that they lead to
+    ("The band played 12 hit songs.", {"played": "VERB", "hit": "NOUN", "songs": "NOUN"}),
+    ("They sold 12 cut stones of Norrby.", {"sold": "VERB", "cut": "NOUN", "stones": "NOUN"}),
+    # the clause has its verb
+    ("The band played 12 hit songs Lumen wrote.", {"played": "VERB", "hit": "NOUN", "songs": "NOUN"}),
+    # no past form
+    ("A storm of force 9 builds northern Norrby dunes.", {"builds": "NOUN"}),
+    # right after a determiner
+    ("The hit song Lumen wrote sold well.", {"hit": "NOUN", "wrote": "VERB"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TAGS_BEFORE_NAMES)
+def test_a_past_form_before_nouns_that_lead_to_a_name_is_a_verb(text: str, expected: dict[str, str]) -> None:
+    tags = tagged(text, "en", ("Norrby", "Lumen"))
     assert {word: tags[word] for word in expected} == expected
 
 

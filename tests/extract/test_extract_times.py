@@ -200,6 +200,32 @@ def test_a_time_is_the_same_on_any_day_that_the_program_runs() -> None:
     assert {edtf for _, edtf in read(text, day=None)} == {"PRESENT_REF", "PAST_REF", "T20:00"}
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "clock", "zone"),
+    [
+        ("It shook at 0440 GMT.", "en", "04:40", "gmt"),
+        ("It shook on Sunday at 0440 GMT.", "en", "04:40", "gmt"),
+        ("It shook at 4:40 a.m. EDT on Sunday.", "en", "04:40", "edt"),
+        ("It shook at 4:40 p.m. local time.", "en", "16:40", "local time"),
+        ("Il a tremblé à 4h40 GMT dimanche.", "fr", "04:40", "gmt"),
+        ("Es bebte am Sonntag um 4.40 Uhr Ortszeit.", "de", "04:40", "ortszeit"),
+        ("Tembló el domingo a las 4:40 hora local.", "es", "04:40", "hora local"),
+        ("Ha tremato domenica alle 4:40 ora locale.", "it", "04:40", "ora locale"),
+        ("Het beefde zondag om 4.40 uur lokale tijd.", "nl", "04:40", "lokale tijd"),
+        ("Tremeu no domingo às 4h40 hora local.", "pt", "04:40", "hora local"),
+        # no zone
+        ("It shook at 4:40 a.m. on Sunday.", "en", "04:40", None),
+        ("It shook at 4:40 a.m. and local time stood still.", "en", "04:40", None),
+        ("It shook on Sunday.", "en", None, None),
+    ],
+)
+def test_a_time_of_day_has_the_zone_that_is_named_beside_it(
+    text: str, language: str, clock: str | None, zone: str | None
+) -> None:
+    (found,) = claimcheck.times(text, language=language, date=DAY)
+    assert (found.when.form.clock, found.when.form.zone) == (clock, zone)
+
+
 @pytest.mark.parametrize("year", ["0000", "10000", "99999"])
 def test_a_year_off_the_calendar_is_no_year(year: str) -> None:
     assert read(f"It opened in {year}.") == []

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import whens
 
 from claimcheck.model import (
@@ -154,3 +156,93 @@ def days_of(time: When) -> set[date]:
     assert time.earliest is not None
     assert time.latest is not None
     return {time.earliest + timedelta(days=n) for n in range((time.latest - time.earliest).days + 1)}
+
+
+MONDAY = ("2025-09-22", "2025-09-22")
+TUESDAY = ("2025-09-23", "2025-09-23")
+WEDNESDAY = ("2025-09-24", "2025-09-24")
+
+
+def at(clock: str | None, days: Days = MONDAY, **fields: Any) -> When:
+    """Make a time of day, or with None a day."""
+    return when("day" if clock is None else "hour", days, WhenKind.POINT, clock=clock, **fields)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        # the clock alone
+        (at("04:40"), at("04:40"), "equal"),
+        (at("04:40"), at("04:45"), "equal"),
+        (at("03:58"), at("04:02"), "equal"),
+        (at("04:40"), at("04:46"), "disjoint"),
+        (at("04:40"), at("16:40"), "disjoint"),
+        # one or both approximate
+        (at("04:40", mod=Mod.APPROX), at("04:50"), "equal"),
+        (at("04:40", mod=Mod.APPROX), at("04:50", mod=Mod.APPROX), "equal"),
+        (at("04:40", mod=Mod.APPROX), at("04:51"), "disjoint"),
+        (at("04:40", mod=Mod.APPROX), at("04:51", mod=Mod.APPROX), "disjoint"),
+        (at("04:40", mod=Mod.BY), at("04:46"), "disjoint"),
+        # one zone
+        (at("04:40", zone="gmt"), at("04:40", zone="gmt"), "equal"),
+        (at("04:40", zone="gmt"), at("04:45", zone="gmt"), "equal"),
+        (at("04:40", zone="gmt"), at("04:46", zone="gmt"), "disjoint"),
+        # two zones, or one that is named and one that is not
+        (at("04:40", zone="gmt"), at("04:40", zone="edt"), "overlaps"),
+        (at("04:40", zone="gmt"), at("12:40", zone="local time"), "overlaps"),
+        (at("04:40", zone="gmt"), at("04:40"), "overlaps"),
+        (at("04:40", zone="gmt"), at("12:40"), "overlaps"),
+        # against a day, or more
+        (at("04:40"), at(None), "within"),
+        (at("04:40", zone="gmt"), at(None), "within"),
+        (at("04:40"), when("week", ("2025-09-22", "2025-09-28")), "within"),
+        (at(None), at(None), "equal"),
+        # on other days
+        (at("04:40"), at("04:40", TUESDAY), "disjoint"),
+        (at("04:40"), at(None, TUESDAY), "disjoint"),
+        # on no day
+        (at("04:40", (None, None)), at("04:40", (None, None)), "incomparable"),
+        (at("04:40", (None, None)), at("04:40"), "incomparable"),
+    ],
+)
+def test_times_of_day_are_apart_by_the_clock(a: When, b: When, relation: str) -> None:
+    assert a.relation(b) is b.relation(a) is TimeRelation(relation)
+
+
+minutes = st.integers(0, 24 * 60 - 1)
+
+
+@given(minutes, minutes | st.integers(-12, 12), st.sampled_from([None, Mod.APPROX]))
+def test_two_clocks_are_the_same_for_a_few_minutes(start: int, gap: int, mod: Mod | None) -> None:
+    end = min(max(start + gap, 0), 24 * 60 - 1)
+    first, second = (f"{minute // 60:02d}:{minute % 60:02d}" for minute in (start, end))
+    is_same = abs(end - start) <= (5 if mod is None else 10)
+    expected = TimeRelation.EQUAL if is_same else TimeRelation.DISJOINT
+    assert at(first, mod=mod).relation(at(second)) is at(second).relation(at(first, mod=mod)) is expected
+
+
+def counted(granularity: str, days: Days, **fields: Any) -> When:
+    """Make a time that was counted from the day of its article."""
+    reference = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
+    return replace(when(granularity, days, **fields), reference=reference)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (counted("day", MONDAY), when("day", TUESDAY), True),
+        (counted("hour", MONDAY, clock="23:40"), when("hour", TUESDAY, clock="04:40"), True),
+        (counted("hour", MONDAY, clock="23:40"), when("day", TUESDAY), True),
+        (counted("day", MONDAY), when("hour", TUESDAY, clock="04:40"), True),
+        (counted("day", MONDAY, weekday=0), when("day", TUESDAY), True),
+        pytest.param(when("hour", MONDAY), when("hour", TUESDAY), False, id="neither counted"),
+        pytest.param(counted("hour", MONDAY), when("hour", MONDAY), False, id="the same day"),
+        pytest.param(counted("hour", MONDAY), when("hour", WEDNESDAY), False, id="two days apart"),
+        pytest.param(counted("hour", MONDAY, weekday=0), when("hour", TUESDAY, weekday=1), False, id="two weekdays"),
+        pytest.param(counted("hour", MONDAY), when("week", ("2025-09-23", "2025-09-29")), False, id="a week"),
+        pytest.param(counted("hour", MONDAY), when("minute", TUESDAY), False, id="a minute"),
+        pytest.param(counted("hour", MONDAY), when("hour", (None, None)), False, id="no day"),
+    ],
+)
+def test_days_and_hours_a_day_apart_may_be_the_same(a: When, b: When, *, expected: bool) -> None:
+    assert a.may_be_same(b) is b.may_be_same(a) is expected

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import pytest
 
+import claimcheck
 from claimcheck.model import (
     Bound,
     Claim,
@@ -139,6 +140,72 @@ def test_a_change_of_temperature_has_no_offset() -> None:
     base = based(warming).base
     assert base is not None
     assert base.number == 2
+
+
+# a number and its unit, the number and unit that stand elsewhere in the article, and the unit the first comes to have
+SHARED_UNITS = [
+    pytest.param("6.1", "", "6.1", "magnitude", "magnitude", id="no unit"),
+    pytest.param("6.1", "quake", "6.1", "magnitude", "magnitude", id="a counted noun"),
+    pytest.param("6.10", "", "6.1", "magnitude", "magnitude", id="written otherwise"),
+    pytest.param("6.5", "", "6.5", "kilometer", "kilometer", id="a length"),
+    # as they are
+    pytest.param("6", "", "6", "magnitude", "", id="a whole number"),
+    pytest.param("6.0", "", "6.0", "magnitude", "", id="a whole number with a fraction of zero"),
+    pytest.param("6.2", "", "6.1", "magnitude", "", id="another number"),
+    pytest.param("-6.1", "", "6.1", "magnitude", "", id="another sign"),
+    pytest.param("6.1", "USD", "6.1", "magnitude", "USD", id="money"),
+    pytest.param("6.1", "USD/barrel", "6.1", "magnitude", "USD/barrel", id="money for something"),
+    pytest.param("6.1", "percent", "6.1", "magnitude", "percent", id="percent"),
+    pytest.param("6.1", "percentage_point", "6.1", "magnitude", "percentage_point", id="percentage points"),
+    pytest.param("6.1", "mile", "6.1", "magnitude", "mile", id="a measure of its own"),
+    pytest.param("6.1", "", "6.1", "quake", "", id="the other counts"),
+    pytest.param("6.1", "", "6.1", "USD", "", id="the other is money"),
+    pytest.param("6.1", "", "6.1", "percent", "", id="the other is a share"),
+]
+
+
+@pytest.mark.parametrize(("number", "unit", "other", "other_unit", "expected"), SHARED_UNITS)
+def test_a_fraction_takes_the_unit_that_its_number_has_in_the_article(
+    number: str, unit: str, other: str, other_unit: str, expected: str
+) -> None:
+    plain, measured = stating(number, unit), stating(other, other_unit)
+    for claims in ([plain, measured], [measured, plain]):
+        found = normalise_claims(claims, None)
+        units = [claim.quantity and claim.quantity.unit for claim in found]
+        assert units == [expected if claim is plain else other_unit for claim in claims]
+        assert [claim.confidence for claim in found] == [
+            0.5 if claim is plain and unit != expected else 1.0 for claim in claims
+        ]
+
+
+def test_a_fraction_takes_the_measure_with_the_unit_and_keeps_its_bound() -> None:
+    plain = replace(stating("6.5", "", Bound.MORE_THAN), measure="It", confidence=0.7)
+    measured = replace(stating("6.5", "kilometer"), measure_name="length", confidence=0.9)
+    found, kept = normalise_claims([plain, measured], None)
+    assert found.quantity is not None
+    assert found.quantity.base is not None
+    assert (found.measure, found.measure_name, found.confidence) == ("It", "length", 0.35)
+    assert (found.quantity.bound, found.quantity.low, found.quantity.high) == (Bound.MORE_THAN, Decimal("6.5"), None)
+    assert (found.quantity.base.low, found.quantity.base.unit) == (Decimal(6500), "meter")
+    assert (kept.measure_name, kept.confidence) == ("length", 0.9)
+
+
+def test_a_range_takes_no_unit() -> None:
+    ends = Quantity(None, Decimal("6.1"), Decimal("6.5"), "", Bound.RANGE)
+    found = normalise_claims([replace(stating("6.1", ""), quantity=ends), stating("6.1", "magnitude")], None)
+    assert [claim.quantity and claim.quantity.unit for claim in found] == ["", "magnitude"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The quake had a magnitude of 6.1. The survey of Norrby said it was 6.1.", ["magnitude", "magnitude"]),
+        ("The quake had a magnitude of 6.1. The survey of Norrby said it was 6.2.", ["magnitude", ""]),
+        ("The quake had a magnitude of 6.1. The firm Corvid lost 6.1 percent.", ["magnitude", "percent"]),
+    ],
+)
+def test_a_number_said_again_is_of_the_same_unit(text: str, units: list[str]) -> None:
+    assert [claim.quantity and claim.quantity.unit for claim in claimcheck.extract(text, language="en")] == units
 
 
 def on(weekday: int, status: Status = Status.STATED) -> Claim:

@@ -159,4 +159,5 @@ def test_facts_follow_their_groups_and_findings_their_gravity() -> None:
 
 
 def test_no_groups_make_no_facts() -> None:
-    assert reconcile_facts([], {}, SETTING, APART) == ([], [], {})
+    facts, _, agreement = reconcile_facts([], {}, SETTING, APART)
+    assert (facts, agreement) == ([], {})

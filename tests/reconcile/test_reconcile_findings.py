@@ -11,10 +11,11 @@ from datetime import date
 import pytest
 from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
-from claimcheck.model import Claim, Finding, Scope, Severity, Status
+from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
 from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.findings import CODES, fact_findings
+from claimcheck.reconcile.stamps import stamp_findings
 from claimcheck.reconcile.weekdays import weekday_findings
 
 APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
@@ -24,10 +25,15 @@ DONE, PLANNED = {"status": Status.DONE}, {"status": Status.PLANNED}
 
 
 def findings(*claims: Claim, known: Setting = SETTING, voices: Voices = APART) -> list[Finding]:
-    _, found, _ = reconcile_facts(
-        [[claim.id for claim in claims]], {claim.id: claim for claim in claims}, known, voices
-    )
-    return found
+    return reconciled([[claim.id for claim in claims]], claims, known, voices)
+
+
+def reconciled(
+    groups: Sequence[Sequence[str]], claims: Sequence[Claim], known: Setting = SETTING, voices: Voices = APART
+) -> list[Finding]:
+    """Return the findings but for the one that says that nothing could be compared."""
+    _, found, _ = reconcile_facts(groups, {claim.id: claim for claim in claims}, known, voices)
+    return [finding for finding in found if finding.code != "CC306"]
 
 
 CASES: list[tuple[Sequence[Claim], str, str]] = [
@@ -69,7 +75,8 @@ def test_a_finding_is_one_plain_sentence(claims: Sequence[Claim], code: str, sev
 
 def test_every_code_that_can_be_emitted_is_documented() -> None:
     modules = [
-        inspect.getmodule(function) or function for function in (fact_findings, conversion_findings, weekday_findings)
+        inspect.getmodule(function) or function
+        for function in (fact_findings, conversion_findings, weekday_findings, stamp_findings)
     ]
     source = "".join(map(inspect.getsource, modules))
     emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
@@ -158,8 +165,7 @@ STORY = [
 
 
 def test_a_derivation_stands_with_the_conflict_that_it_reconciles() -> None:
-    claims = {claim.id: claim for claim in STORY}
-    _, found, _ = reconcile_facts([["a1"], ["a2"], ["a3", "b1"]], claims, SETTING, APART)
+    found = reconciled([["a1"], ["a2"], ["a3", "b1"]], STORY)
     assert [(f.code, f.fact, f.derivation) for f in found] == [
         ("CC102", "f3", "100 billion USD / 10 GW = 10 billion USD/GW")
     ]
@@ -173,7 +179,7 @@ def test_a_derivation_without_a_conflict_stands_alone() -> None:
         amount("a2", "50E9"),
         amount("a3", "5", "gigawatt"),
     ]
-    _, found, _ = reconcile_facts([[claim.id] for claim in claims], {c.id: c for c in claims}, SETTING, APART)
+    found = reconciled([[claim.id] for claim in claims], claims)
     assert [(f.code, f.severity, f.fact, f.derivation) for f in found] == [
         ("CC302", Severity.INFO, "f1", "10 billion USD/GW x 5 GW = 50 billion USD")
     ]
@@ -186,8 +192,7 @@ def test_a_derivation_beside_agreement_is_told() -> None:
         amount("a2", "50E9"),
         amount("a3", "5", "gigawatt"),
     ]
-    groups = [["a1", "b1"], ["a2"], ["a3"]]
-    _, found, _ = reconcile_facts(groups, {claim.id: claim for claim in claims}, SETTING, APART)
+    found = reconciled([["a1", "b1"], ["a2"], ["a3"]], claims)
     assert [(f.code, f.fact, f.claims, f.derivation) for f in found] == [
         ("CC301", "f1", ("a1", "b1"), None),
         ("CC302", "f1", ("a1", "a3", "a2"), "10 billion USD/GW x 5 GW = 50 billion USD"),
@@ -204,3 +209,47 @@ def test_voices_are_told() -> None:
         "A and B count as one voice: they share 80% of the shorter text.",
         "C retells another outlet (Reuters), so it adds no voice of its own.",
     ]
+
+
+TWO = {name: SETTING.articles[name] for name in "ab"}
+
+# the articles, the claims of each fact, who speaks with one voice, and what is said
+COVERAGE = [
+    ({}, [], "", None),
+    ({"a": TWO["a"]}, [["a1"]], "", "Only one article was read"),
+    (TWO, [["a1"], ["b1"]], "", "None of the 2 articles speaks of a fact of another"),
+    (TWO, [["a1", "a2"], ["b1"]], "", "None of the 2 articles speaks of a fact of another"),
+    (TWO, [["a1", "b1"]], "ab", "All 2 articles are one voice"),
+    (TWO, [["a1", "b1"]], "", None),
+]
+
+
+@pytest.mark.parametrize(("articles", "groups", "copies", "words"), COVERAGE)
+def test_where_nothing_could_be_compared_the_report_says_so(
+    articles: dict[str, Article], groups: list[list[str]], copies: str, words: str | None
+) -> None:
+    claims = {name: amount(name, "30") for group in groups for name in group}
+    voices = Voices({name: copies[0] if name in copies else name for name in articles}, (), {})
+    _, found, _ = reconcile_facts(groups, claims, replace(SETTING, articles=articles), voices)
+    told = [finding.why for finding in found if finding.code == "CC306"]
+    assert len(told) == (words is not None)
+    assert words is None or told[0].startswith(words)
+
+
+# the day of the metadata, that at the head of the text, and whether they contradict each other
+STAMPS = [
+    (date(2025, 9, 22), date(2025, 9, 22), False),
+    (date(2025, 9, 22), date(2025, 9, 24), False),
+    (date(2025, 9, 22), date(2025, 9, 25), True),
+    (date(2025, 9, 22), date(2021, 5, 3), True),
+    (date(2025, 9, 22), None, False),
+    (None, date(2021, 5, 3), False),
+]
+
+
+@pytest.mark.parametrize(("published", "stamp", "is_told"), STAMPS)
+def test_an_article_with_two_days_is_told(published: date | None, stamp: date | None, is_told: bool) -> None:  # noqa: FBT001
+    article = Article("a", "", "Gazette", published=published)
+    found = stamp_findings(Setting({"a": article}, stamped={} if stamp is None else {"a": stamp}))
+    assert [finding.code for finding in found] == ["CC207"] * is_told
+    assert all("Gazette is dated 22 September 2025 by its metadata" in finding.why for finding in found)

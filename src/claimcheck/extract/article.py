@@ -11,7 +11,7 @@ from claimcheck.adapters.spacy import sentences
 from claimcheck.extract.dollars import with_dollars
 from claimcheck.extract.quantities import QuantitySpan, find_quantities
 from claimcheck.extract.roles import Roles, read_roles
-from claimcheck.extract.scan import blanked, pieces
+from claimcheck.extract.scan import blanked, head_end, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
 from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
@@ -72,7 +72,10 @@ def extract_claims(article: Article, pack: Pack, parser: Parser | None = None) -
     currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
     claims = [_with_unit(claim, currency) for claim in claims]
     claims = _with_schedules(claims)
-    return [replace(claim, id=f"{article.id}:{number}") for number, claim in enumerate(claims, 1)]
+    end = head_end(text)
+    return [
+        replace(claim, id=f"{article.id}:{number}", in_head=claim.start < end) for number, claim in enumerate(claims, 1)
+    ]
 
 
 def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Iterator[Claim]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["before_spaces", "blanked", "lines", "pieces"]
+__all__ = ["before_spaces", "blanked", "head_end", "lines", "pieces"]
 
 # A space never ends a broken address whose quotes are curly, so typographic quotes end one too.
 _ADDRESS = re.compile(
@@ -41,6 +41,7 @@ def blanked(text: str) -> str:
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]+")
 # A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them.
 _SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
+_ENDED = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WORD_REACH = 30
 """Letters of a word that are looked at."""
@@ -58,6 +59,14 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
     for match in _LINE.finditer(text):
         if not match.group().isspace():
             yield match.start(), match.end()
+
+
+def head_end(text: str) -> int:
+    """Return where the title and what stands with it end: at the first line that ends with a sentence.
+
+    It is 0 for a text that starts with a sentence, and for one that holds none.
+    """
+    return next((start for start, end in lines(text) if _ENDED.search(text, start, end)), 0)
 
 
 def pieces(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]]:

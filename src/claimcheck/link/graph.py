@@ -11,8 +11,9 @@ import networkx as nx
 
 from claimcheck.link.blocks import candidate_pairs
 from claimcheck.link.cluster import Group, cluster
-from claimcheck.link.evidence import STRANGER, Scorer, near, total
-from claimcheck.model import Claim, Evidence, Link, TimeRelation
+from claimcheck.link.evidence import STRANGER, Scorer, total
+from claimcheck.link.within import head_disputes, is_disputed, is_same_statement
+from claimcheck.model import Claim, Evidence, Link
 
 __all__ = ["link_claims"]
 
@@ -36,7 +37,6 @@ _SPREAD = 12
 """Claims of a group that speak for all of it when it meets another."""
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
-_TOUCHING = frozenset({TimeRelation.EQUAL, TimeRelation.WITHIN, TimeRelation.OVERLAPS})
 
 
 def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[list[Link], list[list[str]]]:
@@ -48,16 +48,18 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
     """
     scorer = Scorer.of(claims, languages)
     clocks = {(c.article, c.sentence, c.as_of) for c in claims if c.as_of is not None}
+    disputes = frozenset(head_disputes(claims))
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(claim.id for claim in claims)
     for first, second in candidate_pairs(claims, scorer.participants):
         reasons = scorer.evidence(first, second)
         weight = total(reasons)
         is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
-        if weight >= LINK and _may_link(first, second, reasons) and not (is_clock and _differs(reasons)):
+        is_heavy = weight >= LINK and _may_link(first, second, reasons) and not (is_clock and _differs(reasons))
+        if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
-    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}))
+    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes))
 
 
 def _groups(claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee) -> list[list[str]]:
@@ -80,10 +82,11 @@ class _Referee:
     Args:
         scorer: weighs two claims.
         claims: the claims by id.
+        disputes: pairs of claims of one article which contradict each other.
     """
 
-    def __init__(self, scorer: Scorer, claims: Mapping[str, Claim]) -> None:
-        self._scorer, self._claims = scorer, claims
+    def __init__(self, scorer: Scorer, claims: Mapping[str, Claim], disputes: frozenset[frozenset[str]]) -> None:
+        self._scorer, self._claims, self._disputes = scorer, claims, disputes
         self._known: dict[tuple[str, str], tuple[bool, float]] = {}
         self._articles: dict[int, tuple[Group, defaultdict[str, list[Claim]], int]] = {}
 
@@ -94,7 +97,7 @@ class _Referee:
         apart = []
         for a, b in product(_spread(left), _spread(right)):
             first, second = self._claims[a], self._claims[b]
-            if first.article == second.article and not _same_statement(first, second):
+            if first.article == second.article and not is_same_statement(first, second):
                 continue
             differs, weight = self._weight(a, b)
             if differs:
@@ -119,11 +122,14 @@ class _Referee:
             mine, theirs = theirs, mine
         for article, ours in mine.items():
             others = theirs.get(article, [])
-            if all(_same_statement(a, b) for a, b in product(ours, others)):
+            if all(is_same_statement(a, b) for a, b in product(ours, others)):
                 continue
-            if not any(_is_disputed(a, b) for a, b in combinations([*ours, *others], 2)):
+            if not any(self._is_disputed(a, b) for a, b in combinations([*ours, *others], 2)):
                 return False
         return True
+
+    def _is_disputed(self, a: Claim, b: Claim) -> bool:
+        return is_disputed(a, b) or frozenset((a.id, b.id)) in self._disputes
 
     def _of_articles(self, group: Group) -> dict[str, list[Claim]]:
         """Return the claims of a group by article; a group only ever grows at its end."""
@@ -146,7 +152,7 @@ def _spread(group: Group) -> Group:
 def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
     """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
     if a.article == b.article:
-        return _same_statement(a, b) or _is_disputed(a, b)
+        return is_same_statement(a, b) or is_disputed(a, b)
     if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
         return False  # a day of which nothing is said, as in the line with the date, is no fact
     if not _differs(reasons):
@@ -167,23 +173,3 @@ def _differs(reasons: Iterable[Evidence]) -> bool:
 def _is_relative(a: Claim, b: Claim) -> bool:
     """Whether one of two times was counted from the day of its article."""
     return any(claim.when is not None and claim.when.reference is not None for claim in (a, b))
-
-
-def _is_disputed(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one article give the values of two sources for one measure: "the mayor said it was 15"."""
-    if a.quantity is None or b.quantity is None or a.attribution is None or b.attribution is None:
-        return False
-    is_one_measure = a.measure_name is not None and a.measure_name == b.measure_name
-    return is_one_measure and a.sentence == b.sentence and a.attribution != b.attribution
-
-
-def _same_statement(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one article say the same, so that they may be one fact."""
-    if a.quantity is not None and b.quantity is not None:
-        return near(a.quantity, b.quantity) == 1.0
-    if a.note is not None or b.note is not None:
-        return False  # a step without a time is a statement of its own
-    if a.when is not None and b.when is not None:
-        relation = a.when.relation(b.when)
-        return a.predicate == b.predicate and (a.when.form == b.when.form or relation in _TOUCHING)
-    return False

@@ -64,6 +64,7 @@ class Claim:
     `object_name` are the names that these words hold or stand for ("the company"), `measure_name` is the name that all
     packs share for a measure. `provenance` says how subject and object were found. `as_of` are the words for the time
     that a quantity belongs to, `period` that time on the calendar. `participants` are the names in reach of the claim.
+    `in_head` says that it stands in the title or what goes with it, above the first sentence.
     """
 
     id: str
@@ -94,3 +95,4 @@ class Claim:
     participants: tuple[str, ...] = ()
     context: frozenset[str] = frozenset()
     note: str | None = None
+    in_head: bool = False

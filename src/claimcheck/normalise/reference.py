@@ -7,6 +7,7 @@ another is never counted as confirming it.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
@@ -24,7 +25,7 @@ from claimcheck.model import (
     WhenKind,
 )
 
-__all__ = ["infer_references", "stated_reference"]
+__all__ = ["infer_references", "reference_in_text", "stated_reference"]
 
 _HEADER_LINES = 6
 _ADDRESS = re.compile(r"https?://\S+")
@@ -47,6 +48,11 @@ def stated_reference(article: Article, claims: Sequence[Claim | TimeMention]) ->
     """
     if article.published is not None:
         return Reference(article.published, article.published, article.published_from)
+    return reference_in_text(article, claims)
+
+
+def reference_in_text(article: Article, claims: Sequence[Claim | TimeMention]) -> Reference | None:
+    """Return the reference that the head of an article's text gives, else its web address, past all metadata."""
     header_end = 0
     addresses = [] if article.url is None else [article.url]
     for line in article.text.splitlines(keepends=True)[:_HEADER_LINES]:
@@ -98,25 +104,27 @@ def infer_references(
         References by article id, and the pairs of claims of which one dated the other.
     """
     pairs = [(claims[link.a], claims[link.b]) for link in links]
+    mine: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims.values():
+        mine[claim.article].append(claim)
     found, used = _from_weekdays(pairs, known)
     for article in articles:
         if (
             article.id not in known
             and article.id not in found
-            and (reference := _from_lead(article, claims)) is not None
+            and (reference := _from_lead(mine[article.id])) is not None
         ):
             found[article.id] = reference
     found |= _from_story(articles, pairs, {**found, **known})
     for article in articles:
-        if article.id in found and (day := _in_dateline(article, claims, found[article.id])) is not None:
+        if article.id in found and (day := _in_dateline(article, mine[article.id], found[article.id])) is not None:
             found[article.id] = Reference(day, day, DateBasis.INFERRED)
     return found, frozenset(used)
 
 
-def _in_dateline(article: Article, claims: Mapping[str, Claim], span: Reference) -> date | None:
+def _in_dateline(article: Article, claims: Sequence[Claim], span: Reference) -> date | None:
     """Return the day of a dateline without a year ("NEW DELHI, Dec 13 -") that lies in the span inferred."""
-    mine = (claim for claim in claims.values() if claim.article == article.id)
-    first = min(mine, key=lambda claim: claim.start, default=None)
+    first = min(claims, key=lambda claim: claim.start, default=None)
     form = None if first is None or first.when is None else first.when.form
     if first is None or form is None or form.year is not None or form.month is None or form.day is None:
         return None
@@ -161,9 +169,9 @@ def _from_weekday(undated: Claim, dated: Claim) -> Reference | None:
     return Reference(day, day + _WEEK, DateBasis.INFERRED)
 
 
-def _from_lead(article: Article, claims: Mapping[str, Claim]) -> Reference | None:
+def _from_lead(claims: Sequence[Claim]) -> Reference | None:
     """Read a past day named in full in the first sentences: the news is of that day or shortly after."""
-    mine = sorted((claim for claim in claims.values() if claim.article == article.id), key=lambda claim: claim.start)
+    mine = sorted(claims, key=lambda claim: claim.start)
     lead = sorted({claim.sentence for claim in mine})[:_LEAD_SENTENCES]
     for claim in mine:
         when = claim.when
@@ -184,16 +192,14 @@ def _from_story(
     articles: Sequence[Article], pairs: Sequence[tuple[Claim, Claim]], dated: Mapping[str, Reference]
 ) -> dict[str, Reference]:
     """Give an article the dates of those it shares at least two facts with."""
+    shared: defaultdict[str, defaultdict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for pair in pairs:
+        for mine, other in (pair, pair[::-1]):
+            if mine.article not in dated and other.article in dated and mine.kind is not ClaimKind.DATE:
+                shared[mine.article][other.article].add(mine.id)
     found: dict[str, Reference] = {}
     for article in articles:
-        if article.id in dated:
-            continue
-        shared: dict[str, set[str]] = {}
-        for a, b in pairs:
-            mine, other = (a, b) if a.article == article.id else (b, a)
-            if mine.article == article.id and other.article in dated and mine.kind is not ClaimKind.DATE:
-                shared.setdefault(other.article, set()).add(mine.id)
-        near = [dated[other] for other, ids in shared.items() if len(ids) >= _SHARED_FACTS]
+        near = [dated[other] for other, ids in shared[article.id].items() if len(ids) >= _SHARED_FACTS]
         if near:
             earliest = min(reference.earliest for reference in near)
             latest = max(reference.latest for reference in near)

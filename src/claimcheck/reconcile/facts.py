@@ -24,9 +24,10 @@ from claimcheck.model import (
 from claimcheck.reconcile.consensus import find_consensus
 from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.derivations import derive
-from claimcheck.reconcile.findings import fact_findings, voice_findings
+from claimcheck.reconcile.findings import coverage_findings, fact_findings, voice_findings
 from claimcheck.reconcile.judgement import Judgement, Setting
 from claimcheck.reconcile.rules import judge
+from claimcheck.reconcile.stamps import stamp_findings
 from claimcheck.reconcile.voices import Voices
 from claimcheck.reconcile.weekdays import weekday_findings
 from claimcheck.units import is_currency
@@ -60,7 +61,9 @@ def reconcile_facts(
     findings = [finding for fact in facts for finding in fact_findings(fact, claims, setting, derivations.get(fact.id))]
     findings += conversion_findings(claims.values(), setting)
     findings += weekday_findings(claims.values(), setting)
+    findings += stamp_findings(setting)
     findings += voice_findings(voices, setting)
+    findings += coverage_findings(facts, claims, setting, voices)
     findings.sort(key=lambda finding: -finding.severity.gravity)
     return facts, findings, agreement
 

@@ -5,7 +5,7 @@ CC1xx are conflicts, CC2xx differences that are none, CC3xx agreement and what s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from claimcheck.model import (
     Bound,
@@ -24,7 +24,7 @@ from claimcheck.reconcile.derivations import Derivation
 from claimcheck.reconcile.judgement import Setting
 from claimcheck.reconcile.voices import Voices
 
-__all__ = ["CODES", "fact_findings", "voice_findings"]
+__all__ = ["CODES", "coverage_findings", "fact_findings", "voice_findings"]
 
 CODES: Mapping[str, str] = {
     "CC101": "Values differ: the numbers cannot both hold.",
@@ -40,11 +40,13 @@ CODES: Mapping[str, str] = {
     "CC204": "A conversion in brackets is wrong.",
     "CC205": "A weekday does not fit its date.",
     "CC206": "Arithmetic between claims does not come out.",
+    "CC207": "The metadata of an article give another day than its text.",
     "CC301": "Sources agree.",
     "CC302": "Arithmetic connects the claims.",
     "CC303": "Articles count as one voice.",
     "CC304": "A date was inferred from other articles.",
     "CC305": "A claim can be read in two ways.",
+    "CC306": "There was nothing to compare.",
 }
 """What each code means; a released code never changes its meaning."""
 
@@ -177,6 +179,24 @@ def voice_findings(voices: Voices, setting: Setting) -> list[Finding]:
         for article, credited in voices.retold.items()
     ]
     return found
+
+
+def coverage_findings(
+    facts: Sequence[Fact], claims: Mapping[str, Claim], setting: Setting, voices: Voices
+) -> list[Finding]:
+    """Say so where nothing could be compared: one article, one voice, or no fact in common."""
+    number = len(setting.articles)
+    if number == 0:
+        return []
+    if number == 1:
+        why = "Only one article was read, so there is no other to compare it with."
+    elif len(set(voices.voice.values())) == 1:
+        why = f"All {number} articles are one voice, so none confirms another."
+    elif any(len({claims[claim].article for claim in fact.claims}) > 1 for fact in facts):
+        return []
+    else:
+        why = f"None of the {number} articles speaks of a fact of another."
+    return [Finding("CC306", Severity.INFO, None, why, ())]
 
 
 def _more(pairs: int) -> str:

@@ -30,6 +30,7 @@ class Setting:
         tolerance: the share by which numbers may differ after unit conversion and still agree.
         currency_tolerance: the same after currency conversion.
         dated_by: pairs of claims of which one dated the other's article.
+        stamped: the day at the head of the text of each article whose metadata give one as well.
         sentences: the claims of each sentence, by article and place.
     """
 
@@ -37,6 +38,7 @@ class Setting:
     tolerance: Decimal = Decimal("0.01")
     currency_tolerance: Decimal = Decimal("0.03")
     dated_by: frozenset[frozenset[str]] = frozenset()
+    stamped: Mapping[str, date] = field(default_factory=dict)
     sentences: Mapping[tuple[str, tuple[int, int]], Sequence[Claim]] = field(default_factory=dict)
     dating: frozenset[str] = field(init=False)
     """The claims of those pairs."""
