@@ -147,6 +147,7 @@ DATED_EVENTS = [
     ("en", "They saw a Monday raid.", "Monday", "strike", "raid"),
     ("en", "Monday's shooting left 12 dead.", "Monday", "shoot", "shooting"),
     ("en", "They spoke of Monday's raid.", "Monday", "strike", "raid"),
+    ("en", "They spoke of Monday's arrest raid.", "Monday", "strike", "raid"),
     ("en", "The firm Corvid closed after the raid of 3 May 2024.", "3 May 2024", "strike", "raid"),
     ("en", "Police arrested Bo Kim in a raid Monday.", "Monday", "strike", "raid"),
     ("en", "Police arrested him a few hours after the attack this morning.", "this morning", "strike", "attack"),

@@ -69,6 +69,7 @@ TAGS_BEFORE_NAMES = [
     ("The storm cut northern Norrby off.", {"cut": "VERB", "northern": "NOUN"}),
     # no name after the nouns, or none that they lead to
     ("The band played 12 hit songs.", {"played": "VERB", "hit": "NOUN", "songs": "NOUN"}),
+    ("A row of 12 hit songs.", {"hit": "NOUN", "songs": "NOUN"}),
     ("They sold 12 cut stones of Norrby.", {"sold": "VERB", "cut": "NOUN", "stones": "NOUN"}),
     # the clause has its verb
     ("The band played 12 hit songs Lumen wrote.", {"played": "VERB", "hit": "NOUN", "songs": "NOUN"}),

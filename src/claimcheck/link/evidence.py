@@ -14,7 +14,6 @@ from decimal import Decimal
 from functools import cache
 from importlib.resources import files
 from math import log2, prod
-from typing import Any
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
 from claimcheck.lang import predicate_group
@@ -34,7 +33,7 @@ from claimcheck.model import (
 )
 from claimcheck.units import is_currency, is_measure
 
-__all__ = ["STRANGER", "Scorer", "Weigher", "near", "total"]
+__all__ = ["STRANGER", "Scorer", "Weigher", "Weights", "near", "shipped_weights", "total"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
@@ -54,8 +53,11 @@ _TELLING = 4
 _AGE = "age"
 """The measure that belongs to one person only."""
 
-Weights = Mapping[str, Any]
-"""One table of `weights.toml`: a weight by observation, and for `gap` pairs of a quotient and a weight."""
+_GAPS = (("1.1", "gap_tenth"), ("1.25", "gap_quarter"), ("2", "gap_double"), ("5", "gap_fivefold"))
+"""Quotients of the larger and the smaller of two values, and the observation that they stay below it."""
+
+Weights = Mapping[str, float]
+"""One table of `weights.toml`: a weight by observation."""
 
 
 def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()) -> float:
@@ -64,7 +66,8 @@ def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()
 
 
 @cache
-def _weights() -> Mapping[str, Weights]:
+def shipped_weights() -> Mapping[str, Weights]:
+    """Return the weights of `weights.toml`, by kind of claim."""
     return tomllib.loads((files("claimcheck.link") / "weights.toml").read_text(encoding="utf-8"))
 
 
@@ -83,6 +86,7 @@ class Scorer:
         rarity: how telling each context word is where two claims share it: 1 where no other article has it, towards 0
             where all do.
         norms: the length of the vector of a claim's context words, each as rare as it is, by claim.
+        weights: the weights of observations, by kind of claim.
     """
 
     languages: Mapping[str, str]
@@ -93,10 +97,19 @@ class Scorer:
     uses: Mapping[str, float]
     rarity: Mapping[str, float]
     norms: Mapping[str, float]
+    weights: Mapping[str, Weights]
 
     @classmethod
-    def of(cls, claims: Sequence[Claim], languages: Mapping[str, str]) -> Scorer:
-        """Count the names, values and words of a corpus."""
+    def of(
+        cls, claims: Sequence[Claim], languages: Mapping[str, str], weights: Mapping[str, Weights] | None = None
+    ) -> Scorer:
+        """Count the names, values and words of a corpus.
+
+        Args:
+            claims: all claims of the corpus.
+            languages: the language of each article, by id.
+            weights: the weights of observations, by kind of claim; by default those shipped.
+        """
         canonical = canonical_names(claims)
         uses: Counter[str] = Counter()
         users: Counter[str] = Counter()
@@ -115,12 +128,14 @@ class Scorer:
         rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
         norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
         holders = Counter(name for mine in names.values() for name in mine)
-        return cls(languages, names, holders, canonical, involved, used, rarity, norms)
+        return cls(
+            languages, names, holders, canonical, involved, used, rarity, norms, weights or shipped_weights()
+        )
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the prior and the evidence of every feature that says something about two claims."""
         kinds = {a.kind, b.kind}
-        weights = _weights()[(ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else a.kind).value]
+        weights = self.weights[(ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else a.kind).value]
         prior = "prior_counted" if _counts_things(a) else "prior"
         found = [Evidence("prior", weights[prior], "what two claims of a kind and unit start from")]
         for feature in FEATURES:
@@ -206,9 +221,8 @@ def _gap(weights: Weights, a: Base, b: Base) -> Evidence:
     if a.number is None or b.number is None or min(a.number, b.number) <= 0:
         return Evidence("gap", weights["gap_open"], "the values differ")
     quotient = max(a.number, b.number) / min(a.number, b.number)
-    steps = ((Decimal(str(most)), weight) for most, weight in weights["gap"])
-    weight = next((weight for most, weight in steps if quotient < most), weights["gap_beyond"])
-    return Evidence("gap", weight, f"the values differ {quotient:.2f} times")
+    step = next((name for most, name in _GAPS if quotient < Decimal(most)), "gap_beyond")
+    return Evidence("gap", weights[step], f"the values differ {quotient:.2f} times")
 
 
 def is_slip(a: Quantity, b: Quantity) -> bool:

@@ -11,7 +11,7 @@ import networkx as nx
 
 from claimcheck.link.blocks import candidate_pairs
 from claimcheck.link.cluster import Group, cluster
-from claimcheck.link.evidence import STRANGER, Scorer, total
+from claimcheck.link.evidence import STRANGER, Scorer, Weights, total
 from claimcheck.link.within import head_disputes, is_disputed, is_same_statement
 from claimcheck.model import Claim, Evidence, Link
 
@@ -39,14 +39,22 @@ _SPREAD = 12
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
 
 
-def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[list[Link], list[list[str]]]:
+def link_claims(
+    claims: Sequence[Claim],
+    languages: Mapping[str, str],
+    *,
+    weights: Mapping[str, Weights] | None = None,
+    least: float = LINK,
+) -> tuple[list[Link], list[list[str]]]:
     """Return the links between claims, and the groups of claims that each speak of one fact.
 
     Args:
         claims: normalised claims of all articles, ids unique.
         languages: the language of each article, by id.
+        weights: the weights of observations, by kind of claim; by default those shipped.
+        least: the weight from which on two claims are linked, in bits.
     """
-    scorer = Scorer.of(claims, languages)
+    scorer = Scorer.of(claims, languages, weights)
     clocks = {(c.article, c.sentence, c.as_of) for c in claims if c.as_of is not None}
     disputes = frozenset(head_disputes(claims))
     graph: nx.Graph[str] = nx.Graph()
@@ -55,7 +63,7 @@ def link_claims(claims: Sequence[Claim], languages: Mapping[str, str]) -> tuple[
         reasons = scorer.evidence(first, second)
         weight = total(reasons)
         is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
-        is_heavy = weight >= LINK and _may_link(first, second, reasons) and not (is_clock and _differs(reasons))
+        is_heavy = weight >= least and _may_link(first, second, reasons) and not (is_clock and _differs(reasons))
         if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
