@@ -141,7 +141,7 @@ def _gold_facts(gold: dict[str, Any], report: claimcheck.Report) -> Iterator[tup
 def _count(cluster: _Cluster) -> dict[str, _Counts]:
     """Count the observations of a cluster's pairs, by kind of claim."""
     scorer = Scorer.of(cluster.claims, cluster.languages)
-    counts = defaultdict(lambda: _Counts(Counter(), {True: Counter(), False: Counter()}))
+    counts: defaultdict[str, _Counts] = defaultdict(lambda: _Counts(Counter(), {True: Counter(), False: Counter()}))
     for a, b, is_one in cluster.pairs():
         mine = counts[a.kind.value]
         mine.pairs[is_one] += 1
@@ -223,7 +223,9 @@ def _check(clusters: Sequence[_Cluster], counts: Mapping[str, Mapping[str, _Coun
     for least in _NEEDED:
         scores = []
         for cluster in clusters:
-            weights = {kind: {**table, **others[cluster.name].get(kind, {})} for kind, table in shipped_weights().items()}
+            weights = {
+                kind: {**table, **others[cluster.name].get(kind, {})} for kind, table in shipped_weights().items()
+            }
             _, groups = link_claims(cluster.claims, cluster.languages, weights=weights, least=least)
             scores.append(_score(cluster, groups))
         scores.append(Counter({key: sum(score[key] for score in scores) for key in ("right", "false", "missed")}))

@@ -257,8 +257,7 @@ def test_sources_agree_with_the_consensus_as_far_as_they_do() -> None:
 # an article, and the values of the fact in which it contradicts itself; none where it does not
 ITSELF = [
     (
-        "The Norrby Survey said the quake in Velme had a magnitude of 5.9, but the Lumen Institute said it had a "
-        "magnitude of 6.4.",
+        "The Norrby Survey said the Velme quake had a magnitude of 5.9, but Lumen said it had a magnitude of 6.4.",
         {"5.9", "6.4"},
     ),
     ("Quake kills 12 in Velme\n\nA strong quake killed 10 people in Velme on Sunday.", {"12", "10"}),
@@ -454,6 +453,12 @@ COMPARED = [
     ("Corvid employs 35 people in Norrby.", "Corvid employs more than 30 people in Norrby.", "refines", None),
     ("Corvid opens its mill in Norrby in 2026.", "Corvid opens its mill in Norrby in May 2026.", "refined_by", None),
     ("Nothing was said.", "The flood killed 30 people in Velme.", "unrelated", None),
+    # the same words around other numbers, to the letter
+    ("Ann gave Bo 2 boats.", "Ann gave Bo more than 2 boats.", "conflict", "bound"),
+    ("Ann gave Bo 2 boats.", "Ann gave Bo more than 1 boats.", "refines", None),
+    ("The ratio was 2 : 1.", "The ratio was 8 : 1.", "conflict", "value"),
+    ("The mill cost 30 million dollars.", "The mill cost more than 30 million dollars.", "compatible", "bound"),
+    ("About 30 people left Velme.", "31 people left Velme.", "refined_by", None),
 ]
 
 

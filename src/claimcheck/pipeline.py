@@ -232,7 +232,8 @@ def _to_the_letter(report: Report, facts: Sequence[Fact]) -> Comparison | None:
     differing = [(x, y) for x, y in zip(a.slots, b.slots, strict=True) if x.values != y.values]
     known = [claim for fact in facts for name in fact.claims if (claim := report.claim(name)).article == "a"]
     if all(
-        not x.is_bounded and not y.is_bounded and any(c.start < x.end and x.start < c.end for c in known)
+        (x.is_rounded or y.is_rounded or not (x.is_bounded or y.is_bounded))
+        and any(claim.start < x.end and x.start < claim.end for claim in known)
         for x, y in differing
     ):
         return None

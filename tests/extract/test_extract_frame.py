@@ -48,6 +48,9 @@ WORDS = [
     ("en", "Between 2019 and 2024, 30 came.", "between 2019 and 2024 , _ came .", ["30"]),
     ("en", "It shook at 0440 GMT.", "it shook at 0440 gmt .", []),
     ("de", "Am 3. Mai 2024 kamen 30 Menschen.", "am 3 . mai 2024 kamen _ menschen .", ["30"]),
+    ("en", "30 boats in the last quarter of 2024.", "_ boats in the last quarter of 2024 .", ["30"]),
+    ("en", "30 boats in the first 6 months of 2024.", "_ boats in the first 6 months of 2024 .", ["30"]),
+    ("en", "It opened on 3 May this year.", "it opened on 3 may this year .", []),
     # those that count years, and lengths of time, have
     ("en", "It opened 6 years ago.", "it opened _ years ago .", ["6"]),
     ("en", "It opens in 6 years.", "it opens in _ years .", ["6"]),

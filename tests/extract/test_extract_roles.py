@@ -206,12 +206,28 @@ def test_any_other_time_is_that_of_its_verb(
         ("Bo Kim left after Monday's attack.", "stated", None),
         ("Bo Kim left after Monday's attack, police said.", "attributed", "police"),
         ("According to Ann Lee, Bo Kim left after Monday's attack.", "attributed", "Ann Lee"),
-        ("Did Bo Kim leave after Monday's attack?", "asked", None),
+        ("Did Bo Kim leave after Monday's attack?", "stated", None),
+        ("Bo Kim was not hurt in Monday's attack.", "stated", None),
+        ("Bo Kim will speak of Monday's attack.", "stated", None),
+        ("Bo Kim was held after the May 3 attack.", "stated", None),
     ],
 )
 def test_the_time_of_an_event_is_put_as_its_sentence_is(text: str, status: str, source: str | None) -> None:
-    claim = the_claim(text, "Monday", "en")
+    claim = the_claim(text, "the May 3" if "May 3" in text else "Monday", "en")
     assert (claim.predicate, claim.status, claim.attribution) == ("strike", status, source)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "predicate"),
+    [
+        ("Corvid closed after Monday's fire.", "Monday", "end"),
+        ("The attack came on Monday.", "Monday", "strike"),
+        ("This morning shootings killed 12 people.", "This morning", "kill"),
+        ("Floods hit southern Norrby on Sunday.", "Sunday", "strike"),
+    ],
+)
+def test_what_is_no_event_of_its_own_time_has_its_verb(text: str, words: str, predicate: str) -> None:
+    assert the_claim(text, words, "en").predicate == predicate
 
 
 @pytest.mark.parametrize(

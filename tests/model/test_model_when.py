@@ -168,6 +168,9 @@ def at(clock: str | None, days: Days = MONDAY, **fields: Any) -> When:
     return when("day" if clock is None else "hour", days, WhenKind.POINT, clock=clock, **fields)
 
 
+NINE = TimeForm(WhenKind.POINT, Granularity.HOUR, clock="21:00")
+
+
 @pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
@@ -182,7 +185,12 @@ def at(clock: str | None, days: Days = MONDAY, **fields: Any) -> When:
         (at("04:40", mod=Mod.APPROX), at("04:50", mod=Mod.APPROX), "equal"),
         (at("04:40", mod=Mod.APPROX), at("04:51"), "disjoint"),
         (at("04:40", mod=Mod.APPROX), at("04:51", mod=Mod.APPROX), "disjoint"),
-        (at("04:40", mod=Mod.BY), at("04:46"), "disjoint"),
+        # a stretch of time, whose other end the clock does not tell
+        (at("04:40", mod=Mod.BY), at("04:46"), "overlaps"),
+        (at("04:40", mod=Mod.AFTER), at("06:00"), "overlaps"),
+        (at("04:40", mod=Mod.BEFORE), at("04:40"), "overlaps"),
+        (at("04:40", mod=Mod.BEFORE), at("04:40", mod=Mod.BEFORE), "equal"),
+        (at("19:00", until=NINE), at("20:00"), "overlaps"),
         # one zone
         (at("04:40", zone="gmt"), at("04:40", zone="gmt"), "equal"),
         (at("04:40", zone="gmt"), at("04:45", zone="gmt"), "equal"),

@@ -11,7 +11,7 @@ from claimcheck.extract.reading import Core, stated_quantity
 from claimcheck.extract.time_span import PLACED
 from claimcheck.extract.times import find_times
 from claimcheck.lang import Pack, tokenise
-from claimcheck.model import Interval
+from claimcheck.model import Bound, Interval, TimeForm
 
 __all__ = ["Frame", "Slot", "frame_of"]
 
@@ -20,13 +20,14 @@ __all__ = ["Frame", "Slot", "frame_of"]
 class Slot:
     """A number in its frame: its first character and the one past it, and the values that it allows with its bound.
 
-    A number with a magnitude word is rounded; any other is what its digits say.
+    A number with a magnitude word, or "about" before it, is rounded; any other is what its digits say.
     """
 
     start: int
     end: int
     values: Interval
     is_bounded: bool
+    is_rounded: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +49,7 @@ def frame_of(text: str, pack: Pack) -> Frame:
     line = Line(tokens, pack, pack.quantities)
     words: list[str | None] = []
     slots: list[Slot] = []
-    found = (time for time in find_times(tokens, pack) if time.form.kind in PLACED and time.form.unit is None)
-    times = [(time.start, time.end) for time in found]  # "6 years ago" counts years, "in 2024" counts nothing
+    times = [(time.start, time.end) for time in find_times(tokens, pack) if _is_dated(time.form)]
     for number in find_numbers(tokens, pack):
         start, stop = tokens.starts[number.first], tokens.ends[number.end - 1]
         if any(begin < stop and start < past for begin, past in times):
@@ -58,10 +58,18 @@ def frame_of(text: str, pack: Pack) -> Frame:
         after, end = (None, number.end) if before is not None else bound_after(line, number.end)
         bound = before or after
         stated = stated_quantity(Core(number, number, None), bound)
-        values = stated.reach if number.scaled or number.is_about else stated.interval
+        is_rounded = number.scaled or bound is Bound.ABOUT
+        values = stated.reach if is_rounded else stated.interval
         words += tokens.lower[line.floor : first]
         words.append(None)
-        slots.append(Slot(start, stop, values, bound is not None))
+        slots.append(Slot(start, stop, values, bound is not None, is_rounded))
         line.floor = end
     words += tokens.lower[line.floor : tokens.count]
     return Frame(tuple(words), tuple(slots))
+
+
+def _is_dated(form: TimeForm) -> bool:
+    """Whether a time names a day or year of the calendar; "6 years ago" only counts years."""
+    is_counted = form.unit is not None and form.base is None
+    is_named = any(part is not None for part in (form.year, form.month, form.day, form.weekday, form.clock))
+    return form.kind in PLACED and (is_named or not is_counted)

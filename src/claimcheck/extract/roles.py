@@ -70,7 +70,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     thing = tied_noun(at, phrase, last) if quantity is not None else None
     verb = _verb(at, phrase, first, last)
     if quantity is None and (dated := _dated_event(at, first, last)) is not None:
-        return _of_event(at, dated, first)
+        return _of_event(at, dated)
     event = _event(at, thing, verb, (first, last))
     if event is not None and verb is not None and verb.first >= last and phrase is not None:
         is_apart = (
@@ -125,11 +125,16 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
 
 
 def _dated_event(at: SentenceView, first: int, last: int) -> Predicate | None:
-    """Return the event whose noun a time is part of; after an owner or an article, "shooting" is a noun as well."""
+    """Return the event whose noun a time is part of; in its place "shooting" is a noun, but "fire" no dismissal."""
     thing = _dated_noun(at, first, last)
     if thing is None:
         return None
-    nouns = [p for p in at.predicates if thing.first <= p.first < p.end <= thing.end]
+    nouns = [
+        p
+        for p in at.predicates
+        if thing.first <= p.first < p.end <= thing.end
+        and (not p.is_verb or at.pack.syntax.verb_form(at.lower(p.end - 1)) & VerbForm.GERUND)
+    ]
     return nouns[0 if at.pack.syntax.is_head_first else -1] if nouns else None
 
 
@@ -143,7 +148,8 @@ def _dated_noun(at: SentenceView, first: int, last: int) -> NounPhrase | None:
         return at.syntax.phrase_at(first - 2)
     following = at.syntax.phrase_at(last + is_owner)
     if following is not None and following.first == last + is_owner and following.case is None:
-        is_inside = at.lower(first) in at.pack.syntax.articles or bool(first and tags[first - 1] & Pos.DET)
+        is_definite = at.pack.quantities.definite.single(at.lower(first)) is not None  # "this morning" stands alone
+        is_inside = is_definite or bool(first and tags[first - 1] & Pos.DET)
         is_bare = not at.pack.syntax.is_head_first and not tags[following.first] & (Pos.DET | Pos.PRON | Pos.PROPN)
         if is_owner or (is_inside and is_bare):
             return following
@@ -152,15 +158,18 @@ def _dated_noun(at: SentenceView, first: int, last: int) -> NounPhrase | None:
     return before if is_oblique else None
 
 
-def _of_event(at: SentenceView, event: Predicate, first: int) -> Roles:
-    """Return the roles of the time of an event that a noun names: whom it befell, the verb beside it does not say."""
-    standing, source = status(at.sentence, at.text, at.pack, event.first, first), at.source_at(first)
+def _of_event(at: SentenceView, event: Predicate) -> Roles:
+    """Return the roles of the time of an event that a noun names.
+
+    The verb beside it says neither whom the event befell nor whether it did: "was not hurt in Monday's attack".
+    """
+    source = at.source_at(event.first)
     return Roles(
         predicate=event.name,
         predicate_text=at.words(event.first, event.end),
         predicate_span=at.offsets(event),
         is_verb=True,
-        status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
+        status=Status.ATTRIBUTED if source is not None else Status.STATED,
         attribution=at.name_in(source) or at.phrase_text(source),
     )
 

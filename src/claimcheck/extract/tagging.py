@@ -273,6 +273,8 @@ class _Tagger:
 
     def _agrees(self, index: int, form: int, after: int) -> bool:
         """Whether a form goes with the noun before it in number, and with what follows as a verb does."""
+        if form & VerbForm.FINITE and self._ends_in_name(index + 1):
+            return True
         is_plural = self._pack.is_plural(self._tokens[index - 1].text)
         is_alike = is_plural == self._pack.is_plural(self._tokens[index].text)
         if not form & VerbForm.FINITE and is_alike != self._syntax.is_head_first:
@@ -282,7 +284,6 @@ class _Tagger:
         following = index + 1 < len(self._may) and self._may[index + 1]
         is_part = bool(following) and bool(following & Pos.PART) and self._is_infinitive(index + 2)
         is_object = bool(following) and bool(following & Pos.NOUN) and self._is_plural_run(index + 1)
-        is_object = is_object or (bool(form & VerbForm.FINITE) and self._ends_in_name(index + 1))
         is_singular = not is_plural and bool(is_object)  # "the firm builds homes"
         return opens or is_part or is_singular or (is_plural and bool(after & (Pos.ADP | Pos.TIME)))
 
@@ -294,11 +295,15 @@ class _Tagger:
         return self._pack.is_plural(self._tokens[end - 1].text)
 
     def _ends_in_name(self, index: int) -> bool:
-        """Whether the nouns from a token on lead to a name: "southern Leeds"."""
+        """Whether the nouns from a token on lead to a name, and no verb follows: "southern Leeds"."""
         end = index
         while end < min(index + _RUN, len(self._may)) and end not in self._known and self._may[end] & Pos.NOUN:
             end += 1
-        return end > index and self._known.get(end) == Pos.PROPN
+        if end == index or self._known.get(end) != Pos.PROPN:
+            return False
+        while self._known.get(end) == Pos.PROPN:
+            end += 1
+        return end >= len(self._may) or not self._may[end] & (Pos.VERB | Pos.AUX)
 
     def _leads_to(self, index: int) -> bool:
         """Whether a preposition, other than "of", stands at a token with a number after it: "drops" to 87."""

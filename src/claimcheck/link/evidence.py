@@ -128,9 +128,7 @@ class Scorer:
         rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
         norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
         holders = Counter(name for mine in names.values() for name in mine)
-        return cls(
-            languages, names, holders, canonical, involved, used, rarity, norms, weights or shipped_weights()
-        )
+        return cls(languages, names, holders, canonical, involved, used, rarity, norms, weights or shipped_weights())
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the prior and the evidence of every feature that says something about two claims."""

@@ -238,11 +238,12 @@ class When:
     def _by_clock(self, other: When) -> TimeRelation:
         """Say how two times of the same days stand to each other by the clock."""
         mine, theirs = self.form.clock, other.form.clock
-        if mine == theirs and self.form.zone == other.form.zone:
+        if self.form == other.form or (mine is None and theirs is None):
             return TimeRelation.EQUAL
         if mine is None or theirs is None:
             return TimeRelation.WITHIN
-        if self.form.zone != other.form.zone:
+        is_stretch = any(time.form.until is not None or time.mod in _OPENING for time in (self, other))
+        if is_stretch or self.form.zone != other.form.zone:
             return TimeRelation.OVERLAPS
         slack = _CLOCK_SLACK * (1 + (Mod.APPROX in {self.mod, other.mod}))
         return TimeRelation.EQUAL if abs(_minutes(mine) - _minutes(theirs)) <= slack else TimeRelation.DISJOINT

@@ -56,7 +56,8 @@ def _is_fraction(quantity: Quantity) -> bool:
 
 def _is_unmeasured(unit: str) -> bool:
     """Whether a unit is none, or a counted noun."""
-    return not (is_measure(unit) or is_currency(unit.partition("/")[0]) or to_base(unit).unit == _SHARE)
+    is_money = is_currency(unit) or is_hundredth(unit)
+    return not ("/" in unit or is_money or is_measure(unit) or to_base(unit).unit == _SHARE)
 
 
 def resolve_times(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
