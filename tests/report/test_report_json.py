@@ -15,7 +15,7 @@ from small_report import CLAIMS, REPORT, quantity
 from claimcheck.report.json import render, schema
 
 KEYS = {
-    "": "schema articles claims facts findings links models problems",
+    "": "schema articles claims facts findings links models agreement problems",
     "articles.0": "id path source published published_from language",
     "claims.0": (
         "id article kind start end text sentence quantity when schedule subject subject_name predicate predicate_text "

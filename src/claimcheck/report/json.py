@@ -69,6 +69,7 @@ def document(report: Report) -> ReportRecord:
         findings=[_finding(finding) for finding in report.findings],
         links=[_link(link) for link in report.links],
         models=list(report.models),
+        agreement=dict(sorted(report.agreement.items())),
         problems=[ProblemRecord(problem.path, problem.line, problem.message) for problem in report.problems],
     )
 

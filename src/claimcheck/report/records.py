@@ -218,4 +218,5 @@ class ReportRecord:
     findings: list[FindingRecord]
     links: list[LinkRecord]
     models: list[str]
+    agreement: dict[str, float]
     problems: list[ProblemRecord]
