@@ -472,3 +472,33 @@ def test_a_sentence_of_ten_thousand_words_keeps_every_claim() -> None:
     assert len(claims) == 1100
     assert {claim.predicate for claim in claims} == {"pay"}
     assert max(claim.sentence[1] - claim.sentence[0] for claim in claims) < len(text) / 10
+
+
+# language, text, the length, and the place that it is the distance from; None for any other length
+DISTANCES = [
+    ("en", "Norrby lies 1,500 kilometers south of Velme.", "1,500 kilometers", "Velme"),
+    ("en", "It struck about 58 km (36 miles) south-west of Velme.", "about 58 km", "Velme"),
+    ("en", "It struck about 58 km (36 miles) south-west of Velme.", "36 miles", "Velme"),
+    ("en", "Bo Kim was found 50 miles from Norrby.", "50 miles", "Norrby"),
+    ("en", "The mill stands 12 miles to the north of the Velme.", "12 miles", "Velme"),
+    ("fr", "Le village est situé à 40 km au sud de Norrby.", "40 km", "Norrby"),
+    ("de", "Das Werk liegt 30 Kilometer südlich von Norrby.", "30 Kilometer", "Norrby"),
+    ("es", "El taller está a 40 kilómetros al norte de Norrby.", "40 kilómetros", "Norrby"),
+    ("it", "Il paese si trova a 12 chilometri da Norrby.", "12 chilometri", "Norrby"),
+    ("nl", "Het dorp ligt 15 kilometer ten zuiden van Norrby.", "15 kilometer", "Norrby"),
+    ("pt", "A vila fica a 20 quilómetros de Norrby.", "20 quilómetros", "Norrby"),
+    ("en", "The road to Velme is 12 miles long.", "12 miles", None),
+    ("en", "Corvid built 12 miles of road south of the river.", "12 miles", None),
+    ("en", "Corvid paid 12 dollars south of Velme.", "12 dollars", None),
+    ("fr", "Corvid a construit 40 km de routes.", "40 km", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "length", "place"), DISTANCES)
+def test_a_length_that_leads_from_a_place_is_a_distance(
+    language: str, text: str, length: str, place: str | None
+) -> None:
+    claim = the_claim(text, length, language)
+    assert (claim.measure_name == "distance") == (place is not None)
+    if place is not None:
+        assert claim.object_name == place

@@ -7,9 +7,21 @@ from claimcheck.extract.syntax import NounPhrase, VerbGroup
 from claimcheck.lang import Pos, predicate_group
 from claimcheck.model import Granularity
 
-__all__ = ["direct_object", "is_copula", "measure_name", "measured_by_verb", "predicate_of", "tied_noun"]
+__all__ = [
+    "direct_object",
+    "distant_place",
+    "is_copula",
+    "measure_name",
+    "measured_by_verb",
+    "predicate_of",
+    "tied_noun",
+]
 
 _SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_BEARING = 4
+"""Tokens after a length in which its bearing stands: "to the south"."""
+_ARTICLE = 2
+"""Tokens that may stand between a bearing and the preposition of the place."""
 _TIMES = frozenset({"second", *Granularity})
 
 
@@ -31,6 +43,27 @@ def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhr
         return following
     if any(tag & (Pos.NOUN | Pos.PROPN) for tag in at.syntax.tags[last : phrase.end]):
         return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
+    return None
+
+
+def distant_place(at: SentenceView, last: int) -> str | None:
+    """Return the name of the place that a length before a token is the distance from: "50 km south of Leeds".
+
+    Without a bearing the name must stand right behind its preposition: "50 km from Leeds".
+    """
+    syntax, tokens = at.pack.syntax, at.sentence.tokens
+    if last < len(tokens) and tokens[last].text == "(":  # "50 km (30 miles) south of"
+        last = next((place for place in range(last, len(tokens)) if tokens[place].text == ")"), last)
+    last += last < len(tokens) and tokens[last].text == ")"
+    reach = range(last, min(last + _BEARING, len(tokens)))
+    bearing = next((place for place in reach if at.lower(place) in syntax.bearings), None)
+    start = last if bearing is None else bearing + 1
+    for name in at.names:
+        before = name.first - 1
+        if at.lower(before) in syntax.articles and at.lower(before) not in syntax.away:
+            before -= 1
+        if start <= before <= start + _ARTICLE and at.lower(before) in syntax.away:
+            return name.text
     return None
 
 

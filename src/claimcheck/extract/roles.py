@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from claimcheck.extract.measures import is_copula, measure_name, measured_by_verb, predicate_of, tied_noun
+from claimcheck.extract.measures import (
+    distant_place,
+    is_copula,
+    measure_name,
+    measured_by_verb,
+    predicate_of,
+    tied_noun,
+)
 from claimcheck.extract.parsed import ParsedRoles
 from claimcheck.extract.parties import merged, other_party, parsed_parties, subject_of
 from claimcheck.extract.quantities import QuantitySpan
@@ -14,11 +21,14 @@ from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
 from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group
 from claimcheck.model import Provenance, Status
+from claimcheck.units import is_measure
 
 __all__ = ["Roles", "read_roles"]
 
 _AGE = "age"
 """The measure of a person's age: it belongs to the name right before it, whatever the verb."""
+_DISTANCE = "distance"
+"""The measure of a length that leads from a place, which is its object."""
 _OPENING = frozenset("([")
 _GAP = 1
 """Tokens beside a claim between an auxiliary and its verb."""
@@ -93,6 +103,9 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         at, other_party(at, phrase, verb, measured, (first, last), of_event=of_event), parsed_object
     )
     subject_name, object_name = at.name_of(subject), at.name_of(target)
+    is_length = quantity is not None and not is_age and is_measure(quantity.quantity.unit, "meter")
+    place = distant_place(at, last) if is_length else None
+    object_name = place or object_name
     if subject is None and not _is_subject(phrase):
         before = verb.first if verb is not None and verb.first <= first and not is_age else first
         subject_name = at.name_before(before)
@@ -117,7 +130,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         object=at.phrase_text(target),
         object_name=object_name if object_name != subject_name else None,
         measure=measure,
-        measure_name=_measure_name(at, quantity, measured),
+        measure_name=_measure_name(at, quantity, measured) if place is None else _DISTANCE,
         status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
         attribution=at.name_in(source) or at.phrase_text(source),
         provenance=tuple((role, found) for role, found in origins if found is not None),

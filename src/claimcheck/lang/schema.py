@@ -92,7 +92,8 @@ def schema() -> Table:
             ),
             "syntax": _with(
                 _lists(
-                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "nominals", "contracted",
+                    *WORD_CLASSES, "adverb_endings", "goals", "oblique", "copulas", "nominals", "bearings", "away",
+                    "contracted",
                     optional=frozenset({"head_first", "verb_second", "contracted"}),
                 ),
                 head_first=values.flag,

@@ -96,6 +96,10 @@ class SyntaxLexicon:
     """Verbs that say what something is."""
     nominals: frozenset[str]
     """Nouns by which a text takes up whom it has named: "the company"."""
+    bearings: frozenset[str]
+    """Words that say where a length leads to: "south"."""
+    away: frozenset[str]
+    """Prepositions before the place that a length is counted from."""
     is_head_first: bool
     """Whether a noun stands before its adjectives."""
     is_verb_second: bool
@@ -157,6 +161,8 @@ def compile_syntax(data: Mapping[str, Any]) -> SyntaxLexicon:
         articles=frozenset(syntax["determiners"]) | frozenset(syntax.get("contracted", ())),
         copulas=frozenset(syntax["copulas"]),
         nominals=frozenset(syntax["nominals"]),
+        bearings=frozenset(syntax["bearings"]),
+        away=frozenset(syntax["away"]),
         is_head_first=syntax.get("head_first", False),
         is_verb_second=syntax.get("verb_second", False),
         has_infinitives=any(form & VerbForm.INFINITIVE for form in forms.values()),
