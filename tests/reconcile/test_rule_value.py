@@ -21,6 +21,8 @@ MAY = When(TimeForm(WhenKind.INTERVAL, Granularity.MONTH, year=2025, month=5))
 TUESDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=1))
 THURSDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=3))
 
+PLAN = {"status": Status.PLANNED, "predicate": "buy"}
+
 CASES = [
     # One number.
     (amount("a1", "30"), amount("b1", "30"), "agree", None),
@@ -47,6 +49,18 @@ CASES = [
     (amount("a1", "13E9", bound="more_than"), amount("b1", "14E9"), "refines", None),
     (amount("a1", "100E9", bound="at_most"), amount("b1", "60E9"), "refines", None),
     (amount("a1", "300", bound="about"), amount("b1", "310"), "refines", None),
+    # Numbers after "more than" are rounded down.
+    (amount("a1", "26000", bound="more_than"), amount("b1", "31000", bound="more_than"), "conflict", "bound"),
+    (amount("a1", "30000", bound="more_than"), amount("b1", "31000", bound="more_than"), "refines", None),
+    (amount("a1", "26", bound="more_than"), amount("b1", "31", bound="more_than"), "refines", None),
+    (amount("a1", "26000", bound="at_least"), amount("b1", "31000", bound="at_least"), "refines", None),
+    (amount("a1", "26000", bound="more_than"), amount("b1", "31000"), "refines", None),
+    # A plan in round figures, settled since.
+    (amount("a1", "13E9", bound="about", **PLAN), amount("b1", "13.9E9"), "update", "value"),
+    (amount("a1", "12E9..13E9", **PLAN), amount("b1", "13.9E9", **PLAN), "update", "value"),
+    (amount("b1", "12E9..13E9", **PLAN), amount("a1", "13.9E9", **PLAN), "conflict", "value"),
+    (amount("b1", "12E9..13E9", **PLAN), amount("c1", "13.9E9", **PLAN), "update", "value"),
+    (amount("a1", "13.1E9", **PLAN), amount("b1", "13.9E9", **PLAN), "conflict", "value"),
     # Values that overlap.
     (amount("a1", "30..40"), amount("b1", "35..50"), "compatible", "bound"),
     (amount("a1", "10", bound="at_least"), amount("b1", "20", bound="at_most"), "compatible", "bound"),

@@ -30,6 +30,8 @@ _MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter /
 _MEASURING = Decimal("0.07")
 # How far two counts of one day lie apart at most.
 _MULTIPLIED = 2
+_LEAST_FLOOR = 100
+"""From here on a number after "more than" is taken for one that was rounded down."""
 _OPEN = frozenset({Status.PLANNED, Status.HEDGED})
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
@@ -45,6 +47,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
         return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, f"they belong to two times: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown)
+    if _are_floors_apart(a.quantity, b.quantity):
+        return _apart(a, b, setting, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
     if reach_a.contains(reach_b) or reach_b.contains(reach_a):
         return Judgement(RelationKind.REFINES, None, f"one value lies within the other: {shown}")
@@ -72,6 +76,17 @@ def same_number(a: Quantity, b: Quantity, tolerance: Decimal) -> bool:
     return is_converted and apart <= tolerance * max(abs(a.base.number), abs(b.base.number))
 
 
+def _are_floors_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether two numbers are both "more than" another: who writes so rounds down to the last digit that counts.
+
+    "More than 26,000" is then 26,000 to 27,000, and not more than 31,000, though no logic forbids it.
+    """
+    if a.bound is not Bound.MORE_THAN or b.bound is not Bound.MORE_THAN or a.base is None or b.base is None:
+        return False
+    low, high = sorted((base.number or Decimal(0), base.rounding) for base in (a.base, b.base))
+    return low[0] >= _LEAST_FLOOR and low[0] + 2 * low[1] <= high[0]
+
+
 def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
     if a.bound is b.bound:
         return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
@@ -91,6 +106,9 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
     if ordered is None and _has_multiplied(a, b):
         why = "such counts grow while a story runs, and the order of the articles is not known"
+        return Judgement(RelationKind.UPDATE, ConflictType.VALUE, f"{why}: {shown}")
+    if (loose := _loose_plan(a, b)) is not None and (ordered is None or ordered[0] is loose):
+        why = f"{setting.name(loose)} gives a plan in round figures, which may have been settled since"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, f"{why}: {shown}")
     if (elsewhere := _elsewhere(a, b)) is not None:
         return Judgement(RelationKind.COMPATIBLE, elsewhere[0], f"{elsewhere[1]}: {shown}")
@@ -122,6 +140,18 @@ def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
     is_other = len(periods) > 1 and periods[0].form != periods[1].form
     if is_other and periods[0].relation(periods[1]) is TimeRelation.INCOMPARABLE:
         return ConflictType.DATE, "they may belong to two times"
+    return None
+
+
+def _loose_plan(a: Claim, b: Claim) -> Claim | None:
+    """Return the one of two claims that is a plan in round figures or a range, where the other is exact to more digits."""
+    for loose, exact in ((a, b), (b, a)):
+        one, other = loose.quantity, exact.quantity
+        if one is None or other is None or loose.status not in _OPEN or other.bound is not Bound.EXACT:
+            continue
+        is_finer = (other.significant or 0) > (one.significant or 0)
+        if one.bound in {Bound.ABOUT, Bound.RANGE} and is_finer:
+            return loose
     return None
 
 
