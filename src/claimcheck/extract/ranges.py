@@ -73,7 +73,8 @@ def _joined(
     opening = known.first if known is not None and known.first is not None else number.first
     if opening > 0 and tokens.lower[opening - 1] in articles:
         opening -= 1
-    is_opened = words.numbers.range_open.before(tokens, opening) is not None
+    is_bounded = words.bound_before.before(tokens, opening) is not None  # "cerca de 250" opens no range
+    is_opened = not is_bounded and words.numbers.range_open.before(tokens, opening) is not None
     return None if needs_opening and not is_opened else (place, is_opened, is_dashed)
 
 

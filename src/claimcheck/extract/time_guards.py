@@ -205,8 +205,8 @@ class Guard:
         if len(match.items) > 1:
             return True
         has_cue = self._has_cue(start)
-        if match.items[0][0] == "YS":
-            return has_cue
+        if match.items[0][0] == "YS":  # "en dos mil", but "más de dos mil" neighbours
+            return has_cue and pack.quantities.bound_before.before(tokens, start) is None and self.is_apart(end)
         before, after = tokens.words[start - 1] if start else "", tokens.lower[end]
         if tokens.is_glued(start) and before not in _OPENERS and not before.endswith("'"):
             return False

@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import log2, prod
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
-from claimcheck.lang import predicate_group
+from claimcheck.lang import measures_of_units, predicate_group
 from claimcheck.link.blocks import value_key
 from claimcheck.link.names import canonical_names
 from claimcheck.model import (
@@ -50,6 +50,7 @@ _CORPUS = 0.5
 """The share of all articles from which on a name is what the corpus is about."""
 _TELLING = 4
 """The rarest names that two articles share which are taken to be independent."""
+_DISTANCE = "distance"
 _AGE = "age"
 """The measure that belongs to one person only."""
 
@@ -346,11 +347,19 @@ def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
     mine, theirs = a.measure_name or a.measure, b.measure_name or b.measure
     if not mine or not theirs or a.quantity is None or b.quantity is None:
         return
-    if phrase_similarity(mine, theirs) >= _SAME_MEASURE:
+    if a.measure_name is not None and a.measure_name == b.measure_name and a.measure_name not in _common_measures():
+        yield Evidence("measure", weights["measure_named"], f"both measure the {a.measure_name}")
+    elif phrase_similarity(mine, theirs) >= _SAME_MEASURE:
         yield Evidence("measure", weights["measure_same"], f"both measure {mine!r}")
     elif scorer.same_language(a, b) and not _counts_people(a):
         why = f"one measures {mine!r}, the other {theirs!r}"
         yield Evidence("measure", weights["measure_other"], why)
+
+
+@cache
+def _common_measures() -> frozenset[str]:
+    """The measures that many things of one story have, and those that the unit of a block tells."""
+    return frozenset({_AGE, _DISTANCE, *measures_of_units().values()})
 
 
 def _counts_things(claim: Claim) -> bool:
