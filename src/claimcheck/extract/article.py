@@ -17,7 +17,7 @@ from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
-from claimcheck.lang import Pack, Tokens, predicate_group, tokenise, units_of_measures
+from claimcheck.lang import Pack, Tokens, money_measures, predicate_group, tokenise, units_of_measures
 from claimcheck.model import (
     Article,
     Bound,
@@ -39,6 +39,7 @@ __all__ = ["extract_claims", "quantity_mentions", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
+_PERSON = "person"
 _NEAR = 6
 """Tokens within which a time stands beside a quantity."""
 _LONGEST_NOUN = 4
@@ -188,6 +189,8 @@ def _quantity_claim(
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
+    elif quantity.unit == _PERSON and span.measure is None and predicate in {None, *predicate_group("counting")}:
+        predicate = _toll(at, span.start) or predicate
     clock = _clock(at, span, [time for time in times if at.sentence.start <= time.start < at.sentence.end])
     text = article.text[span.start : span.end]
     return _claim(
@@ -205,6 +208,13 @@ def _quantity_claim(
         note=f"may mean {span.each} of {text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=_confidence(quantity, roles),
     )
+
+
+def _toll(at: SentenceView, start: int) -> str | None:
+    """Return what happened to those whom a bare number counts: "the death toll rose on Thursday to 19"."""
+    first = at.sentence.index_at(start)
+    told = (p.name for p in reversed(at.predicates) if p.end <= first and p.name in predicate_group("persons"))
+    return next(told, None)
 
 
 def _confidence(quantity: Quantity, roles: Roles) -> float:
@@ -329,9 +339,10 @@ def _milestones(
 
 
 def _with_unit(claim: Claim, currency: str | None) -> Claim:
-    """Take a large bare number after "spend" or "invest" for money in the currency of the article."""
+    """Take a large bare number of what is spent, earned or measured in money for one in the currency of the article."""
     quantity = claim.quantity
-    if quantity is None or quantity.unit or currency is None or claim.predicate not in predicate_group("money"):
+    is_money = claim.predicate in predicate_group("money") or claim.measure_name in money_measures()
+    if quantity is None or quantity.unit or currency is None or not is_money:
         return claim
     if (quantity.high or quantity.low or 0) < _LEAST_MONEY:
         return claim

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
 from claimcheck.extract.unit import Unit
-from claimcheck.lang import Pack, Tokens, predicate_group
+from claimcheck.lang import Pack, Tokens, VerbForm, predicate_group
 
 __all__ = ["counted_noun", "counted_people"]
 
@@ -17,6 +18,8 @@ _AUXILIARIES = 2
 _TIED = 3
 """Letters that a word which a hyphen ties to a number must have: "12-gauge", but not "10-K"."""
 _PERSON = "person"
+_TOLL_REACH = 6
+"""Tokens between a number, the verb that leads to it, and the word for those it counts."""
 
 
 def counted_noun(line: Line, number: Number) -> Unit | None:
@@ -128,7 +131,34 @@ def counted_people(line: Line, number: Number) -> Unit | None:
     found = (pack.predicates.get(word) for word in around)
     if any(predicate is not None and predicate.name in predicate_group("persons") for predicate in found):
         return Unit(_PERSON, number.end)
-    return None
+    return Unit(_PERSON, number.end) if _is_toll(line, at) else None
+
+
+def _is_toll(line: Line, at: int) -> bool:
+    """Whether a verb that tells how many there are leads from the dead or injured to a token.
+
+    "The injured are now 243", "the death toll rose on Thursday to 19".
+    """
+    tokens, pack = line.tokens, line.pack
+    for verb in range(at - 1, max(at - _TOLL_REACH, line.floor, 0), -1):
+        word = tokens.lower[verb]
+        predicate = pack.predicates.get(word)
+        is_count = predicate is not None and predicate.name in predicate_group("counting")
+        if is_count or word in pack.syntax.copulas or line.words.trend.before(tokens, verb + 1) is not None:
+            before = tokens.lower[max(verb - _TOLL_REACH, line.floor) : verb][::-1]
+            clause = takewhile(lambda word: word[:1].isalpha(), before)
+            return any(_is_casualty(word, pack) for word in clause)
+        if word not in pack.function_words and word not in pack.times.openers:
+            return False
+    return False
+
+
+def _is_casualty(word: str, pack: Pack) -> bool:
+    """Whether a word is for those to whom something happened: "dead", "injured", "toll"."""
+    predicate = pack.predicates.get(word)
+    if predicate is None or predicate.name not in predicate_group("persons"):
+        return False
+    return not predicate.is_verb or bool(pack.syntax.verb_form(word) & VerbForm.PARTICIPLE)
 
 
 def _head(word: str, pack: Pack) -> str:

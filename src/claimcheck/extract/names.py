@@ -48,7 +48,7 @@ def common_nouns(text: str, pack: Pack) -> frozenset[str]:
 @cache
 def _behind_article(language: str) -> re.Pattern[str]:
     articles = "|".join(map(re.escape, sorted(load_pack(language).syntax.articles)))
-    return re.compile(rf"\b(?i:{articles}) (?:[a-zß-ÿ]+ ){{0,2}}([A-ZÀ-Þ][\w-]*)(?! [A-ZÀ-Þ])")
+    return re.compile(rf"\b(?i:{articles}) (?:[a-zß-ÿ]+ ){{0,2}}([A-ZÀ-Þ][\w-]*)(?![\w-]| [A-ZÀ-Þ])")
 
 
 def _is_headline(words: Sequence[str]) -> bool:

@@ -8,6 +8,7 @@ from claimcheck.lang.pack import (
     home_dollars,
     load_pack,
     measures_of_units,
+    money_measures,
     predicate_group,
     units_of_measures,
 )
@@ -32,6 +33,7 @@ __all__ = [
     "home_dollars",
     "load_pack",
     "measures_of_units",
+    "money_measures",
     "predicate_group",
     "tokenise",
     "units_of_measures",

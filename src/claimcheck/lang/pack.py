@@ -25,7 +25,7 @@ from claimcheck.units import currency_codes
 
 __all__ = [
     "Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "measures_of_units",
-    "predicate_group", "units_of_measures",
+    "money_measures", "predicate_group", "units_of_measures",
 ]  # fmt: skip
 
 _SHORT = 3
@@ -176,6 +176,12 @@ def units_of_measures() -> Mapping[str, str]:
 def measures_of_units() -> Mapping[str, str]:
     """Return the names of the measures that have a unit of their own, by unit."""
     return dict(_common()["measures_of_units"])
+
+
+@cache
+def money_measures() -> frozenset[str]:
+    """Return the names of the measures whose bare numbers are money."""
+    return frozenset(_common()["money"]["measures"])
 
 
 @cache

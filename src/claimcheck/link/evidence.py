@@ -351,7 +351,7 @@ def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
         yield Evidence("measure", weights["measure_named"], f"both measure the {a.measure_name}")
     elif phrase_similarity(mine, theirs) >= _SAME_MEASURE:
         yield Evidence("measure", weights["measure_same"], f"both measure {mine!r}")
-    elif scorer.same_language(a, b) and not _counts_people(a):
+    elif scorer.same_language(a, b) and not _counts_people(a) and not _count_one_thing(a, b):
         why = f"one measures {mine!r}, the other {theirs!r}"
         yield Evidence("measure", weights["measure_other"], why)
 
@@ -370,6 +370,11 @@ def _counts_things(claim: Claim) -> bool:
         and bool(base.unit)
         and not (base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or is_measure(base.unit))
     )
+
+
+def _count_one_thing(a: Claim, b: Claim) -> bool:
+    """Whether two claims count what one noun of the pack names, whatever words they have for it."""
+    return _counts_things(a) and a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
 
 
 def _counts_people(claim: Claim) -> bool:
