@@ -123,8 +123,8 @@ APART = [
     ),
     pytest.param(
         [
-            amount("a1", "12", "person", **FLOOD),
-            amount("c1", "12", "person", **{**FLOOD, "predicate": "employ", "words": "mill staff pay"}),
+            amount("a1", "12", "person", subject="flood", **FLOOD),
+            amount("c1", "12", "person", subject="Mill", **{**FLOOD, "predicate": "employ", "words": "mill staff pay"}),
         ],
         id="one small count in two roles",
     ),

@@ -57,6 +57,9 @@ _AGE = "age"
 _GAPS = (("1.1", "gap_tenth"), ("1.25", "gap_quarter"), ("2", "gap_double"), ("5", "gap_fivefold"))
 """Quotients of the larger and the smaller of two values, and the observation that they stay below it."""
 
+_WITHIN_A_STORY = frozenset({"gap_double", "gap_fivefold"})
+"""How far a count that only grows may come while a story runs."""
+
 Weights = Mapping[str, float]
 """One table of `weights.toml`: a weight by observation."""
 
@@ -185,7 +188,8 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
         if is_slip(left, right):
             yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
         else:
-            yield _gap(weights, left.base, right.base)
+            is_growing = _counts_people(a) and a.predicate == b.predicate and a.predicate in predicate_group("growing")
+            yield _gap(weights, left.base, right.base, is_growing=is_growing)
         return
     number = left.value or left.high or left.low or 0
     is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.base.unit))
@@ -215,12 +219,14 @@ def near(a: Quantity, b: Quantity) -> float | None:
     return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
 
-def _gap(weights: Weights, a: Base, b: Base) -> Evidence:
+def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool) -> Evidence:
     """Weigh how far two values are apart: sources that disagree on one fact seldom differ by much."""
     if a.number is None or b.number is None or min(a.number, b.number) <= 0:
         return Evidence("gap", weights["gap_open"], "the values differ")
     quotient = max(a.number, b.number) / min(a.number, b.number)
     step = next((name for most, name in _GAPS if quotient < Decimal(most)), "gap_beyond")
+    if is_growing and step in _WITHIN_A_STORY:
+        step = "gap_growing"
     return Evidence("gap", weights[step], f"the values differ {quotient:.2f} times")
 
 

@@ -17,8 +17,8 @@ from claimcheck.model import Claim, Evidence, Link
 
 __all__ = ["link_claims"]
 
-LINK = 2.0
-"""The weight, in bits, from which two claims are linked: odds of four to one."""
+LINK = 1.5
+"""The weight, in bits, from which two claims are linked: odds of nearly three to one."""
 LINK_APART = 1.0
 """The same without the value where the values differ, for conflicts must rest on who and what."""
 LINK_APART_DATE = 6.0
