@@ -42,7 +42,14 @@ def known(gate: ModuleType) -> Any:
 
 
 def test_there_are_stories() -> None:
-    assert [path.name for path in STORIES] == ["openai-nvidia", "velme-flood"]
+    assert [path.name for path in STORIES] == [
+        "bremhorst-overname",
+        "fabbrica-castelmirto",
+        "lurgtal-zugunglueck",
+        "openai-nvidia",
+        "terremoto-quilpara",
+        "velme-flood",
+    ]
 
 
 @pytest.mark.parametrize("folder", STORIES, ids=lambda path: path.name)

@@ -19,7 +19,7 @@ from claimcheck.model import (
 from claimcheck.normalise import normalise_claims
 from written_quantity import quantity
 
-__all__ = ["PUBLISHED", "amount", "clock", "day", "schedule", "vague_day", "weekday", "year"]
+__all__ = ["PUBLISHED", "amount", "clock", "day", "schedule", "vague_day", "weekday", "year", "year_of"]
 
 PUBLISHED = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
 
@@ -71,6 +71,12 @@ def clock(name: str, iso: str, time: str, **fields: Any) -> Claim:
 def year(number: int) -> When:
     """Make the time of a year, for what belongs to one."""
     return When(TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=number))
+
+
+def year_of(name: str, number: int, **fields: Any) -> Claim:
+    """Make a claim of a year, with `mod` of one that is open to a side."""
+    form = TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=number, mod=fields.pop("mod", None))
+    return _claim(name, ClaimKind.DATE, when=When(form), **fields)
 
 
 def weekday(name: str, number: int, *, dated: bool = True, **fields: Any) -> Claim:

@@ -8,10 +8,10 @@ from itertools import product
 from typing import Any
 
 import pytest
-from claims_to_link import amount, clock, day, schedule, vague_day, weekday, year
+from claims_to_link import amount, clock, day, schedule, vague_day, weekday, year, year_of
 
 from claimcheck.link.evidence import Scorer, is_slip, near, total
-from claimcheck.model import Claim, Evidence, Quantity, Scope, Status
+from claimcheck.model import Claim, Evidence, Mod, Quantity, Scope, Status
 from claimcheck.normalise import normalise_claims
 from written_quantity import quantity
 
@@ -71,6 +71,10 @@ SIGNS = [
     ("time", vague_day("a1", 1), vague_day("b1", -1), 0),
     ("time", day("a1", "2025-09-22"), vague_day("b1", -1), 0),
     ("time", amount("a1", "30"), amount("b1", "30"), 0),
+    ("time", year_of("a1", 2028), year_of("b1", 2028, mod=Mod.BY), 1),
+    ("time", year_of("a1", 2028), year_of("b1", 2029, mod=Mod.BY), 0),
+    ("predicate", day("a1", "2025-09-22", predicate="finalise"), day("b1", "2025-09-22", predicate="end"), 1),
+    ("measure", amount("a1", "3", "job", measure="posts"), amount("b1", "3", "job", measure="jobs"), 0),
     ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "10:00"), 1),
     ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "15:00"), -1),
     ("time", clock("a1", "2025-09-22", "10:00"), day("b1", "2025-09-22"), -1),
@@ -164,6 +168,12 @@ ORDER = [
      (amount("a1", "6", "person"), amount("b1", "7", "person"))),
     ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")),
      (amount("a1", "6", "mile"), amount("b1", "7", "mile"))),
+    ("gap", (amount("a1", "10", "person", **KILL), amount("b1", "30", "person", **KILL)),
+     (amount("a1", "10", "person"), amount("b1", "30", "person"))),
+    ("gap", (amount("a1", "10", "person", **KILL), amount("b1", "30", "person", **KILL)),
+     (amount("a1", "10", "person", **KILL), amount("b1", "90", "person", **KILL))),
+    ("measure", (amount("a1", "3", measure="revenue"), amount("b1", "3", measure="revenue")),
+     (amount("a1", "3", "year", measure="age"), amount("b1", "3", "year", measure="age"))),
     ("gap", (amount("a1", "100"), amount("b1", "107")), (amount("a1", "100"), amount("b1", "120"))),
     ("gap", (amount("a1", "100"), amount("b1", "120")), (amount("a1", "100"), amount("b1", "190"))),
     ("gap", (amount("a1", "100"), amount("b1", "190")), (amount("a1", "100"), amount("b1", "450"))),

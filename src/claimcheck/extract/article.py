@@ -43,6 +43,7 @@ _PERSON = "person"
 _NEAR = 6
 """Tokens within which a time stands beside a quantity."""
 _LONGEST_NOUN = 4
+_OPENING = ("(", "[")
 _STOPS = frozenset(",;:.!?()[]—–")
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate, or for a count of the noun before it, alone."""
@@ -71,7 +72,13 @@ def extract_claims(article: Article, pack: Pack, parser: Parser | None = None) -
     text = blanked(article.text)
     claims = with_dollars(list(_walk(article, text, pack, parser)), article)
     currency = main_currency(claim.quantity.unit for claim in claims if claim.quantity is not None)
-    claims = [_with_unit(claim, currency) for claim in claims]
+    paid = {claim.sentence for claim in claims if _is_amount(claim)}
+    claims = [
+        claim
+        if text[claim.end : claim.end + 2].lstrip()[:1] in _OPENING  # "1.4 billion ($1.8bn)" is in another currency
+        else _with_unit(claim, currency, beside_money=claim.sentence in paid)
+        for claim in claims
+    ]
     claims = _with_schedules(claims)
     end = head_end(text)
     return [
@@ -185,7 +192,12 @@ def _quantity_claim(
     quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
     if not quantity.unit and (counted_in := units_of_measures().get(roles.measure_name or "")) is not None:
         quantity = replace(quantity, unit=counted_in)
-    elif not quantity.unit and not roles.is_tied and (noun := _subject_unit(at, roles, span)) is not None:
+    elif (
+        not quantity.unit
+        and not _is_money(roles)
+        and not roles.is_tied
+        and (noun := _subject_unit(at, roles, span)) is not None
+    ):
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
@@ -338,16 +350,24 @@ def _milestones(
         )
 
 
-def _with_unit(claim: Claim, currency: str | None) -> Claim:
-    """Take a large bare number of what is spent, earned or measured in money for one in the currency of the article."""
+def _with_unit(claim: Claim, currency: str | None, *, beside_money: bool) -> Claim:
+    """Take a large bare number for one in the currency of the article.
+
+    It must be of what is spent, earned or measured in money, or stand beside an amount: "of which 360 million".
+    """
     quantity = claim.quantity
-    is_money = claim.predicate in predicate_group("money") or claim.measure_name in money_measures()
+    is_money = claim.predicate in predicate_group("money") or claim.measure_name in money_measures() or beside_money
     if quantity is None or quantity.unit or currency is None or not is_money:
         return claim
     if (quantity.high or quantity.low or 0) < _LEAST_MONEY:
         return claim
     note = f"no currency is written; {currency} is the article's"
     return replace(claim, quantity=replace(quantity, unit=currency), confidence=claim.confidence / 2, note=note)
+
+
+def _is_money(roles: Roles) -> bool:
+    """Whether what is measured is money, so that no noun is counted: "revenues have reached 2.6 billion"."""
+    return roles.measure_name in money_measures()
 
 
 def _with_schedules(claims: list[Claim]) -> list[Claim]:

@@ -118,7 +118,10 @@ def _joined(tokens: Sequence[Token]) -> str:
 
 
 def _may_name(token: Token, pack: Pack) -> bool:
-    return len(token.lower) > 1 and token.lower not in pack.unnamed and token.is_capitalised
+    if len(token.lower) <= 1 or token.lower in pack.unnamed or not token.is_capitalised:
+        return False
+    words = pack.quantities  # "85 MW", "24 Mrd."
+    return words.units.single(token.lower) is None and words.numbers.magnitudes.single(token.lower) is None
 
 
 def _certain(index: int, token: Token, *, headline: bool) -> bool:

@@ -279,7 +279,9 @@ def _symbolic(weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
             else:
                 yield Evidence("time", weights["time_apart"], "another weekday")
             return
-    if a.when.form == b.when.form or a.when.form.direction * b.when.form.direction > 0:
+    if a.when.named is not None and a.when.named == b.when.named:
+        yield Evidence("time", weights["time_touching"], "both name one time, of which one is open to a side")
+    elif a.when.form == b.when.form or a.when.form.direction * b.when.form.direction > 0:
         yield Evidence("time", weights["time_alike"], "the same words for the time, or both look the same way")
 
 
@@ -296,8 +298,8 @@ def _predicate(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator
             weight += weights["milestone"]
         yield Evidence("predicate", weight, why)
     elif a.measure_name is None or a.measure_name != b.measure_name:  # what measures one thing may stand by any verb
-        kin = predicate_group("price" if a.when is None else "harm")
-        is_kin = a.predicate in kin and b.predicate in kin
+        groups = (predicate_group(name) for name in (("price",) if a.when is None else ("harm", "completed")))
+        is_kin = any(a.predicate in group and b.predicate in group for group in groups)
         why = f"one says {a.predicate}, the other {b.predicate}"
         yield Evidence("predicate", weights["predicate_kin" if is_kin else "predicate_other"], why)
 
@@ -380,7 +382,9 @@ def _counts_things(claim: Claim) -> bool:
 
 def _count_one_thing(a: Claim, b: Claim) -> bool:
     """Whether two claims count what one noun of the pack names, whatever words they have for it."""
-    return _counts_things(a) and a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
+    return (
+        _counts_things(a) and a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
+    )
 
 
 def _counts_people(claim: Claim) -> bool:

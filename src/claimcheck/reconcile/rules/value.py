@@ -144,7 +144,7 @@ def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
 
 
 def _loose_plan(a: Claim, b: Claim) -> Claim | None:
-    """Return the one of two claims that is a plan in round figures or a range, where the other is exact to more digits."""
+    """Return the one of two claims that is a plan in round figures or a range, where the other has more digits."""
     for loose, exact in ((a, b), (b, a)):
         one, other = loose.quantity, exact.quantity
         if one is None or other is None or loose.status not in _OPEN or other.bound is not Bound.EXACT:
