@@ -74,6 +74,11 @@ SIGNS = [
     ("time", year_of("a1", 2028), year_of("b1", 2028, mod=Mod.BY), 1),
     ("time", year_of("a1", 2028), year_of("b1", 2029, mod=Mod.BY), 0),
     ("predicate", day("a1", "2025-09-22", predicate="finalise"), day("b1", "2025-09-22", predicate="end"), 1),
+    ("toll", amount("a1", "3", "person", **KILL), amount("b1", "5", "person", **KILL), 1),
+    ("toll", amount("a1", "3", "person", **KILL), amount("b1", "5", "person", predicate="injure"), 0),
+    ("toll", amount("a1", "3", "person", predicate="employ"), amount("b1", "5", "person", predicate="employ"), 0),
+    ("toll", amount("a1", "3", **KILL), amount("b1", "5", **KILL), 0),
+    ("toll", amount("a1", "3", "person", **KILL), amount("a2", "5", "person", **KILL), 0),
     ("measure", amount("a1", "3", "job", measure="posts"), amount("b1", "3", "job", measure="jobs"), 0),
     ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "10:00"), 1),
     ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "15:00"), -1),
@@ -359,3 +364,10 @@ def test_a_name_that_many_articles_have_tells_no_story(common: int, size: int, i
     weights = [item.weight for item in scorer.evidence(a, b) if item.feature == "story"]
     assert bool(weights) == is_against
     assert all(weight < 0 for weight in weights)
+
+
+def test_an_article_with_two_tolls_gives_none_alone() -> None:
+    a, b = amount("a1", "3", "person", **KILL), amount("b1", "5", "person", **KILL)
+    assert "toll" in weigh(a, b)
+    assert "toll" in weigh(a, b, [amount("a2", "3", "person", **KILL), amount("c1", "7", "person", **KILL)])
+    assert "toll" not in weigh(a, b, [amount("a2", "7", "person", **KILL)])

@@ -85,6 +85,7 @@ class Scorer:
         holders: how many articles have each name.
         canonical: names as written, to one spelling each.
         involved: the participants of each claim, in canonical spelling.
+        tolls: how many values an article gives of people to whom one thing happened, by predicate.
         uses: how often an article that has a claim's value states it: one that returns in many roles ("Monday")
             identifies none of them.
         rarity: how telling each context word is where two claims share it: 1 where no other article has it, towards 0
@@ -98,6 +99,7 @@ class Scorer:
     holders: Mapping[str, int]
     canonical: Mapping[str, str]
     involved: Mapping[str, frozenset[str]]
+    tolls: Mapping[tuple[str, str | None], int]
     uses: Mapping[str, float]
     rarity: Mapping[str, float]
     norms: Mapping[str, float]
@@ -129,10 +131,14 @@ class Scorer:
             names[article] = frozenset(canonical[name] for claim in mine for name in claim.participants)
         involved = {claim.id: frozenset(canonical[name] for name in claim.participants) for claim in claims}
         used = {claim.id: uses[value_key(claim)] / users[value_key(claim)] for claim in claims}
+        given = {(claim.article, claim.predicate, value_key(claim)) for claim in claims if _is_toll(claim)}
+        tolls = Counter((article, predicate) for article, predicate, _ in given)
         rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
         norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
         holders = Counter(name for mine in names.values() for name in mine)
-        return cls(languages, names, holders, canonical, involved, used, rarity, norms, weights or shipped_weights())
+        return cls(
+            languages, names, holders, canonical, involved, tolls, used, rarity, norms, weights or shipped_weights()
+        )
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
         """Return the prior and the evidence of every feature that says something about two claims."""
@@ -188,7 +194,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
         if is_slip(left, right):
             yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
         else:
-            is_growing = _counts_people(a) and a.predicate == b.predicate and a.predicate in predicate_group("growing")
+            is_growing = _is_toll(a) and a.predicate == b.predicate
             yield _gap(weights, left.base, right.base, is_growing=is_growing)
         return
     number = left.value or left.high or left.low or 0
@@ -392,6 +398,19 @@ def _counts_people(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.unit == "person"
 
 
+def _toll(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh that two articles give one toll each of what happened: it is rather of one event."""
+    if a.article == b.article or a.predicate != b.predicate or not (_is_toll(a) and _is_toll(b)):
+        return
+    if all(scorer.tolls[claim.article, claim.predicate] == 1 for claim in (a, b)):
+        yield Evidence("toll", weights["toll_alone"], f"each article gives one toll of what {a.predicate} says")
+
+
+def _is_toll(claim: Claim) -> bool:
+    """Whether a claim counts people to whom something happened."""
+    return claim.predicate in predicate_group("tolls") and _counts_people(claim)
+
+
 def _scope(_: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
     if a.quantity is None or b.quantity is None or a.quantity.scope is b.quantity.scope:
         return
@@ -465,6 +484,7 @@ FEATURES: tuple[Feature, ...] = (
     _subject,
     _object,
     _measure,
+    _toll,
     _period,
     _scope,
     _trend,
