@@ -14,6 +14,7 @@ TOLLS = [
     ("es", "Los heridos son ya 243.", "243", "person", "injure"),
     ("fr", "Le nombre de morts est monté jeudi à 19.", "19", "person", "kill"),
     ("it", "Il numero dei feriti è salito giovedì a 19.", "19", "person", "injure"),
+    ("en", "The flood killed 10 people, injuring other 70.", "70", "person", "injure"),
     ("en", "The dead were found in room 12.", "12", None, None),
     ("en", "The killer was 34.", "34", None, None),
     ("en", "He was injured, and the score was 3.", "3", None, None),

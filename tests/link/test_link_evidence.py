@@ -100,6 +100,7 @@ SIGNS = [
     ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="Velme"), -1),
     ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3", who="Nvidia"), 0),
     ("story", amount("a1", "3", who="Nvidia"), amount("b1", "3"), 0),
+    ("story", amount("a1", "3", who="Velme Island"), amount("b1", "3", who="Velme City"), 0),
     ("story", amount("a1", "3", who="Nvidia"), amount("a2", "3", who="Velme"), 0),
     ("subject", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="NVIDIA"), 1),
     ("stranger", amount("a1", "3", subject="Nvidia"), amount("b1", "3", subject="Velme"), -1),

@@ -121,6 +121,8 @@ def counted_people(line: Line, number: Number) -> Unit | None:
     at = number.first
     if (bound := line.words.bound_before.before(tokens, at)) is not None:
         at = bound[0]
+    if (more := line.words.followers.before(tokens, at)) is not None:
+        at = more[0]  # "injuring another 70"
     around = [tokens.lower[at - 1]] if at > 0 else []
     follower = line.words.followers.after(tokens, number.end)  # "30 more were injured"
     start = number.end if follower is None else follower[0]

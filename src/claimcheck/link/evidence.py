@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from math import log2, prod
 
@@ -44,6 +44,7 @@ STRANGER = "stranger"
 """The feature of two claims of which each is about somebody whom the other does not name."""
 _UNTOLD = frozenset({"person", "percent"})
 """Base units that count or share out many things in one story, as money and measures do."""
+_LEAST_WORD = 4
 _STORY = 50
 """Articles among which names in common need not tell one story from another."""
 _CORPUS = 0.5
@@ -328,16 +329,20 @@ def _story(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
     if not mine or not theirs:
         return
     size, held = len(scorer.languages), scorer.holders
+    if mine.isdisjoint(theirs) and _words(mine).isdisjoint(_words(theirs)):
+        yield Evidence("story", weights["other_story"], "the articles have no name in common")
     if size <= _STORY:
-        if mine.isdisjoint(theirs):
-            yield Evidence("story", weights["other_story"], "the articles have no name in common")
         return
     shares = sorted(held[name] / size for name in mine & theirs)
-    if not shares:
-        yield Evidence("story", weights["other_story"], "the articles have no name in common")
-    elif shares[-1] <= _CORPUS and (expected := size * prod(shares[:_TELLING])) > _STORY:
+    if shares and shares[-1] <= _CORPUS and (expected := size * prod(shares[:_TELLING])) > _STORY:
         weight = max(weights["other_story"], -log2(expected / _STORY))
         yield Evidence("story", round(weight, 2), f"some {expected:,.0f} articles have the names that these two share")
+
+
+@lru_cache(maxsize=4096)
+def _words(names: frozenset[str]) -> frozenset[str]:
+    """Return the longer words of names: "Leeds Castle" and "Leeds" are of one story, if not one name."""
+    return frozenset(word for name in names for word in name.split() if len(word) >= _LEAST_WORD)
 
 
 def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:

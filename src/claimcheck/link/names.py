@@ -30,7 +30,7 @@ def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
     heads: defaultdict[str, list[str]] = defaultdict(list)
     for name in sorted(articles, key=lambda name: (-len(name), name)):
         near = dict.fromkeys(head for key in asked_keys(name) for head in heads.get(key, ()))
-        same = sorted((head for head in near if is_same_name(head, name)), key=lambda head: (-len(head), head))
+        same = sorted((head for head in near if is_same_name(head, name)), key=lambda head: (len(head), head))
         if len(same) > 1:
             shared = {head: len(articles[head] & articles[name]) for head in same}
             same = [max(same, key=lambda head: (shared[head], head.casefold() == name.casefold()))]
