@@ -96,3 +96,22 @@ def test_a_year_in_words_stands_apart() -> None:
     (found,) = claimcheck.extract("El taller nació en dos mil tres.", language="es")
     assert found.when is not None
     assert found.when.edtf == "2003"
+
+
+# language, text, the number, and the unit that it takes over; "" for none
+ELIDED = [
+    ("en", "Around 1,000 people are housed in tents and another 2,000 wait.", "2,000", "person"),
+    ("es", "Han caído 180 casas y otras 860 tienen daños.", "860", "house"),
+    ("de", "Acht Menschen starben, rund 60 weitere kamen davon.", "rund 60", "person"),
+    ("it", "Ci saranno 850 addetti e altri 600 nell'indotto.", "600", "employee"),
+    ("fr", "Dix maisons sont détruites et 20 autres touchées.", "20", "house"),
+    ("en", "It took 3 hours and another 2,000 were waiting.", "2,000", ""),
+    ("en", "The mill has 30 boats. Another 2,000 followed.", "2,000", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "unit"), ELIDED)
+def test_another_number_takes_the_noun_that_was_counted(language: str, text: str, number: str, unit: str) -> None:
+    (found,) = [claim for claim in claimcheck.extract(text, language=language) if claim.text == number]
+    assert found.quantity is not None
+    assert found.quantity.unit == unit

@@ -39,6 +39,7 @@ _METER = "meter"
 _CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
 _TEMPERATURES = frozenset({"degC", "degF", "degree"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LIST_REACH = 4
 """Tokens to the next number of a list with hyphens left open: "four-, five- and six-cylinder"."""
 
@@ -74,7 +75,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
         if number.first < line.floor:
             continue
         following = numbers[index] if index < len(numbers) else None
-        reading = _quantity(line, number, following, taken)
+        reading = _quantity(line, number, following, taken, last)
         if last is not None and last.measure == AGE:
             reading = another_age(line, last, number) or reading
         if reading is None:
@@ -128,9 +129,13 @@ def _spans(line: Line) -> list[Reading]:
     return found
 
 
-def _quantity(line: Line, number: Number, following: Number | None, times: list[tuple[int, int]]) -> Reading | None:
+def _quantity(
+    line: Line, number: Number, following: Number | None, times: list[tuple[int, int]], last: Reading | None
+) -> Reading | None:
     """Read everything around a number; None where it is no claim."""
     unit = _share(line, number) if number.is_share else _unit(line, number, following)
+    if unit is None and last is not None:
+        unit = _elided(line, number, last)
     if (age := stated_age(line, number, unit)) is not None:
         span = range_of(line, number, None, following)
         known = None if span is None else unit_of_ages(line, span)
@@ -231,6 +236,17 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
             shared = unit_of(line, following)
             return None if shared is None or shared.first is not None else replace(shared, end=end)
     return unit_of(line, number)
+
+
+def _elided(line: Line, number: Number, last: Reading) -> Unit | None:
+    """Return the noun that "another 70" or "70 more" leaves out: the one counted before it in the sentence."""
+    tokens, unit = line.tokens, last.quantity.unit
+    others = line.words.followers
+    if others.before(tokens, number.first) is None and others.after(tokens, number.end) is None:
+        return None
+    is_counted = bool(unit) and last.measure is not None and not last.is_money and last.quantity.scope is Scope.TOTAL
+    is_near = not any(word in _SENTENCE_ENDS for word in tokens.words[last.end : number.first])
+    return Unit(unit, number.end) if is_counted and is_near and last.measure != AGE else None
 
 
 def _times(number: Number, factor: Decimal) -> Number:
