@@ -474,6 +474,20 @@ def test_a_sentence_of_ten_thousand_words_keeps_every_claim() -> None:
     assert max(claim.sentence[1] - claim.sentence[0] for claim in claims) < len(text) / 10
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "number", "subject"),
+    [
+        ("de", "MORSEN - Der Konzern Corvid zahlt 30 Millionen Euro.", "30 Millionen Euro", "Corvid"),
+        ("nl", "OOSTERVELD - Corvid betaalt 30 miljoen euro.", "30 miljoen euro", "Corvid"),
+        ("en", "VELME, Norrby (Wire) -- Corvid will pay $30 million.", "$30 million", "Corvid"),
+        ("en", "VELME pays $30 million - and more.", "$30 million", "VELME"),
+        ("en", "CORVID-Lumen pays $30 million.", "$30 million", "CORVID-Lumen"),
+    ],
+)
+def test_the_place_in_a_dateline_is_no_subject(language: str, text: str, number: str, subject: str) -> None:
+    assert the_claim(text, number, language).subject_name == subject
+
+
 # language, text, the length, and the place that it is the distance from; None for any other length
 DISTANCES = [
     ("en", "Norrby lies 1,500 kilometers south of Velme.", "1,500 kilometers", "Velme"),

@@ -18,6 +18,10 @@ from claimcheck.lang import Pack, Pos, VerbForm, load_pack
 __all__ = ["ParsedSentence", "Predicate", "SentenceReader", "SentenceView"]
 
 _CONTENT_LENGTH = 4
+_LEAST_PLACE = 3
+_DATELINE = 10
+"""Tokens in which a dateline ends."""
+_DASHES = frozenset({"-", "--", "–", "—"})
 _EXTENSIONS = 2
 """Phrases that belong to the one before: "the price of a barrel of oil"."""
 _PLAIN_NUMBER = "50"
@@ -220,6 +224,7 @@ class SentenceReader:
         known = {at: Pos.PROPN for name in names for at in range(name.first, name.end)}
         known |= dict.fromkeys(timed, Pos.TIME)
         known |= {at: Pos.NUM for place in places for at in place}
+        known |= dict.fromkeys(range(_dateline(sentence)), Pos.PUNCT)
         starts = {place.start: place.stop for place in places}
         syntax = analyse(sentence.tokens, pack, known, frozenset(starts))
         return SentenceView(
@@ -237,6 +242,17 @@ class SentenceReader:
             topic=previous.subject_name if previous is not None else None,
             parsed=_parsed(sentence, starts, self._parser) if self._parser is not None and starts else None,
         )
+
+
+def _dateline(sentence: Sentence) -> int:
+    """Return how many tokens the place and agency take that a report may open with: "LEEDS (Wire) - The mayor"."""
+    tokens = sentence.tokens
+    if not tokens or len(tokens[0].text) < _LEAST_PLACE or not tokens[0].text.isalpha() or not tokens[0].text.isupper():
+        return 0
+    for at in range(1, min(_DATELINE, len(tokens) - 1)):
+        if tokens[at].text in _DASHES and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start:
+            return at + 1
+    return 0
 
 
 @cache
