@@ -136,3 +136,16 @@ def test_a_copy_that_credits_another_does_not_silence_its_original() -> None:
     )
     assert found.retold == {"b": "Reuters"}
     assert [found.count(names) for names in (["a", "c"], ["b", "c"], ["a", "b", "c"])] == [2, 1, 2]
+
+
+def test_copies_are_found_in_a_large_corpus_as_in_a_small_one() -> None:
+    crowd = [article(f"n{number}", " ".join(f"word{number}x{at}" for at in range(60))) for number in range(1100)]
+    found = voices(article("a", ORIGINAL + " " + OTHER), *crowd, article("b", COPY + " " + OTHER))
+    assert found.voice["a"] == found.voice["b"]
+    assert len(found.merged) == 1
+    assert found.count(list(found.voice)) == 1101
+
+
+def test_a_source_is_found_in_a_credit_whatever_its_letters() -> None:
+    found = voices(article("a", ORIGINAL, "Straße Wire"), article("b", f"{OTHER} First reported by STRASSE WIRE."))
+    assert found.voice["a"] == found.voice["b"]

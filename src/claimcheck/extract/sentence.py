@@ -250,7 +250,8 @@ def _dateline(sentence: Sentence) -> int:
     if not tokens or len(tokens[0].text) < _LEAST_PLACE or not tokens[0].text.isalpha() or not tokens[0].text.isupper():
         return 0
     for at in range(1, min(_DATELINE, len(tokens) - 1)):
-        if tokens[at].text in _DASHES and tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start:
+        is_spaced = tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+        if tokens[at].text in _DASHES and is_spaced:
             return at + 1
     return 0
 

@@ -118,8 +118,7 @@ def _copies(articles: Sequence[Article]) -> Iterator[tuple[str, str, float]]:
 def _sources_in(credited: str, sources: Collection[str]) -> list[str]:
     """Return the sources that a credit names, in whole words, longest first."""
     words = [match.span() for match in _WORD.finditer(credited)]
-    text = credited.casefold()
-    found = {text[start:end] for (start, _), (_, end) in combinations_with_replacement(words, 2)} if words else set()
+    found = {credited[start:end].casefold() for (start, _), (_, end) in combinations_with_replacement(words, 2)}
     return sorted(found.intersection(sources), key=len, reverse=True)
 
 
