@@ -24,9 +24,11 @@ def subject_of(
         thing: the noun that the claim is tied to.
         first: the first token of the claim.
     """
-    if verb is None or (phrase is not None and verb.first > first and phrase.case is not None):
-        owners = (owner_of(one, at.syntax.tags) for one in (phrase, thing) if one is not None)
-        owner = next((owner for owner in owners if owner is not None), None)
+    is_aside = phrase is not None and phrase.case is not None
+    if verb is None or is_aside:
+        near = (phrase, thing) if verb is None or verb.first > first else (phrase,)
+        owners = (owner_of(one, at.syntax.tags) for one in near if one is not None)
+        owner = next((owner for owner in owners if owner is not None and not at.is_period(owner)), None)
         if owner is not None or verb is None:
             return owner
     clause, subject = verb.clause, verb.subject
