@@ -16,6 +16,8 @@ _ABOUT = Decimal("0.05")
 _HUNDREDS = 2
 _ROUND = Decimal("0.025")
 """How far a round number reaches at least: a share of it."""
+_QUARTER = Decimal("0.25")
+"""How far any number is rounded at most: a share of it. One and a half is not called one, and half a one neither."""
 
 
 class Bound(StrEnum):
@@ -109,7 +111,8 @@ class Quantity:
     def rounding(self) -> Decimal:
         """Half a unit in the last significant place: how far the number may be rounded, in `unit`.
 
-        A number from 100 on with one digit and zeros ("600") is rounded more freely than its zeros say.
+        A number from 100 on with one digit and zeros ("600") is rounded more freely than its zeros say; one ("1",
+        "1 billion") by a quarter of itself at most, as no one calls one and a half one.
 
         >>> Quantity(Decimal("4.5E12"), Decimal("4.5E12"), Decimal("4.5E12"), "USD", significant=2).rounding
         Decimal('5E+10')
@@ -117,7 +120,7 @@ class Quantity:
         number = self.value or self.high or self.low
         if not number or self.significant is None:
             return Decimal(0)
-        place = Decimal(5).scaleb(number.adjusted() - self.significant)
+        place = min(Decimal(5).scaleb(number.adjusted() - self.significant), abs(number) * _QUARTER)
         is_round = number.adjusted() >= _HUNDREDS and len(number.normalize().as_tuple().digits) == 1
         return max(place, abs(number) * _ROUND) if is_round and self.significant <= _HUNDREDS else place
 

@@ -47,8 +47,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
         return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, f"they belong to two times: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown)
-    if a.quantity.bound is b.quantity.bound is Bound.EXACT or _are_floors_apart(a.quantity, b.quantity):
-        return _apart(a, b, setting, shown)  # neither is rounded to the other: a half is not rounded away
+    if _are_floors_apart(a.quantity, b.quantity):
+        return _apart(a, b, setting, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
     if reach_a.contains(reach_b) or reach_b.contains(reach_a):
         return Judgement(RelationKind.REFINES, None, f"one value lies within the other: {shown}")
