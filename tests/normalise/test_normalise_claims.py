@@ -259,3 +259,19 @@ def test_the_time_that_a_quantity_belongs_to_can_be_resolved_anew() -> None:
 
 def test_an_article_without_claims_has_none() -> None:
     assert normalise_claims([], TUESDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("de", "Im Zug saßen 140 Reisende.", "person"),
+        ("de", "Im Zug saßen 140 Fahrgäste.", "person"),
+        ("es", "Se han derrumbado 180 casas.", "home"),
+        ("es", "Se han derrumbado 180 viviendas.", "home"),
+    ],
+)
+def test_counted_nouns_of_one_kind_have_one_base(language: str, text: str, kind: str) -> None:
+    (claim,) = claimcheck.extract(text, language=language)
+    assert claim.quantity is not None
+    assert claim.quantity.base is not None
+    assert claim.quantity.base.unit == kind

@@ -127,6 +127,8 @@ def test_what_is_counted_stays_as_it_is(unit: str) -> None:
         ("data center", "data center"),
         ("young soldier", "person"),
         ("injured person", "person"),
+        ("house", "home"),
+        ("wooden house", "home"),
         ("fishing boat/day", "boat/day"),
         ("USD/fishing boat", "USD/boat"),
         ("second world war", "war"),

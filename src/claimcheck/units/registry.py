@@ -28,6 +28,8 @@ _WHOLE = frozenset({"data center"})
 """Counted nouns of two words that are one thing."""
 _SHARES = {"fraction": Decimal(100)}
 """Shares that are no percentages, and how many percent one of them is."""
+_KINDS = {"person": "people.txt", "home": "dwellings.txt"}
+"""Counted nouns that compare with one another, and the list of each kind."""
 _SIGNIFICANT = 12
 """Decimal digits kept of pint's binary factors: what a chain of doubles keeps."""
 
@@ -112,7 +114,8 @@ def _part_base(unit: str) -> Conversion:
         return Conversion(_SHARES[unit], Decimal(0), "percent")
     # What describes a counted noun ("school bus", "eligible pensioner") stands before it: things compare by the noun.
     noun = unit if unit in _WHOLE else unit.rpartition(" ")[2]
-    return Conversion(Decimal(1), Decimal(0), "person" if noun in listed("people.txt") else noun)
+    kind = next((kind for kind, nouns in _KINDS.items() if noun in listed(nouns)), noun)
+    return Conversion(Decimal(1), Decimal(0), kind)
 
 
 def _pint_base(unit: str) -> Conversion | None:
