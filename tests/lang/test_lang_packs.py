@@ -15,6 +15,7 @@ import pytest
 from claimcheck.errors import LanguageError, PackError
 from claimcheck.lang import available, load_pack
 from claimcheck.lang.pack import compile_pack
+from claimcheck.lang.syntax import VERB_KEYS
 from claimcheck.units import is_coin, is_currency, is_hundredth, is_measure
 
 COUNTED = {"percent", "fold", "fraction"}
@@ -167,6 +168,21 @@ def test_a_pack_without_its_verbs_is_told(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr("claimcheck.lang.pack._DATA", tmp_path)
     with pytest.raises(PackError, match=r"^lang/data/en\.toml:1: the section \[verbs\] is missing$"):
         load_pack.__wrapped__("en")
+
+
+@every_language
+def test_a_verb_form_stands_in_a_list_or_is_derived_but_not_both(code: str) -> None:
+    verbs = data(code)["verbs"]
+    for key in VERB_KEYS:
+        tables = verbs["conjugations"].values()
+        derived = {stem + ending for table in tables for stem in table["stems"] for ending in table.get(key, ())}
+        assert derived.isdisjoint(verbs.get(key, ())), (key, sorted(derived.intersection(verbs[key])))
+
+
+def test_the_empty_stem_makes_forms_of_the_endings_alone() -> None:
+    verbs = source("verbs/en") + '[verbs.conjugations.zz]\nstems = ["", "over"]\nfinite = ["zzwent"]\n'
+    syntax = compile_pack({"en.toml": without("verbs"), "verbs/en.toml": verbs}, data("common")).syntax
+    assert {word for word in syntax.verbs if "zz" in word} == {"zzwent", "overzzwent"}
 
 
 def test_a_section_in_two_files_of_a_pack_is_told() -> None:

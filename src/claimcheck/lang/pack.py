@@ -63,7 +63,6 @@ class Pack:
     articles: frozenset[str]
     """Indefinite articles, which count one: "a day ago"."""
     function_words: frozenset[str]
-    prepositions: frozenset[str]
     openers: frozenset[str]
     clause_breaks: frozenset[str]
     premodifiers: frozenset[str]
@@ -267,7 +266,6 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         nouns=PhraseTable(inverted(data["nouns"])),
         articles=frozenset(words["articles"]),
         function_words=frozenset(words["function"]),
-        prepositions=frozenset(words["prepositions"]),
         openers=frozenset(words["openers"]),
         clause_breaks=frozenset(words["clause_breaks"]),
         premodifiers=frozenset(words["adjective_before_noun"]),

@@ -88,7 +88,7 @@ def schema() -> Table:
             "trend": _lists("up", "down", "links", "levels", is_one_meaning=True, loose=frozenset({"links", "levels"})),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
-                "articles", "prepositions", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
+                "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
             ),
             "syntax": _with(
                 _lists(
@@ -136,10 +136,13 @@ def _number() -> Table:
 
 
 def _verbs() -> Table:
-    """Return the tables of verb forms: as lists, by their endings, and by stems with the endings of their kind."""
+    """Return the tables of verb forms: as lists, by their endings, and by stems with the endings of their kind.
+
+    A stem may be empty: its endings are then whole forms.
+    """
     forms = frozenset(VERB_KEYS)
     endings = dict.fromkeys(VERB_KEYS, values.endings)
-    conjugation = Table({"stems": values.forms, **endings}, forms)
+    conjugation = Table({"stems": values.endings, **endings}, forms)
     return Table(
         {
             **dict.fromkeys(VERB_KEYS, values.forms),
