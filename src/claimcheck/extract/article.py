@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any
 
 from claimcheck.adapters.parser import Parser
@@ -17,7 +18,7 @@ from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
-from claimcheck.lang import Pack, Tokens, money_measures, predicate_group, tokenise, units_of_measures
+from claimcheck.lang import Pack, Pos, Tokens, money_measures, predicate_group, tokenise, units_of_measures
 from claimcheck.model import (
     Article,
     Bound,
@@ -27,13 +28,14 @@ from claimcheck.model import (
     Quantity,
     QuantityMention,
     Schedule,
+    Scope,
     Status,
     TimeForm,
     TimeMention,
     When,
     WhenKind,
 )
-from claimcheck.units import is_currency, main_currency
+from claimcheck.units import is_currency, is_measure, main_currency
 
 __all__ = ["extract_claims", "quantity_mentions", "time_mentions"]
 
@@ -44,6 +46,8 @@ _NEAR = 6
 """Tokens within which a time stands beside a quantity."""
 _LONGEST_NOUN = 4
 _OPENING = ("(", "[")
+_SHARES = frozenset({"percent", "fraction", "fold"})
+"""Units that count nothing and measure nothing: what they are of is said beside them."""
 _STOPS = frozenset(",;:.!?()[]—–")
 _LEAST_MONEY = 10**6
 """A bare number below this is not taken for money by its predicate, or for a count of the noun before it, alone."""
@@ -134,11 +138,11 @@ def _may_hold(tokens: Tokens, pack: Pack) -> bool:
 def _claims(article: Article, at: SentenceView, spans: _Spans, participants: tuple[str, ...]) -> Iterator[Claim]:
     """Yield the claims of one sentence from left to right."""
     inside = at.sentence
-    found = [
-        _quantity_claim(article, at, span, spans.times, participants)
-        for span in spans.quantities
-        if inside.start <= span.start < inside.end
-    ]
+    found: list[Claim] = []
+    for span in spans.quantities:
+        if inside.start <= span.start < inside.end:
+            claim = _quantity_claim(article, at, span, spans.times, participants)
+            found.append(_with_elided(at, found[-1], claim) if found else claim)
     for time in spans.times:
         if inside.start <= time.start < inside.end:
             found += _date_claim(article, at, time, participants)
@@ -222,6 +226,25 @@ def _quantity_claim(
     )
 
 
+def _with_elided(at: SentenceView, last: Claim, claim: Claim) -> Claim:
+    """Give a bare number that opens a joined clause the noun counted before: "640 homes were hit and 86 destroyed"."""
+    number, counted = claim.quantity, last.quantity
+    phrase = at.syntax.phrase_at(at.sentence.index_at(claim.start))
+    if number is None or number.unit or not number.is_whole or counted is None or phrase is None:
+        return claim
+    is_alone = phrase.case is None and at.sentence.index_at(claim.end - 1) == phrase.end - 1
+    if not (is_alone and phrase.is_joined and phrase.is_subject and _counts_things(counted)):
+        return claim
+    return replace(claim, quantity=replace(number, unit=counted.unit, per=counted.per), measure=last.measure)
+
+
+def _counts_things(quantity: Quantity) -> bool:
+    """Whether a quantity is a number of things, people among them, and no amount or share."""
+    unit = quantity.unit
+    is_other = unit in _SHARES or is_currency(unit) or is_measure(unit)
+    return bool(unit) and quantity.scope is Scope.TOTAL and quantity.is_whole and not is_other
+
+
 def _toll(at: SentenceView, start: int) -> str | None:
     """Return what happened to those whom a bare number counts: "the death toll rose on Thursday to 19"."""
     first = at.sentence.index_at(start)
@@ -254,18 +277,25 @@ def _is_near(at: SentenceView, one: tuple[int, int], other: tuple[int, int]) -> 
 
 
 def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[str, str] | None:
-    """Give a bare number after a verb the noun that is the verb's subject: "users have reached 700 million"."""
+    """Give a bare whole number the noun that its verb counts: "users have reached 700 million"."""
     pack = at.pack
     if roles.predicate in predicate_group("persons"):
         return "person", roles.predicate_text or ""
-    if roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
+    if not span.quantity.is_whole:
+        return None  # "the shares fell to 24.13"
+    noun: tuple[str, str] | None
+    if roles.measure is not None:
+        noun = _head(roles.measure, pack), roles.measure
+    elif roles.predicate_span is not None and roles.predicate_span[1] <= span.start:
         noun = _noun_before(at, at.sentence.index_at(roles.predicate_span[0]))
     else:
         is_large = (span.quantity.high or span.quantity.low or 0) >= _LEAST_MONEY
         noun = _noun_before(at, at.sentence.index_at(span.start)) if is_large else None  # "users at 700 million"
     if noun is not None:
         head, phrase = noun
-        name = pack.nouns.get(head) or (pack.singular(head.lower()) if pack.is_plural(head) else None)
+        singular = pack.singular(head.lower())
+        is_plural = pack.is_plural(head) and singular != head.lower()  # any noun may be, for all German tells
+        name = pack.nouns.get(head) or (singular if is_plural else None)
         if name is not None:
             return _with_period(name, phrase, pack), phrase
     toll = next(iter(pack.nouns.find(at.text, 0, max(0, span.start - at.sentence.start))), None)
@@ -274,11 +304,19 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     return None
 
 
+def _head(phrase: str, pack: Pack) -> str:
+    """Return the noun of a phrase that the words around it describe: "active users of the app"."""
+    words = list(takewhile(lambda word: word.lower() not in pack.function_words, phrase.split()))
+    return words[0 if pack.syntax.is_head_first else -1] if words else ""
+
+
 def _noun_before(at: SentenceView, first: int) -> tuple[str, str] | None:
     """Return (head, phrase) of the plain noun phrase right before a token: "weekly active users have" reached."""
     tokens = at.sentence.tokens
     index = first - 1
     while index >= 0 and tokens[index].lower in at.pack.function_words and tokens[index].text.isalpha():
+        if at.syntax.tags[index] & Pos.CCONJ:
+            return None  # "it fell 20 points and 30 billion was lost"
         index -= 1
     end = index + 1
     while index >= 0 and end - index <= _LONGEST_NOUN and tokens[index].text.isalpha():

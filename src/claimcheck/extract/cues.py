@@ -70,14 +70,18 @@ def scope_before(line: Line, first: int) -> Scope | None:
     return hit[1] if hit is not None and hit[1] is Scope.INSTALMENT else None
 
 
-def trend_before(line: Line, first: int) -> tuple[Trend | None, bool]:
-    """Read a word of rise or fall before a token; the flag says that the number is the change itself."""
-    at, is_change, is_level = first, False, False
+def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Trend | None, bool]:
+    """Read a word of rise or fall before a token; the flag says that the number is the change itself.
+
+    Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %").
+    """
+    at, is_change, is_level = first, is_share, False
     words, tokens = line.words, line.tokens
     for _ in range(_LINKS):
         scope = words.scope_before.before(tokens, at)
         is_change = is_change or (scope is not None and scope[1] is Scope.CHANGE)
-        if (trend := words.trend.before(tokens, at)) is not None:
+        trend = words.trend.before(tokens, at) or (words.moves.before(tokens, at) if is_share else None)
+        if trend is not None:
             return trend[1], is_change and not is_level
         link = words.trend_links.before(tokens, at)
         if link is None or link[0] < line.floor:

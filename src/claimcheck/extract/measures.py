@@ -41,7 +41,10 @@ def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhr
     is_next = following is not None and following.case == last
     if is_next and (at.is_of(last) or (phrase.case is None and _is_measure(at, following))):
         return following
-    if any(tag & (Pos.NOUN | Pos.PROPN) for tag in at.syntax.tags[last : phrase.end]):
+    if any(
+        tag & (Pos.NOUN | Pos.PROPN) and at.lower(place) not in at.pack.premodifiers  # "60 weitere wurden"
+        for place, tag in enumerate(at.syntax.tags[last : phrase.end], last)
+    ):
         return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
     return None
 

@@ -170,7 +170,8 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     begin, end = _extent(line, core)
     bound, begin = _bound(line, number, begin)
     bound = core.bound or bound
-    trend, is_change = trend_before(line, begin)
+    is_share = unit is not None and unit.name in _CHANGING
+    trend, is_change = trend_before(line, begin, is_share=is_share)
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
     scope = scope or scope_before(line, begin)
@@ -181,7 +182,7 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
         bound = after or bound or (Bound.ABOUT if number.is_about else None)
     link = line.words.trend_links.before(line.tokens, begin) if trend is None else None
     is_level = link is not None and link[1]
-    may_change = trend is None and unit is not None and (unit.is_money or unit.name in _CHANGING)
+    may_change = trend is None and (is_share or (unit is not None and unit.is_money))
     if (may_change or (trend is None and is_level)) and (direction := trend_after(line, end)) is not None:
         trend, is_change = direction, not is_level  # "auf 14 gestiegen"
     informative = bool(bound or trend or core.is_range or per or halved)

@@ -206,7 +206,7 @@ def _holds(phrase: NounPhrase | None, index: int | None) -> bool:
 
 def _is_subject(phrase: NounPhrase | None) -> bool:
     """Whether a noun phrase is the subject of its clause."""
-    return phrase is not None and phrase.clause is not None and phrase.clause.subject is phrase
+    return phrase is not None and phrase.is_subject
 
 
 def _is_denied(at: SentenceView, phrase: NounPhrase | None, verb: VerbGroup | None, first: int) -> bool:

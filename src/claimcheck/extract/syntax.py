@@ -29,6 +29,11 @@ class NounPhrase:
     host: NounPhrase | None = field(default=None, repr=False)
     """The noun phrase right before it, which its preposition ties it to: "a fine" of "a fine of $3"."""
 
+    @property
+    def is_subject(self) -> bool:
+        """Whether it is the subject of its clause."""
+        return self.clause is not None and self.clause.subject is self
+
 
 @dataclass(slots=True, eq=False)
 class VerbGroup:

@@ -117,6 +117,8 @@ class QuantityLexicon:
     ages_in_years: TokenTable[bool]
     """Words that alone make a number an age in years: "yo"."""
     trend: TokenTable[Trend]
+    moves: TokenTable[Trend]
+    """Verbs of rise and fall, which may have other uses too: beside a share they are a trend."""
     trend_links: TokenTable[bool]
     """Words between a trend and its number; the value says whether the number is then the level reached."""
     ordinals: TokenTable[bool]
@@ -182,6 +184,13 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ages_in_years=flags(ages["years"]),
         trend=TokenTable(
             {form: Trend(key) for key in ("up", "down") for form in [*data["trend"][key], *common["trend_signs"][key]]}
+        ),
+        moves=TokenTable(
+            {
+                form: Trend(key)
+                for key, verbs in (("up", "rise"), ("down", "fall"))
+                for form in data["predicates"][verbs]["verbs"]
+            }
         ),
         trend_links=TokenTable(
             dict.fromkeys(data["trend"]["links"], False) | dict.fromkeys(data["trend"]["levels"], True)

@@ -86,7 +86,8 @@ class Scorer:
         holders: how many articles have each name.
         canonical: names as written, to one spelling each.
         involved: the participants of each claim, in canonical spelling.
-        tolls: how many values an article gives of people to whom one thing happened, by predicate.
+        given: how many values an article gives of people to whom one thing happened, by predicate, and in one unit of
+            measurement, by unit.
         uses: how often an article that has a claim's value states it: one that returns in many roles ("Monday")
             identifies none of them.
         rarity: how telling each context word is where two claims share it: 1 where no other article has it, towards 0
@@ -100,7 +101,7 @@ class Scorer:
     holders: Mapping[str, int]
     canonical: Mapping[str, str]
     involved: Mapping[str, frozenset[str]]
-    tolls: Mapping[tuple[str, str | None], int]
+    given: Mapping[tuple[str, str], int]
     uses: Mapping[str, float]
     rarity: Mapping[str, float]
     norms: Mapping[str, float]
@@ -132,13 +133,13 @@ class Scorer:
             names[article] = frozenset(canonical[name] for claim in mine for name in claim.participants)
         involved = {claim.id: frozenset(canonical[name] for name in claim.participants) for claim in claims}
         used = {claim.id: uses[value_key(claim)] / users[value_key(claim)] for claim in claims}
-        given = {(claim.article, claim.predicate, value_key(claim)) for claim in claims if _is_toll(claim)}
-        tolls = Counter((article, predicate) for article, predicate, _ in given)
+        values = {(claim.article, kind, value_key(claim)) for claim in claims if (kind := _given(claim)) is not None}
+        given = Counter((article, kind) for article, kind, _ in values)
         rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
         norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
         holders = Counter(name for mine in names.values() for name in mine)
         return cls(
-            languages, names, holders, canonical, involved, tolls, used, rarity, norms, weights or shipped_weights()
+            languages, names, holders, canonical, involved, given, used, rarity, norms, weights or shipped_weights()
         )
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
@@ -403,12 +404,26 @@ def _counts_people(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.unit == "person"
 
 
-def _toll(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    """Weigh that two articles give one toll each of what happened: it is rather of one event."""
-    if a.article == b.article or a.predicate != b.predicate or not (_is_toll(a) and _is_toll(b)):
+def _alone(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+    """Weigh that two articles give one value each of one kind: one toll of what happened, or one length."""
+    kind = _given(a)
+    if a.article == b.article or kind is None or kind != _given(b):
         return
-    if all(scorer.tolls[claim.article, claim.predicate] == 1 for claim in (a, b)):
-        yield Evidence("toll", weights["toll_alone"], f"each article gives one toll of what {a.predicate} says")
+    if all(scorer.given[claim.article, kind] == 1 for claim in (a, b)):
+        if _is_toll(a):
+            yield Evidence("toll", weights["toll_alone"], f"each article gives one toll of what {kind} says")
+        elif a.quantity is not None and b.quantity is not None and near(a.quantity, b.quantity) is None:
+            yield Evidence("alone", weights["unit_alone"], f"each article gives one value in {kind}")
+
+
+def _given(claim: Claim) -> str | None:
+    """Return the kind of value that an article may give one of: a toll by its predicate, a measurement by its unit."""
+    if _is_toll(claim):
+        return claim.predicate
+    base = claim.quantity.base if claim.quantity is not None else None
+    if base is None or base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or not is_measure(base.unit):
+        return None
+    return base.unit
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -489,7 +504,7 @@ FEATURES: tuple[Feature, ...] = (
     _subject,
     _object,
     _measure,
-    _toll,
+    _alone,
     _period,
     _scope,
     _trend,

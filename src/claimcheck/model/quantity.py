@@ -108,6 +108,11 @@ class Quantity:
         return Interval(low, high) if self.slack else ends
 
     @property
+    def is_whole(self) -> bool:
+        """Whether no number that is stated has a fraction."""
+        return all(number is None or number == number.to_integral_value() for number in (self.low, self.high))
+
+    @property
     def rounding(self) -> Decimal:
         """Half a unit in the last significant place: how far the number may be rounded, in `unit`.
 
