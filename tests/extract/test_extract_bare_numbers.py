@@ -30,6 +30,35 @@ def test_a_number_to_which_a_toll_leads_counts_people(
 
 
 # language, text, the number, and its unit
+COUNTED = [
+    ("en", "Weekly users have reached 700 million.", "700 million", "user/week"),
+    ("en", "Applications rose to 3,700 on Friday.", "3,700", "application"),
+    ("en", "The applications are now 3,700.", "3,700", "application"),
+    ("it", "Le candidature arrivate finora sono 2.300.", "2.300", "candidatura"),
+    ("es", "Los desplazados suman 3.100.", "3.100", "person"),
+    ("de", "Rund 60 weitere wurden nach Angaben der Polizei verletzt.", "Rund 60", "person"),
+    ("en", "The shares fell to 24.13.", "24.13", ""),
+    ("de", "Der Wert ist 35 oder mehr.", "35 oder mehr", ""),
+    # The noun that was counted before, left out where a joined clause begins.
+    ("en", "Some 640 homes were damaged and more than 860 were destroyed.", "more than 860", "home"),
+    ("es", "Se han derrumbado 180 casas y más de 860 han resultado dañadas.", "más de 860", "house"),
+    ("es", "Catorce personas han muerto y más de un centenar ha sufrido heridas.", "más de un centenar", "person"),
+    ("en", "The index fell 20 points and 30 billion was wiped out.", "30 billion", ""),
+    ("en", "The pipe is 640 metres long and more than 860 were needed.", "more than 860", ""),
+    ("en", "It lost 640 homes and 3 percent, and more than 860 were needed.", "more than 860", ""),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "number", "unit"), COUNTED)
+def test_a_bare_number_counts_what_its_verb_or_the_clause_before_counts(
+    language: str, text: str, number: str, unit: str
+) -> None:
+    (found,) = [claim for claim in claimcheck.extract(text, language=language) if claim.text == number]
+    assert found.quantity is not None
+    assert found.quantity.unit == unit
+
+
+# language, text, the number, and its unit
 MONEY = [
     ("en", "Corvid spent 3 million euros, of which 2 million came from Lumen.", "2 million", "EUR"),
     ("en", "Corvid paid 3 million euros. Revenue reached 2.6 million.", "2.6 million", "EUR"),

@@ -54,6 +54,16 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"predicate": "injure", "predicate_text": "injured"},
     ),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
+    # An age is of the noun that it describes, and of a name that this noun ends in or stands behind.
+    ("en", "The 34-year-old driver survived.", "34-year-old", {"subject": "driver", "measure": "age"}),
+    ("en", "The 34-year-old driver Ann Lee survived.", "34-year-old", {"subject_name": "Ann Lee"}),
+    ("en", "Ann Lee, a 34-year-old driver, survived.", "34-year-old", {"subject_name": "Ann Lee"}),
+    ("en", "Officer Ann Lee questioned a 34-year-old driver.", "34-year-old", {"subject": "driver"}),
+    ("de", "Der 34 Jahre alte Fahrer hat überlebt.", "34 Jahre alte", {"subject": "Fahrer", "measure": "age"}),
+    ("nl", "De 34-jarige machinist overleefde.", "34-jarige", {"subject": "machinist", "measure": "age"}),
+    ("es", "Un bombero de 34 años murió.", "34 años", {"subject": "bombero", "measure": "age"}),
+    ("fr", "Un homme de 34 ans a été arrêté.", "34 ans", {"subject": "homme", "measure": "age"}),
+    ("it", "Ada Rossi, 34 anni, guidava il treno.", "34 anni", {"subject_name": "Ada Rossi", "measure": "age"}),
     # After a preposition a number is its owner's, unless the owner is a time.
     ("en", "Corvid won 7 percent, compared with Lumen's 10 percent share.", "10 percent", {"subject_name": "Lumen"}),
     ("en", "Corvid spent $2 million after last year's $5 million budget.", "$5 million", {"subject_name": "Corvid"}),

@@ -78,6 +78,13 @@ SIGNS = [
     ("toll", amount("a1", "3", "person", **KILL), amount("b1", "5", "person", predicate="injure"), 0),
     ("toll", amount("a1", "3", "person", predicate="employ"), amount("b1", "5", "person", predicate="employ"), 0),
     ("toll", amount("a1", "3", **KILL), amount("b1", "5", **KILL), 0),
+    ("alone", amount("a1", "6.4", "magnitude"), amount("b1", "6.1", "magnitude"), 1),
+    ("alone", amount("a1", "14", "kilometer"), amount("b1", "18000", "meter"), 1),
+    ("alone", amount("a1", "6.4", "magnitude"), amount("b1", "6.4", "magnitude"), 0),
+    ("alone", amount("a1", "6.4", "magnitude"), amount("a2", "6.1", "magnitude"), 0),
+    ("alone", amount("a1", "3", "home"), amount("b1", "5", "home"), 0),
+    ("alone", amount("a1", "3", "percent"), amount("b1", "5", "percent"), 0),
+    ("alone", amount("a1", "3", "EUR/kilometer"), amount("b1", "5", "EUR/kilometer"), 0),
     ("toll", amount("a1", "3", "person", **KILL), amount("a2", "5", "person", **KILL), 0),
     ("measure", amount("a1", "3", "job", measure="posts"), amount("b1", "3", "job", measure="jobs"), 0),
     ("time", clock("a1", "2025-09-22", "10:00"), clock("b1", "2025-09-22", "10:00"), 1),
@@ -365,6 +372,13 @@ def test_a_name_that_many_articles_have_tells_no_story(common: int, size: int, i
     weights = [item.weight for item in scorer.evidence(a, b) if item.feature == "story"]
     assert bool(weights) == is_against
     assert all(weight < 0 for weight in weights)
+
+
+def test_an_article_with_two_values_in_a_unit_gives_none_alone() -> None:
+    a, b = amount("a1", "14", "kilometer"), amount("b1", "18", "kilometer")
+    assert "alone" in weigh(a, b)
+    assert "alone" in weigh(a, b, [amount("a2", "14", "kilometer"), amount("c1", "7", "kilometer")])
+    assert "alone" not in weigh(a, b, [amount("a2", "7", "kilometer")])
 
 
 def test_an_article_with_two_tolls_gives_none_alone() -> None:

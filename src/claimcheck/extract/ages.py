@@ -6,11 +6,9 @@ from claimcheck.extract.cues import bound_before
 from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
-from claimcheck.extract.unit import AGE, AGED, Unit
+from claimcheck.extract.unit import AGE, AGED, MAX_AGE, Unit
 
 __all__ = ["another_age", "stated_age", "unit_of_ages"]
-
-_MAX_AGE = 115
 
 
 def stated_age(line: Line, number: Number, unit: Unit | None) -> Reading | None:
@@ -38,7 +36,7 @@ def unit_of_ages(line: Line, span: Core) -> Unit | None:
 def another_age(line: Line, last: Reading, number: Number) -> Reading | None:
     """Read the second of two ages: "brothers aged 58 and 61"."""
     hit = line.words.numbers.range_words.after(line.tokens, last.end)
-    if hit is None or not hit[1] or hit[0] != number.first or not 1 <= number.low == number.high <= _MAX_AGE:
+    if hit is None or not hit[1] or hit[0] != number.first or not 1 <= number.low == number.high <= MAX_AGE:
         return None
     if line.words.units.after(line.tokens, number.end) is not None or line.words.nouns.after(line.tokens, number.end):
         return None
@@ -48,7 +46,7 @@ def another_age(line: Line, last: Reading, number: Number) -> Reading | None:
 def _follows_name_and_comma(line: Line, number: Number) -> bool:
     """Whether a bare number stands between a name and a comma."""
     value, tokens, at = number.value, line.tokens, number.first
-    if value is None or number.spelled or not 1 <= value <= _MAX_AGE or value != value.to_integral_value():
+    if value is None or number.spelled or not 1 <= value <= MAX_AGE or value != value.to_integral_value():
         return False
     is_named = at > 1 and tokens.words[at - 1] == "," and tokens.words[at - 2][0].isupper()
     return is_named and tokens.words[at - 2].isalpha() and tokens.words[number.end] in CLOSERS

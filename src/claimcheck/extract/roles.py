@@ -106,7 +106,10 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     is_length = quantity is not None and not is_age and is_measure(quantity.quantity.unit, "meter")
     place = distant_place(at, last) if is_length else None
     object_name = place or object_name
-    if subject is None and not _is_subject(phrase):
+    if is_age and thing is not None:  # "the 34-year-old driver Ann Lee", but not "the 34-year-old Leeds driver"
+        subject_name = next((n.text for n in at.names if thing.first <= n.first and n.end == thing.end), None)
+    is_object = is_age and verb is not None and _is_object(at, phrase, verb)
+    if subject is None and subject_name is None and not is_object and not _is_subject(phrase):
         before = verb.first if verb is not None and verb.first <= first and not is_age else first
         subject_name = at.name_before(before)
         subject_source = Provenance.FALLBACK if subject_name is not None else None
@@ -119,8 +122,9 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     standing = status(at.sentence, at.text, at.pack, anchor, first)
     if measure is None and event is None and standing is not Status.ASKED and _is_denied(at, phrase, verb, first):
         standing = Status.NEGATED  # of an amount alone: 30 victims who "were not tourists" are 30 all the same
+    described = at.phrase_text(_aged(phrase, thing)) if is_age else measure if _is_subject(phrase) else None
     return Roles(
-        subject=at.phrase_text(subject) or subject_name or (measure if _is_subject(phrase) else None),
+        subject=at.phrase_text(subject) or subject_name or described,
         subject_name=subject_name,
         predicate=predicate.name if predicate is not None else None,
         predicate_text=_predicate_words(at, verb, action, event),
@@ -202,6 +206,16 @@ def _governs(verb: VerbGroup | None, phrase: NounPhrase, first: int) -> TypeGuar
 
 def _holds(phrase: NounPhrase | None, index: int | None) -> bool:
     return phrase is not None and index is not None and phrase.first <= index < phrase.end
+
+
+def _aged(phrase: NounPhrase | None, thing: NounPhrase | None) -> NounPhrase | None:
+    """Return the noun that an age describes: "the 34-year-old driver", "le conducteur âgé de 34 ans"."""
+    return phrase.host if thing is None and phrase is not None else thing
+
+
+def _is_object(at: SentenceView, phrase: NounPhrase | None, verb: VerbGroup) -> bool:
+    """Whether a noun phrase is what something is done to, so that it is not about the one who does it."""
+    return phrase is not None and phrase.verb is verb and phrase.case is None and not is_copula(at, verb)
 
 
 def _is_subject(phrase: NounPhrase | None) -> bool:

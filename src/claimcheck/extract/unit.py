@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["AGE", "AGED", "LONE_DEGREES", "Unit"]
+__all__ = ["AGE", "AGED", "LONE_DEGREES", "MAX_AGE", "Unit"]
 
 AGE = "age"
 """The measure of an age."""
 AGED = frozenset({"day", "week", "month", "year"})
 """The times that ages are counted in."""
+MAX_AGE = 115
 
 LONE_DEGREES = frozenset("CFK")
 """Letters that are degrees only a space after a number: "12 C", but "4K screens" and "form 13F"."""

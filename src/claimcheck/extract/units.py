@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from claimcheck.extract.counted import counted_noun, counted_people
 from claimcheck.extract.currencies import money_unit, money_word_before
-from claimcheck.extract.line import Line, past_hyphen, past_link
+from claimcheck.extract.line import CLOSERS, Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, Unit
+from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, MAX_AGE, Unit
 from claimcheck.lang import Tokens
+from claimcheck.units import to_base
 
 __all__ = ["each_of", "per_unit", "unit_of"]
 
@@ -15,6 +16,8 @@ _SPELLED = 4
 """Symbols ("GW") have no plural, so only a unit in letters tells singular from plural."""
 _CLOSERS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_BEFORE_AGE = 2
+"""Tokens that an age must have before it: a name and a comma, or a noun and "of"."""
 _SHORT = 2
 """Letters of a symbol that may be a word as well."""
 
@@ -93,7 +96,23 @@ def _aged(line: Line, number: Number, hit: tuple[int, str]) -> Unit:
             return Unit("year_of_age", years[0], measure=AGE)
         if words.ages_before.before(tokens, number.first) is not None:
             return Unit(f"{name}_of_age", end, measure=AGE)
+        if name == "year" and _is_of_person(line, number, end):
+            return Unit("year_of_age", end, measure=AGE)
     return Unit(name, end)
+
+
+def _is_of_person(line: Line, number: Number, end: int) -> bool:
+    """Whether years say how old somebody is: "un hombre de 34 años", "Ann Lee, 34 anni, di Norrby"."""
+    tokens, at = line.tokens, number.first
+    if at < _BEFORE_AGE or number.low != number.high or not 1 <= number.low <= MAX_AGE:
+        return False
+    linked = line.words.of.before(tokens, at)
+    is_apart = tokens.words[at - 1] == "," and tokens.words[end] in CLOSERS
+    if linked is None and not is_apart:
+        return False
+    noun = line.words.nouns.before(tokens, at - 1 if linked is None else linked[0])
+    is_name = tokens.words[at - 2][0].isupper() and tokens.words[at - 2].isalpha()
+    return (noun is not None and to_base(noun[1]).unit == "person") or (is_apart and is_name and not number.spelled)
 
 
 def per_unit(line: Line, end: int, times: list[tuple[int, int]], *, is_money: bool = False) -> tuple[str | None, int]:
