@@ -54,6 +54,13 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"predicate": "injure", "predicate_text": "injured"},
     ),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
+    # A share is a measure of its own, and of a market it is the market share.
+    ("en", "Corvid bought a 10 percent stake in Lumen.", "10 percent", {"measure": "stake", "measure_name": "share"}),
+    ("en", "Corvid has 10 percent of the market.", "10 percent", {"measure": "market", "measure_name": "market share"}),
+    ("en", "Corvid has a 10 percent share of the market.", "10 percent", {"measure_name": "market share"}),
+    ("es", "Corvid tiene una cuota de mercado del 10 %.", "10 %", {"measure_name": "market share"}),
+    ("en", "Corvid wants a share of the $550 billion market.", "$550 billion", {"measure_name": "market"}),
+    ("en", "Corvid paid 10 percent of the price.", "10 percent", {"measure_name": "price"}),
     # An age is of the noun that it describes, and of a name that this noun ends in or stands behind.
     ("en", "The 34-year-old driver survived.", "34-year-old", {"subject": "driver", "measure": "age"}),
     ("en", "The 34-year-old driver Ann Lee survived.", "34-year-old", {"subject_name": "Ann Lee"}),

@@ -52,6 +52,12 @@ SIGNS = [
     ("gap", amount("a1", "30..40"), amount("b1", "50..60"), -1),
     ("gap", amount("a1", "-30"), amount("b1", "40"), -1),
     ("gap", amount("a1", "30", bound="at_least"), amount("b1", "60", bound="at_least"), -1),
+    ("gap", amount("a1", "3", "plant"), amount("b1", "4", "plant"), 1),
+    ("gap", amount("a1", "3", "person"), amount("b1", "4", "person"), -1),
+    ("gap", amount("a1", "3", "plant"), amount("b1", "5", "plant"), -1),
+    ("gap", amount("a1", "1", "plant"), amount("b1", "2", "plant"), -1),
+    ("value", amount("a1", "30E6", "USD/year"), amount("b1", "30E6"), 1),
+    ("value", amount("a1", "30E6", "USD/month"), amount("b1", "30E6"), 0),
     ("gap", amount("a1", "30"), amount("b1", "30"), 0),
     ("gap", amount("a1", "1.2E6"), amount("b1", "1.2E9"), 0),
     ("gap", amount("a1", "30", "USD"), amount("b1", "80", "EUR"), 0),
@@ -210,6 +216,15 @@ def test_the_age_of_another_person_weighs_more() -> None:
     counts = weigh(amount("a1", "3", subject="Lee"), amount("b1", "3", subject="Kim"))["stranger"]
     ages = weigh(amount("a1", "3", subject="Lee", measure="age"), amount("b1", "3", subject="Kim", measure="age"))
     assert ages["subject"] < counts < 0
+
+
+def test_what_another_firm_has_of_its_own_weighs_more() -> None:
+    prices = weigh(amount("a1", "3", subject="Lee"), amount("b1", "3", subject="Kim"))["stranger"]
+    owned = [
+        weigh(amount("a1", "3", subject="Lee", measure=mine), amount("b1", "3", subject="Kim", measure=theirs))
+        for mine, theirs in (("revenue", "revenue"), ("share", "market share"))
+    ]
+    assert all(evidence["subject"] < prices < 0 for evidence in owned)
 
 
 def test_the_times_that_quantities_belong_to_outweigh_one_value() -> None:

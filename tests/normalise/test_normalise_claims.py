@@ -124,6 +124,16 @@ def test_coins_are_of_the_main_currency_of_the_article(coin: str, others: list[s
     assert (base.number, base.unit) == (Decimal(number), unit)
 
 
+@pytest.mark.parametrize(
+    ("unit", "base_unit"),
+    [("USD/year", "USD"), ("USD/month", "USD/month"), ("user/year", "user/year"), ("USD/share", "USD/share")],
+)
+def test_money_by_the_year_is_compared_as_money(unit: str, base_unit: str) -> None:
+    base = based(stating("7", unit)).base
+    assert base is not None
+    assert (base.number, base.unit) == (Decimal(7), base_unit)
+
+
 def test_a_change_of_temperature_has_no_offset() -> None:
     change = stating("2", "degC").quantity
     assert change is not None

@@ -22,6 +22,7 @@ _BEARING = 4
 """Tokens after a length in which its bearing stands: "to the south"."""
 _ARTICLE = 2
 """Tokens that may stand between a bearing and the preposition of the place."""
+_LONGEST_MEASURE = 4
 _TIMES = frozenset({"second", *Granularity})
 
 
@@ -35,17 +36,17 @@ def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhr
     """
     if phrase is None:
         return None
+    if any(
+        tag & (Pos.NOUN | Pos.PROPN) and at.lower(place) not in at.pack.premodifiers  # "60 weitere wurden"
+        for place, tag in enumerate(at.syntax.tags[last : phrase.end], last)
+    ):
+        return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
     if phrase.host is not None and at.is_of(phrase.case):
         return _whole(at, phrase.host)
     following = at.syntax.phrase_at(last + 1)
     is_next = following is not None and following.case == last
     if is_next and (at.is_of(last) or (phrase.case is None and _is_measure(at, following))):
         return following
-    if any(
-        tag & (Pos.NOUN | Pos.PROPN) and at.lower(place) not in at.pack.premodifiers  # "60 weitere wurden"
-        for place, tag in enumerate(at.syntax.tags[last : phrase.end], last)
-    ):
-        return NounPhrase(last, phrase.end, clause=phrase.clause, verb=phrase.verb)
     return None
 
 
@@ -152,6 +153,9 @@ def measure_name(at: SentenceView, phrase: NounPhrase | None) -> str | None:
     """Return the name that packs share for the measure in a noun phrase."""
     if phrase is None:
         return None
-    words = [at.lower(index) for index in range(phrase.first, phrase.end)]
-    named = (at.pack.measures.get(" ".join(words[i : i + size])) for size in (2, 1) for i in range(len(words)))
+    words = [token.lower for token in at.sentence.tokens[phrase.first : phrase.end + _LONGEST_MEASURE - 1]]
+    places = range(phrase.end - phrase.first)  # of "the share of the market" only the first word is of the phrase
+    named = (
+        at.pack.measures.get(" ".join(words[i : i + size])) for size in range(_LONGEST_MEASURE, 0, -1) for i in places
+    )
     return next((name for name in named if name is not None), None)

@@ -189,7 +189,7 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):
         return None
     if scope is None:
-        scope = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, end) else Scope.TOTAL
+        scope = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, begin, end) else Scope.TOTAL
     quantity = stated_quantity(core, bound, per, trend, scope)
     each = each_of(line, number, unit) if unit is not None and per is None else None
     measure, is_money = (unit.measure, unit.is_money) if unit is not None else (None, False)
@@ -297,11 +297,14 @@ def _share(line: Line, number: Number) -> Unit:
     return Unit(_FRACTION, number.end, measure=counted.measure if counted is not None else None)
 
 
-def _is_share(line: Line, number: Number, unit: Unit | None, end: int) -> bool:
-    """Whether a quantity is a part of a whole: "a quarter", or "60 percent of" something."""
+def _is_share(line: Line, number: Number, unit: Unit | None, begin: int, end: int) -> bool:
+    """Whether a quantity is a part of a whole: "a quarter", "60 percent of" something, "a 60 percent stake"."""
     if unit is None or unit.name not in {"percent", _FRACTION}:
         return False
-    return number.is_share or line.words.of.after(line.tokens, end) is not None
+    words, tokens = line.words, line.tokens
+    linked = words.of.before(tokens, begin)
+    is_told = words.shares.after(tokens, end) or (linked is not None and words.shares.before(tokens, linked[0]))
+    return number.is_share or bool(is_told) or words.of.after(tokens, end) is not None
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:

@@ -19,8 +19,8 @@ from claimcheck.extract.quantities import QuantitySpan
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
-from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group
-from claimcheck.model import Provenance, Status
+from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group, shares_of_measures
+from claimcheck.model import Provenance, Scope, Status
 from claimcheck.units import is_measure
 
 __all__ = ["Roles", "read_roles"]
@@ -29,6 +29,8 @@ _AGE = "age"
 """The measure of a person's age: it belongs to the name right before it, whatever the verb."""
 _DISTANCE = "distance"
 """The measure of a length that leads from a place, which is its object."""
+_SHARE = "share"
+"""The measure of a part of something that is not said: "a 10 percent stake"."""
 _OPENING = frozenset("([")
 _GAP = 1
 """Tokens beside a claim between an auxiliary and its verb."""
@@ -196,7 +198,13 @@ def _measure_name(at: SentenceView, quantity: QuantitySpan | None, measured: Nou
     if quantity is not None and quantity.measure == _AGE:
         return _AGE
     by_unit = measures_of_units().get(quantity.quantity.unit) if quantity is not None else None
-    return by_unit or measure_name(at, measured)
+    name = by_unit or measure_name(at, measured)
+    if quantity is None or quantity.quantity.scope is not Scope.SHARE:
+        return name
+    if name is None and measured is not None:
+        words = (at.lower(place) for place in range(measured.first, measured.end))
+        return _SHARE if any(at.pack.quantities.shares.single(word) for word in words) else None
+    return shares_of_measures().get(name or "", name)  # "7 percent of the market"
 
 
 def _governs(verb: VerbGroup | None, phrase: NounPhrase, first: int) -> TypeGuard[VerbGroup]:

@@ -9,8 +9,11 @@ from claimcheck.lang.pack import (
     load_pack,
     measures_of_units,
     money_measures,
+    owned_measures,
     predicate_group,
+    shares_of_measures,
     units_of_measures,
+    yearly_measures,
 )
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
 from claimcheck.lang.syntax import Pos, SyntaxLexicon, VerbForm
@@ -34,7 +37,10 @@ __all__ = [
     "load_pack",
     "measures_of_units",
     "money_measures",
+    "owned_measures",
     "predicate_group",
+    "shares_of_measures",
     "tokenise",
     "units_of_measures",
+    "yearly_measures",
 ]

@@ -25,7 +25,7 @@ from claimcheck.units import currency_codes
 
 __all__ = [
     "Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "measures_of_units",
-    "money_measures", "predicate_group", "units_of_measures",
+    "money_measures", "owned_measures", "predicate_group", "shares_of_measures", "units_of_measures", "yearly_measures",
 ]  # fmt: skip
 
 _SHORT = 3
@@ -178,9 +178,27 @@ def measures_of_units() -> Mapping[str, str]:
 
 
 @cache
+def shares_of_measures() -> Mapping[str, str]:
+    """Return the name of the measure that a part of another is, by the name of the other."""
+    return dict(_common()["shares_of_measures"])
+
+
+@cache
+def owned_measures() -> frozenset[str]:
+    """Return the names of the measures that each firm or person has of its own."""
+    return frozenset(_common()["owned"]["measures"])
+
+
+@cache
 def money_measures() -> frozenset[str]:
     """Return the names of the measures whose bare numbers are money."""
     return frozenset(_common()["money"]["measures"])
+
+
+@cache
+def yearly_measures() -> frozenset[str]:
+    """Return the names of the measures that are of a year where no other time is said."""
+    return frozenset(_common()["money"]["yearly"])
 
 
 @cache

@@ -105,6 +105,8 @@ class QuantityLexicon:
     scope_before: TokenTable[Scope]
     scope_after: TokenTable[Scope]
     of: TokenTable[bool]
+    shares: TokenTable[bool]
+    """Nouns that make a percentage a part of a whole: "stake"."""
     """The preposition between a scaled number and its noun: "milliards de dollars"."""
     partitives: TokenTable[bool]
     """What stands between a number and a whole that it is taken from: "seven of its villages"."""
@@ -177,6 +179,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ),
         scope_after=TokenTable(dict.fromkeys(scope["instalment_after"], Scope.INSTALMENT)),
         of=flags(scope["of"]),
+        shares=flags(scope["shares"]),
         partitives=flags(data["followers"]["partitives"]),
         followers=flags(data["followers"]["words"]),
         ages=flags(ages["after"]),

@@ -84,7 +84,7 @@ def schema() -> Table:
                 after=_meanings(_named(_BOUNDS, "bound")),
             ),
             "followers": _lists("words", "partitives"),
-            "scope": _lists("instalment_after", "instalment_before", "change_before", "of"),
+            "scope": _lists("instalment_after", "instalment_before", "change_before", "of", "shares"),
             "trend": _lists("up", "down", "links", "levels", is_one_meaning=True, loose=frozenset({"links", "levels"})),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(

@@ -16,7 +16,7 @@ from importlib.resources import files
 from math import log2, prod
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
-from claimcheck.lang import measures_of_units, predicate_group
+from claimcheck.lang import measures_of_units, owned_measures, predicate_group
 from claimcheck.link.blocks import value_key
 from claimcheck.link.names import canonical_names
 from claimcheck.model import (
@@ -52,6 +52,7 @@ _CORPUS = 0.5
 _TELLING = 4
 """The rarest names that two articles share which are taken to be independent."""
 _DISTANCE = "distance"
+_SHARE = "share"
 _AGE = "age"
 """The measure that belongs to one person only."""
 
@@ -197,7 +198,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
             yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
         else:
             is_growing = _is_toll(a) and a.predicate == b.predicate
-            yield _gap(weights, left.base, right.base, is_growing=is_growing)
+            yield _gap(weights, left.base, right.base, is_growing=is_growing, is_count=_counts_things(a))
         return
     number = left.value or left.high or left.low or 0
     is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.base.unit))
@@ -227,7 +228,7 @@ def near(a: Quantity, b: Quantity) -> float | None:
     return _overlap(a.base, b.base) if Bound.ABOUT in {a.bound, b.bound} else None
 
 
-def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool) -> Evidence:
+def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool, is_count: bool) -> Evidence:
     """Weigh how far two values are apart: sources that disagree on one fact seldom differ by much."""
     if a.number is None or b.number is None or min(a.number, b.number) <= 0:
         return Evidence("gap", weights["gap_open"], "the values differ")
@@ -235,6 +236,8 @@ def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool) -> Evidence:
     step = next((name for most, name in _GAPS if quotient < Decimal(most)), "gap_beyond")
     if is_growing and step in _WITHIN_A_STORY:
         step = "gap_growing"
+    elif is_count and step == "gap_double" and abs(a.number - b.number) == 1:
+        step = "gap_one"
     return Evidence("gap", weights[step], f"the values differ {quotient:.2f} times")
 
 
@@ -354,6 +357,8 @@ def _subject(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
         yield Evidence("subject", weights["subject_same"], f"both are about {mine}")
     elif a.measure_name == b.measure_name == _AGE:
         yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
+    elif {a.measure_name, b.measure_name} <= owned_measures():
+        yield Evidence("subject", weights["other_owner"], f"what {mine} has is not what {theirs} has")
     else:
         is_absent = mine not in scorer.participants(b) and theirs not in scorer.participants(a)
         why = f"one is about {mine}, the other about {theirs}"
@@ -379,7 +384,7 @@ def _measure(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
 @cache
 def _common_measures() -> frozenset[str]:
     """The measures that many things of one story have, and those that the unit of a block tells."""
-    return frozenset({_AGE, _DISTANCE, *measures_of_units().values()})
+    return frozenset({_AGE, _DISTANCE, _SHARE, *measures_of_units().values()})
 
 
 def _counts_things(claim: Claim) -> bool:

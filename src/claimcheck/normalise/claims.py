@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.model import Base, Claim, Quantity, Reference, Scope, Status
+from claimcheck.model import Base, Claim, Granularity, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
 from claimcheck.units import is_currency, is_hundredth, is_measure, main_currency, to_base
 
@@ -74,12 +74,18 @@ def _resolved(claim: Claim, reference: Reference | None) -> Claim:
     return claim
 
 
+def _without_year(unit: str) -> str:
+    """Return the unit that an amount is compared in: of money by the year news mostly leaves the year out."""
+    money, _, per = unit.partition("/")
+    return money if per == Granularity.YEAR and is_currency(money) else unit
+
+
 def _with_base(quantity: Quantity, currency: str | None) -> Quantity:
     """Set the base; cents and the like are a hundredth of the currency that the article uses most."""
     if is_hundredth(quantity.unit) and currency is not None:
         factor, offset, unit = _HUNDREDTHS, Decimal(0), currency
     else:
-        conversion = to_base(quantity.unit)
+        conversion = to_base(_without_year(quantity.unit))
         factor, offset, unit = conversion.factor, conversion.offset, conversion.unit
     if quantity.scope is Scope.CHANGE:
         offset = Decimal(0)  # a rise by 2 degrees is the same on every scale of that step

@@ -19,6 +19,7 @@ from claimcheck.reconcile.rules import (
     time,
     vague,
     value,
+    yearly,
 )
 
 __all__ = ["RULES", "judge"]
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     time.judge,
     direction.judge,
     vague.judge,
+    yearly.judge,
     currency.judge,
     cap.judge,
     magnitude.judge,
