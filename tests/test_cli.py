@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -17,7 +19,8 @@ from claimcheck import ingest
 from claimcheck.cli import app, main
 from claimcheck.config import Config, FailOn, Format
 from claimcheck.errors import ClaimcheckError, InputError, LanguageError
-from claimcheck.model import Article, Severity
+from claimcheck.lang import available
+from claimcheck.model import Article, Severity, codes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,6 +36,9 @@ class FakeReport:
 
     def to_text(self, *, width: int, colour: bool) -> str:
         return f"report on {' '.join(article.id for article in self.articles)} ({width} columns, colour {colour}) €"
+
+    def render(self, form: str) -> str | bytes:
+        return b"<\0parquet>" if form == "parquet" else f"<{form}>"
 
 
 class FakePipeline(ModuleType):
@@ -52,7 +58,7 @@ class FakePipeline(ModuleType):
         self.config = config
         if self.error:
             raise self.error
-        return FakeReport(articles, (*problems, *self.met_later), self.worst)
+        return FakeReport(list(articles), (*problems, *self.met_later), self.worst)
 
 
 @pytest.fixture
@@ -60,10 +66,8 @@ def pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     """Work in a folder with one good article, on a fake pipeline."""
     monkeypatch.chdir(tmp_path)
     Path("good.txt").write_text("Nvidia will invest.", encoding="utf-8")
-    fake, report = FakePipeline(), ModuleType("claimcheck.report")
-    report.FORMATS = {name: f"<{name}>".format for name in ("json", "html")}  # type: ignore[attr-defined]
+    fake = FakePipeline()
     monkeypatch.setitem(sys.modules, "claimcheck.pipeline", fake)
-    monkeypatch.setitem(sys.modules, "claimcheck.report", report)
     return fake
 
 
@@ -131,6 +135,9 @@ USAGE = [
     pytest.param(["report", "good.txt", "--date", "soon"], '--date: "soon" is not an ISO date', id="date"),
     pytest.param(["report", "good.txt", "--language", "English"], '--language: "English" is not', id="language"),
     pytest.param(["report", "good.txt", "--model", " "], '--model: should be "auto"', id="model"),
+    pytest.param(["report", "good.txt", "--select", "CC9"], '--select: "CC9" is no code', id="code"),
+    pytest.param(["explain", "CC1O1"], 'there is no code "CC1O1"; did you mean CC101?', id="code to explain"),
+    pytest.param(["reprot"], "Did you mean 'report'?", id="what was meant"),
 ]
 
 
@@ -167,11 +174,32 @@ def test_options_win_over_settings(pipeline: FakePipeline) -> None:
 
 
 @pytest.mark.usefixtures("pipeline")
-@pytest.mark.parametrize(("form", "text"), [("text", TEXT), ("json", "<json>\n"), ("html", "<html>\n")])
+@pytest.mark.parametrize(("form", "text"), [("text", TEXT), ("json", "<json>\n"), ("sarif", "<sarif>\n")])
 def test_formats_on_stdout_and_in_a_file(form: str, text: str) -> None:
     assert run("report", "good.txt", "--format", form) == (0, text, "")
     assert run("report", "good.txt", "--format", form, "-o", "out") == (0, "", "")
     assert Path("out").read_bytes() == text.encode()
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_a_format_that_is_no_text_goes_to_a_file_or_a_pipe(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("report", "good.txt", "--format", "parquet", "-o", "out") == (0, "", "")
+    assert Path("out").read_bytes() == b"<\0parquet>"
+    assert run("report", "good.txt", "--format", "parquet") == (0, "<\0parquet>", "")
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    assert app(["report", "good.txt", "--format", "parquet"], standalone_mode=False) == 2
+    assert capsys.readouterr().err == "claimcheck: this format is no text; write it to a file with --output\n"
+
+
+def test_settings_of_another_file(pipeline: FakePipeline) -> None:
+    Path("pyproject.toml").write_text('[tool.claimcheck]\nlanguage = "fr"', encoding="utf-8")
+    Path("other.toml").write_text('[tool.claimcheck]\nignore = ["CC3"]', encoding="utf-8")
+    run("report", "good.txt", "--config", "other.toml", "--select", "CC1", "--select", "CC206")
+    assert pipeline.config == Config(select=("CC1", "CC206"), ignore=("CC3",))
+    code, _, err = run("report", "good.txt", "--config", "none.toml")
+    assert (code, err) == (2, "claimcheck: none.toml: cannot be read: No such file or directory\n")
 
 
 @pytest.mark.parametrize("place", ["nowhere/out", "folder"])
@@ -215,6 +243,62 @@ def test_colour_and_width_are_those_of_the_terminal(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     app(["report", "good.txt", *options], standalone_mode=False)
     assert shown in (Path("out").read_text(encoding="utf-8") if options else capsys.readouterr().out)
+
+
+def test_codes_are_explained() -> None:
+    code, out, err = run("explain", "cc102")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"CC102  {codes()['CC102'].title}\n")
+    assert "It pays $10 billion at a time." in out
+    assert max(map(len, out.splitlines())) <= 100
+
+
+def test_codes_are_listed() -> None:
+    code, out, err = run("explain")
+    assert (code, err) == (0, "")
+    assert [line.split("  ")[0] for line in out.splitlines()] == list(codes())
+
+
+def test_languages_are_listed() -> None:
+    code, out, err = run("languages")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "de  Deutsch"
+    assert len(out.splitlines()) == len(available())
+
+
+COMPARED = [
+    ("It cost 30 million dollars.", "It cost 35 million dollars.", (), 1, "conflict (value): "),
+    ("It cost 30 million dollars.", "It cost 35 million dollars.", ("--fail-on", "never"), 0, "conflict (value): "),
+    ("It cost 30 million dollars.", "It cost 30 million dollars.", (), 0, "agree: "),
+    ("It cost 30 million dollars.", "It rains.", ("--language", "en"), 0, "unrelated: "),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "options", "code", "start"), COMPARED)
+def test_two_texts_are_compared(a: str, b: str, options: Sequence[str], code: int, start: str) -> None:
+    found = run("compare", a, b, *options)
+    assert found[0] == code
+    assert found[1].startswith(start)
+    assert found[2] == ""
+
+
+def test_a_comparison_as_json() -> None:
+    _, out, _ = run("compare", "It cost 30 million dollars.", "It cost 35 million dollars.", "--format", "json")
+    assert {key: json.loads(out)[key] for key in ("relation", "type")} == {"relation": "conflict", "type": "value"}
+
+
+def test_claims_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("---\nlanguage: en\n---\nCorvid paid up to $3 billion for Lumen.\n", encoding="utf-8")
+    code, out, err = run("extract", "a.txt", "nowhere")
+    assert (code, err) == (2, "claimcheck: nowhere: does not exist\n")
+    assert re.split(r"  +", out.splitlines()[2]) == [
+        "a.txt:4:13", "up to $3 billion", "up to 3 billion USD", "Corvid pay Lumen",
+    ]  # fmt: skip
+    code, out, _ = run("extract", "a.txt", "--format", "csv")
+    assert code == 0
+    assert out.splitlines()[1].startswith("a:1,a,,,up to $3 billion,")
+    assert run("extract", "nowhere")[:2] == (2, "")
 
 
 def test_version() -> None:

@@ -33,6 +33,8 @@ def test_defaults() -> None:
         "tolerance": Decimal("0.01"),
         "currency_tolerance": Decimal("0.03"),
         "format": Format.TEXT,
+        "select": (),
+        "ignore": (),
         "model": "auto",
     }
 
@@ -47,6 +49,8 @@ KEYS = [
     ("tolerance = 0", Config(tolerance=Decimal(0))),
     ("currency-tolerance = 0.05", Config(currency_tolerance=Decimal("0.05"))),
     ('format = "html"', Config(format=Format.HTML)),
+    ('select = ["CC1", "CC206"]', Config(select=("CC1", "CC206"))),
+    ("ignore = []", Config()),
     ('model = "none"', Config(model="none")),
     ("", DEFAULTS),
 ]
@@ -77,7 +81,9 @@ WRONG_FILES = [
         '[tool.claimcheck]\nfail-on = "error"', "fail-on: should be one of conflict, warning, never, not", id="choice"
     ),
     pytest.param(
-        "[tool.claimcheck]\nformat = 5", "format: should be one of text, json, html, not 5", id="choice of another type"
+        "[tool.claimcheck]\nformat = 5",
+        f"format: should be one of {', '.join(Format)}, not 5",
+        id="choice of another type",
     ),
     pytest.param(
         "[tool.claimcheck]\ntolerance = 1", "tolerance: should be a share from 0 to below 1", id="percent for share"
@@ -96,6 +102,14 @@ WRONG_FILES = [
         '[tool.claimcheck]\nlanguage = "English"', 'language: "English" is not a language code', id="language"
     ),
     pytest.param("[tool.claimcheck]\nmodel = 5", 'model: should be "auto", "none" or the name of', id="model"),
+    pytest.param('[tool.claimcheck]\nselect = "CC1"', "select: should be a list of codes such as", id="codes as text"),
+    pytest.param("[tool.claimcheck]\nignore = [1]", "ignore: should be a list of codes such as", id="codes as numbers"),
+    pytest.param('[tool.claimcheck]\nignore = [""]', 'ignore: "" is no code', id="empty code"),
+    pytest.param(
+        '[tool.claimcheck]\nselect = ["CC999"]',
+        'select: "CC999" is no code, and none begins so; did you mean',
+        id="code",
+    ),
     pytest.param("[tool]\nclaimcheck = 5", "claimcheck should be a table", id="no table"),
     pytest.param("tool = 5", "tool should be a table", id="no table of tools"),
     pytest.param("[tool.claimcheck", "is not TOML in UTF-8: ", id="not TOML"),

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import claimcheck
-from claimcheck.reconcile.findings import CODES
+from claimcheck.model import codes
 from claimcheck.reconcile.rules import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +21,13 @@ def rows(heading: str) -> list[list[str]]:
 
 
 def test_every_code_is_told_with_its_meaning() -> None:
-    assert dict(rows("Codes")) == dict(CODES)
+    text = (ROOT / "docs" / "codes.md").read_text(encoding="utf-8")
+    sections = dict(re.findall(r"^## (\w+)\n\n(.*?)\n(?=\n## |\Z)", text, re.DOTALL | re.MULTILINE))
+    told = {
+        code.name: " ".join([f"**{code.title}**", code.meaning, *(f"> {line}" for line in code.example)])
+        for code in codes().values()
+    }
+    assert {name: " ".join(section.split()) for name, section in sections.items()} == told
 
 
 def test_every_rule_is_told_in_its_order() -> None:

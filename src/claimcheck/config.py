@@ -6,7 +6,9 @@ date = 2025-09-23           # publication day of articles that have none
 fail-on = "warning"         # conflict, warning or never
 tolerance = 0.01            # share by which numbers may differ and still agree
 currency-tolerance = 0.03   # the same, between two currencies
-format = "text"             # text, json or html
+format = "text"             # text, json, html, markdown, jsonl, csv, parquet, sarif, github, graphml, nodelink, jsonld
+select = ["CC1", "CC206"]   # only findings of these codes or families
+ignore = ["CC305"]          # no findings of these
 model = "auto"              # a trained spaCy pipeline: the best one installed, or its name, or none
 """
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
@@ -25,7 +28,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict
 from claimcheck.adapters.parser import AUTO, NO_MODEL
 from claimcheck.errors import ConfigError
 from claimcheck.ingest.fields import day, language_code
-from claimcheck.model import Severity
+from claimcheck.model import Severity, codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -54,6 +57,15 @@ class Format(StrEnum):
     TEXT = "text"
     JSON = "json"
     HTML = "html"
+    MARKDOWN = "markdown"
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GRAPHML = "graphml"
+    NODELINK = "nodelink"
+    JSONLD = "jsonld"
 
 
 class Options(TypedDict, total=False):
@@ -65,6 +77,8 @@ class Options(TypedDict, total=False):
     tolerance: Decimal | None
     currency_tolerance: Decimal | None
     format: Format | None
+    select: Sequence[str] | None
+    ignore: Sequence[str] | None
     model: str | None
 
 
@@ -85,6 +99,8 @@ class Config:
     tolerance: Decimal = Decimal("0.01")
     currency_tolerance: Decimal = Decimal("0.03")
     format: Format = Format.TEXT
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
     model: str = AUTO
 
     def __post_init__(self) -> None:
@@ -106,11 +122,16 @@ class Config:
         for place in (folder, *folder.parents):
             file = place / "pyproject.toml"
             if file.is_file():
-                try:
-                    return cls(**_arguments(_table(file)))
-                except ConfigError as error:
-                    raise ConfigError(f"{file}: {error}") from error
+                return cls.read(file)
         return cls()
+
+    @classmethod
+    def read(cls, file: Path) -> Self:
+        """Read `[tool.claimcheck]` of a file; errors are those of `load`."""
+        try:
+            return cls(**_arguments(_table(file)))
+        except ConfigError as error:
+            raise ConfigError(f"{file}: {error}") from error
 
     def merged(self, **options: Unpack[Options]) -> Self:
         """Return these settings with those options put over them that are not None."""
@@ -178,6 +199,16 @@ def _share(value: object) -> Decimal:
     return share
 
 
+def _codes(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(part, str) for part in value):
+        raise ValueError(f'should be a list of codes such as ["CC1", "CC206"], not {value!r}')
+    for part in value:
+        if not part or not any(code.startswith(part) for code in codes()):
+            near = difflib.get_close_matches(part.upper(), codes(), n=1, cutoff=0)[0]
+            raise ValueError(f'"{part}" is no code, and none begins so; did you mean {near}?')
+    return tuple(value)
+
+
 def _choice(kind: type[StrEnum], value: object) -> StrEnum:
     try:
         return kind(str(value))
@@ -192,5 +223,7 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "tolerance": _share,
     "currency_tolerance": _share,
     "format": partial(_choice, Format),
+    "select": _codes,
+    "ignore": _codes,
     "model": _name,
 }

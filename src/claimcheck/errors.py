@@ -4,6 +4,7 @@
     ├── ConfigError          a setting is unknown or has a wrong value
     ├── InputError           one input cannot be used; names its file and place
     │   └── LanguageError    its language has no pack, or cannot be told
+    ├── MissingExtraError    a package is needed that comes with an extra of claimcheck
     ├── ModelError           a spaCy pipeline that was asked for cannot be used
     └── PackError            a language pack is not well-formed; names its file
 
@@ -18,6 +19,7 @@ __all__ = [
     "InputError",
     "InputWarning",
     "LanguageError",
+    "MissingExtraError",
     "ModelError",
     "ModelWarning",
     "PackError",
@@ -51,6 +53,19 @@ class InputError(ClaimcheckError):
 
 class LanguageError(InputError):
     """The language of an article has no pack, or cannot be told from its text."""
+
+
+class MissingExtraError(ClaimcheckError):
+    """A package that an extra of claimcheck installs is not there.
+
+    Args:
+        what: what needs it.
+        package: the name of the package.
+        extra: the extra that brings it.
+    """
+
+    def __init__(self, what: str, package: str, extra: str) -> None:
+        super().__init__(f"{what} needs {package}: pip install 'claimcheck[{extra}]'")
 
 
 class ModelError(ClaimcheckError):

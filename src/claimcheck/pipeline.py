@@ -11,7 +11,7 @@ from pathlib import Path
 
 from claimcheck import ingest
 from claimcheck.adapters.langid import rank_languages
-from claimcheck.adapters.parser import AUTO, load_parser
+from claimcheck.adapters.parser import AUTO, Parser, load_parser
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, frame_of, quantity_mentions, time_mentions
@@ -29,6 +29,7 @@ from claimcheck.model import (
     Reference,
     Relation,
     RelationKind,
+    Severity,
     TimeMention,
 )
 from claimcheck.normalise import (
@@ -50,9 +51,17 @@ _LEAST_VOTE = 0.3
 """The share of words that must be small words of a language to tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = 2
+_SEVERITIES = {
+    "agree": Severity.INFO,
+    "compatible": Severity.INFO,
+    "refines": Severity.INFO,
+    "refined_by": Severity.INFO,
+    "update": Severity.WARNING,
+    "conflict": Severity.CONFLICT,
+}
 _GRAVE = frozenset({RelationKind.UPDATE, RelationKind.CONFLICT})
 
-__all__ = ["Comparison", "compare", "extract", "quantities", "read", "reconcile", "times"]
+__all__ = ["Comparison", "compare", "extract", "extract_all", "languages", "quantities", "read", "reconcile", "times"]
 
 
 def _warn(problem: InputError) -> None:
@@ -72,7 +81,7 @@ def read(
 
 
 def extract(
-    article: Article | str, *, language: str | None = None, date: Date | None = None, model: str = AUTO
+    article: Article | str, *, language: str | None = None, date: Date | None = None, model: str | Parser = AUTO
 ) -> list[Claim]:
     """Return the claims of one article or text, in its order, normalised.
 
@@ -81,7 +90,7 @@ def extract(
         language: ISO 639-1 code; by default the article's own, else it is told from the text.
         date: day of publication, which relative times are resolved against.
         model: a trained spaCy pipeline for subjects and objects: "auto" for the best one installed for the language, if
-            any, "none", or its name.
+            any, "none", or its name; or the parse of the text, where there is one.
 
     Raises:
         LanguageError: there is no pack for the language.
@@ -89,7 +98,8 @@ def extract(
     """
     given = _article(article, language, date)
     pack = _pack(given)
-    claims = normalise_claims(extract_claims(given, pack, load_parser(model, pack.code)), None)
+    parser = load_parser(model, pack.code) if isinstance(model, str) else model.serving(pack.code)
+    claims = normalise_claims(extract_claims(given, pack, parser), None)
     reference = stated_reference(given, claims)
     return claims if reference is None else resolve_times(claims, reference)
 
@@ -126,7 +136,7 @@ def reconcile(
     """Link and compare the claims of several articles, and explain where they agree and where they do not.
 
     An article that cannot be used, for its language or because another has its id, is left out and stands in the
-    report's `problems`.
+    report's `problems`. Claims are extracted as the articles come, so that a bar around them shows how far it is.
 
     Args:
         articles: the articles.
@@ -137,10 +147,67 @@ def reconcile(
         ModelError: the pipeline that the settings name cannot be used.
     """
     settings = config or Config()
+    work = _extracted(articles, settings, problems)
+    dated, claims, links, groups, dated_by = _link_and_date(work.articles, work.claims)
+    voices = voices_of(dated, lambda article: _credits(article, work.packs[article.id]))
+    setting = Setting(
+        {article.id: article for article in dated},
+        settings.tolerance,
+        settings.currency_tolerance,
+        dated_by,
+        stamped={a.id: day for a in work.articles if a.published and (day := _stamp(a, work.claims[a.id])) is not None},
+    )
+    facts, findings, agreement = reconcile_facts(groups, claims, setting, voices)
+    report = Report(
+        tuple(dated),
+        tuple(claims.values()),
+        tuple(links),
+        tuple(facts),
+        tuple(findings),
+        tuple(work.problems),
+        work.models,
+        agreement,
+        Weigher(tuple(claims.values()), {article.id: article.language or "" for article in dated}),
+    )
+    return report.selected(settings.select, settings.ignore)
+
+
+def extract_all(
+    articles: Iterable[Article], *, config: Config | None = None, problems: Sequence[InputError] = ()
+) -> Report:
+    """Return a report with the claims of each article, as `extract` does one, and nothing compared.
+
+    Args and errors are those of `reconcile`.
+    """
+    work = _extracted(articles, config or Config(), problems)
+    dated, claims = [], []
+    for article in work.articles:
+        mine = normalise_claims(work.claims[article.id], None)
+        reference = stated_reference(article, mine)
+        claims += mine if reference is None else resolve_times(mine, reference)
+        dated.append(_dated(article, reference))
+    return Report(tuple(dated), tuple(claims), (), (), (), tuple(work.problems), work.models)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracted:
+    """The articles that could be used, with their claims as written and the pack of each, by id."""
+
+    articles: Sequence[Article]
+    claims: Mapping[str, Sequence[Claim]]
+    packs: Mapping[str, Pack]
+    models: tuple[str, ...]
+    problems: Sequence[InputError]
+
+
+def _extracted(articles: Iterable[Article], settings: Config, problems: Sequence[InputError]) -> _Extracted:
+    """Extract the claims of each article as it comes."""
     found = [*problems]
-    packs: dict[str, Pack] = {}
-    seen: set[str] = set()
     usable: list[Article] = []
+    claims: dict[str, list[Claim]] = {}
+    packs: dict[str, Pack] = {}
+    parsers: dict[str, Parser | None] = {}
+    seen: set[str] = set()
     for article in articles:
         if article.id in seen:
             message = f"a second article with the id {article.id!r} was left out; ids must differ"
@@ -153,31 +220,13 @@ def reconcile(
         except LanguageError as error:
             found.append(error)
             continue
+        if pack.code not in parsers:
+            parsers[pack.code] = load_parser(settings.model, pack.code)
         usable.append(replace(known, language=pack.code))
         packs[known.id] = pack
-    parsers = {code: load_parser(settings.model, code) for code in {pack.code for pack in packs.values()}}
-    extracted = {a.id: extract_claims(a, packs[a.id], parsers[packs[a.id].code]) for a in usable}
-    dated, claims, links, groups, dated_by = _link_and_date(usable, extracted)
-    voices = voices_of(dated, lambda article: _credits(article, packs[article.id]))
-    setting = Setting(
-        {article.id: article for article in dated},
-        settings.tolerance,
-        settings.currency_tolerance,
-        dated_by,
-        stamped={a.id: stamp for a in usable if a.published and (stamp := _stamp(a, extracted[a.id])) is not None},
-    )
-    facts, findings, agreement = reconcile_facts(groups, claims, setting, voices)
-    return Report(
-        tuple(dated),
-        tuple(claims.values()),
-        tuple(links),
-        tuple(facts),
-        tuple(findings),
-        tuple(found),
-        tuple(sorted(parser.name for parser in parsers.values() if parser is not None)),
-        agreement,
-        Weigher(tuple(claims.values()), {article.id: article.language or "" for article in dated}),
-    )
+        claims[known.id] = extract_claims(usable[-1], pack, parsers[pack.code])
+    models = tuple(sorted(parser.name for parser in parsers.values() if parser is not None))
+    return _Extracted(usable, claims, packs, models, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +240,16 @@ class Comparison:
     type: ConflictType | None
     why: str
     report: Report
+
+    @property
+    def severity(self) -> Severity | None:
+        """How much the relation asks for a reader's attention; None where the texts share no fact."""
+        return _SEVERITIES.get(self.relation)
+
+
+def languages() -> Mapping[str, str]:
+    """Return the languages that there are packs for: the name of each in itself, by its code."""
+    return {code: load_pack(code).name for code in available()}
 
 
 def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date | None = None) -> Comparison:

@@ -33,6 +33,7 @@ ARTICLE = Article(
     published=date(2025, 9, 22),
     published_from=DateBasis.METADATA,
     language="en",
+    line=None,
 )
 
 
@@ -69,19 +70,19 @@ def test_a_record_becomes_an_article(name: str, content: str) -> None:
 
 
 VALUES = [
-    pytest.param({"text": "a"}, Article("a", "a", path="a.json"), id="text only"),
-    pytest.param({"text": "a", "id": 7}, Article("7", "a", path="a.json"), id="number as id"),
-    pytest.param({"text": "a", "id": " "}, Article("a", "a", path="a.json"), id="blank id"),
-    pytest.param({"text": " a\n"}, Article("a", " a\n", path="a.json"), id="white space is text"),
-    pytest.param({"text": "---\nb"}, Article("a", "---\nb", path="a.json"), id="no front matter in records"),
+    pytest.param({"text": "a"}, Article("a", "a", path="a.json", line=None), id="text only"),
+    pytest.param({"text": "a", "id": 7}, Article("7", "a", path="a.json", line=None), id="number as id"),
+    pytest.param({"text": "a", "id": " "}, Article("a", "a", path="a.json", line=None), id="blank id"),
+    pytest.param({"text": " a\n"}, Article("a", " a\n", path="a.json", line=None), id="white space is text"),
+    pytest.param({"text": "---\nb"}, Article("a", "---\nb", path="a.json", line=None), id="no front matter in records"),
     pytest.param(
         dict.fromkeys(["id", "date", "language", "source", "url", "title"]) | {"text": "a"},
-        Article("a", "a", path="a.json"),
+        Article("a", "a", path="a.json", line=None),
         id="nulls",
     ),
     pytest.param(
         dict.fromkeys(["date", "language", "source", "url", "title"], "") | {"text": "a"},
-        Article("a", "a", path="a.json"),
+        Article("a", "a", path="a.json", line=None),
         id="empty strings",
     ),
 ]

@@ -11,10 +11,10 @@ from datetime import date
 import pytest
 from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
-from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status
+from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status, codes
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
 from claimcheck.reconcile.conversions import conversion_findings
-from claimcheck.reconcile.findings import CODES, fact_findings
+from claimcheck.reconcile.findings import fact_findings
 from claimcheck.reconcile.stamps import stamp_findings
 from claimcheck.reconcile.weekdays import weekday_findings
 
@@ -80,9 +80,9 @@ def test_every_code_that_can_be_emitted_is_documented() -> None:
     ]
     source = "".join(map(inspect.getsource, modules))
     emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
-    assert emitted == set(CODES)
-    assert all(meaning.endswith(".") for meaning in CODES.values())
-    assert {code[:3] for code in CODES} == {"CC1", "CC2", "CC3"}
+    assert emitted == set(codes())
+    assert all(code.title.endswith(".") and code.meaning.endswith(".") and code.example for code in codes().values())
+    assert {code[:3] for code in codes()} == {"CC1", "CC2", "CC3"}
 
 
 def test_a_single_claim_needs_no_finding() -> None:

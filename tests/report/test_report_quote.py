@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claimcheck.report.quote import excerpt, line_and_column, visible
+from claimcheck.model import Article
+from claimcheck.report.quote import Place, excerpt, place_of, visible
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,19 @@ def test_excerpt_of_a_claim_that_its_sentence_does_not_cover() -> None:
     assert excerpt("one two three", 4, 13, (6, 9), 9) == ("", "two three", "")
 
 
-@pytest.mark.parametrize(("at", "place"), [(0, (1, 1)), (3, (1, 4)), (4, (2, 1)), (6, (4, 1)), (7, (4, 2))])
-def test_line_and_column(at: int, place: tuple[int, int]) -> None:
-    assert line_and_column("one\n\n\nxy", at) == place
+TEXT = "one\n\n\nxy"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "line", "place"),
+    [
+        (0, 3, 1, (1, 1, 1, 4)),
+        (3, 4, 1, (1, 4, 2, 1)),
+        (6, 8, 1, (4, 1, 4, 3)),
+        (7, 8, 1, (4, 2, 4, 3)),
+        (6, 8, 7, (10, 1, 10, 3)),
+        (6, 8, None, (4, 1, 4, 3)),
+    ],
+)
+def test_a_place_is_of_the_file(start: int, end: int, line: int | None, place: tuple[int, int, int, int]) -> None:
+    assert place_of(Article("a", TEXT, line=line), start, end) == Place(*place)

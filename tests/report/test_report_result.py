@@ -14,6 +14,8 @@ import networkx as nx
 import pytest
 from small_report import REPORT
 
+from claimcheck.config import Format
+from claimcheck.errors import MissingExtraError
 from claimcheck.model import Severity
 from claimcheck.report import FORMATS, Report
 
@@ -54,8 +56,8 @@ def test_rows_are_flat_and_exact() -> None:
     rows = REPORT.rows()
     assert len(rows) == 10
     assert list(rows[0]) == [
-        "article", "source", "published", "text", "start", "end", "kind", "value", "low", "high", "unit", "bound",
-        "earliest", "latest", "status", "subject", "predicate", "object", "measure", "fact", "verdict",
+        "claim", "article", "source", "published", "text", "start", "end", "kind", "value", "low", "high", "unit",
+        "bound", "earliest", "latest", "status", "subject", "predicate", "object", "measure", "fact", "verdict",
     ]  # fmt: skip
     cap, phase = rows[5], rows[6]
     assert (cap["value"], cap["low"], cap["bound"], cap["fact"]) == (Decimal(10**11), None, "at_most", "f4")
@@ -81,17 +83,55 @@ def test_graph_text_is_visible() -> None:
     assert replace(REPORT, claims=(claim,), links=()).to_graph().nodes["c1"]["text"] == "⟨U+001B⟩[31m10"
 
 
-@pytest.mark.parametrize(
-    ("name", "start"), [("text", "claimcheck  3 art"), ("json", "{\n"), ("html", "<!doctype html>")]
-)
-def test_formats(name: str, start: str) -> None:
-    assert list(FORMATS) == ["text", "json", "html"]
-    assert FORMATS[name](REPORT).startswith(start)
+SELECTIONS: list[tuple[list[str], list[str], list[str]]] = [
+    ([], [], ["CC101", "CC103", "CC102", "CC201"]),
+    (["CC1"], [], ["CC101", "CC103", "CC102"]),
+    ([], ["CC1"], ["CC201"]),
+    (["CC1"], ["CC102", "CC103"], ["CC101"]),
+    (["CC102"], ["CC1"], ["CC102"]),
+    (["CC1", "CC2"], ["CC1"], ["CC201"]),
+    (["CC3"], [], []),
+]
 
 
-@pytest.mark.parametrize("name", ["text", "json", "html"])
+@pytest.mark.parametrize(("select", "ignore", "codes"), SELECTIONS)
+def test_findings_are_selected_by_code(select: list[str], ignore: list[str], codes: list[str]) -> None:
+    report = REPORT.selected(select, ignore)
+    assert [finding.code for finding in report] == codes
+    told = {finding.fact for finding in REPORT}
+    kept = {finding.fact for finding in report}
+    assert [fact.id for fact in report.facts] == [f.id for f in REPORT.facts if f.id not in told or f.id in kept]
+    assert report.claims == REPORT.claims
+
+
+@pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_report_can_be_given_out(name: str) -> None:
-    assert FORMATS[name](Report((), (), (), (), ()))
+    written = Report((), (), (), (), ()).render(name)
+    assert written == "" if name == "github" else written
+
+
+def test_the_formats_are_those_of_the_settings() -> None:
+    assert list(FORMATS) == list(Format)
+
+
+def test_an_unknown_format_is_named_with_those_there_are() -> None:
+    with pytest.raises(ValueError, match=r"^no format 'xml'; there are text, json, html, "):
+        REPORT.render("xml")
+
+
+def test_frames_take_the_report() -> None:
+    pyarrow = pytest.importorskip("pyarrow", reason="the extra notebook is not installed")
+    table = pyarrow.table(REPORT)
+    assert table.column_names == list(REPORT.rows()[0])
+    assert table["high"].to_pylist()[5] == 1e11
+    assert table["earliest"].to_pylist()[6] == date(2026, 7, 1)
+    assert pyarrow.table(Report((), (), (), (), ())).num_rows == 0
+
+
+def test_a_frame_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"^an Arrow table needs pyarrow: pip install 'claimcheck\[noteb"):
+        REPORT.render("parquet")
 
 
 def test_importing_the_stage_loads_no_library() -> None:

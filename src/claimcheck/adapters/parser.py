@@ -7,19 +7,20 @@ what is read here leaves as one small view with a few relations after Universal 
 from __future__ import annotations
 
 import warnings
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.adapters.spacy import installed_pipelines, load_pipeline, parsed
 from claimcheck.errors import ModelError, ModelWarning
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-__all__ = ["AUTO", "NO_MODEL", "Parse", "Parser", "load_parser"]
+__all__ = ["AUTO", "NO_MODEL", "Parse", "Parser", "load_parser", "parser_of"]
 
 AUTO = "auto"
 """Take the best pipeline installed for a language, if there is one."""
@@ -40,6 +41,13 @@ _TIGER = {
 _PHRASES = frozenset({"pobj", "pcomp", "nk"})
 """What hangs on a preposition in the schemes that put it above its noun."""
 _RELATIVE = "acl:relcl"
+_MARKS = (
+    (_CLEARNLP, frozenset({"dobj", "pobj", "pcomp", "prep", "agent", "dative", "nsubjpass", "csubjpass", "relcl"})),
+    (_TIGER, frozenset({*_TIGER, "nk"})),
+)
+"""Labels that Universal Dependencies do not have, by which a parse alone tells its scheme."""
+_ANY_LANGUAGE = "xx"
+"""What spaCy calls the language of a pipeline for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +66,28 @@ class Parse:
 
 @dataclass(frozen=True, slots=True)
 class Parser:
-    """A trained pipeline, for parsing sentences that are already cut into words.
+    """A trained pipeline, for parsing sentences that are already cut into words, or the parse that a text has.
 
-    `name` tells the pipeline and its version.
+    `name` tells the pipeline and its version; `language` is its language, None where it serves any.
     """
 
     name: str
-    _run: Callable[[Sequence[str]], Parse]
+    _run: Callable[[Sequence[Any]], Parse]
+    language: str | None = None
+    _takes_places: bool = False
 
-    def parse(self, words: Sequence[str]) -> Parse:
-        """Parse a sentence."""
-        return self._run(words)
+    def parse(self, words: Sequence[str], places: Sequence[tuple[int, int]] = ()) -> Parse:
+        """Parse a sentence.
+
+        Args:
+            words: its words.
+            places: the character offsets of each word in its text, by which a parse that is there is looked up.
+        """
+        return self._run(places if self._takes_places else words)
+
+    def serving(self, language: str) -> Parser | None:
+        """Return itself for a text of its language, None for one of another."""
+        return self if self.language in {None, language} else None
 
 
 @cache
@@ -119,21 +138,40 @@ def _of_pipeline(pipeline: Language) -> Parser:
         doc = parsed(pipeline, words)
         if not doc.has_annotation("DEP"):
             raise ModelError(f"the spaCy pipeline {name} sets no dependencies")
-        return _view(doc, scheme)
+        return _view([*doc], [token.head.i for token in doc], scheme)
 
     run(["a"])  # a pipeline without a parser is refused here, not at the first article
     return Parser(name, run)
 
 
-def _view(doc: Doc, scheme: Mapping[str, str] | None) -> Parse:
-    heads, labels = [token.head.i for token in doc], [token.dep_.lower() for token in doc]
+def parser_of(doc: Doc) -> Parser | None:
+    """Return a parser that looks sentences up in a Doc, None where the Doc has no dependencies."""
+    if not doc.has_annotation("DEP"):
+        return None
+    labels = {token.dep_.lower() for token in doc}
+    scheme = next((scheme for scheme, marks in _MARKS if not marks.isdisjoint(labels)), None)
+    starts = [token.idx for token in doc]
+
+    def look_up(places: Sequence[tuple[int, int]]) -> Parse:
+        spans = [range(bisect_right(starts, start) - 1, bisect_left(starts, end)) for start, end in places]
+        word_of = {token: word for word, span in reversed([*enumerate(spans)]) for token in span}
+        roots = [doc[span.start : span.stop].root for span in spans]
+        heads = [word_of.get(root.head.i, word) for word, root in enumerate(roots)]  # itself, if in another sentence
+        return _view(roots, heads, scheme)
+
+    return Parser("the Doc's own", look_up, None if doc.lang_ == _ANY_LANGUAGE else doc.lang_, _takes_places=True)
+
+
+def _view(tokens: Sequence[Token], heads: list[int], scheme: Mapping[str, str] | None) -> Parse:
+    labels = [token.dep_.lower() for token in tokens]
     relations = [_of_ud(label) if scheme is None else scheme.get(label, label) for label in labels]
     if scheme is not None:
         for index, head in enumerate(heads):
-            if head != index and (relations[head] == _CASE or doc[head].pos_ == "ADP") and labels[index] in _PHRASES:
+            if head != index and (relations[head] == _CASE or tokens[head].pos_ == "ADP") and labels[index] in _PHRASES:
                 heads[index], relations[index] = heads[head], "obl"
                 heads[head], relations[head] = index, _CASE
-    return Parse(tuple(token.text for token in doc), tuple(token.pos_ for token in doc), tuple(heads), tuple(relations))
+    words, tags = (token.text for token in tokens), (token.pos_ for token in tokens)
+    return Parse(tuple(words), tuple(tags), tuple(heads), tuple(relations))
 
 
 def _of_ud(label: str) -> str:

@@ -300,10 +300,13 @@ def _parsed(sentence: Sentence, quantities: Mapping[int, int], parser: Parser) -
     words: list[str] = []
     place: dict[int, int] = {}
     tokens: list[int] = []
+    places: list[tuple[int, int]] = []
     index = 0
     while index < len(sentence.tokens):
         place[index] = len(words)
         tokens.append(index)
         words.append(_PLAIN_NUMBER if index in quantities else sentence.tokens[index].text)
-        index = max(quantities.get(index, 0), index + 1)
-    return ParsedSentence(parser.parse(words), place, tuple(tokens))
+        after = max(quantities.get(index, 0), index + 1)
+        places.append((sentence.tokens[index].start, sentence.tokens[after - 1].end))
+        index = after
+    return ParsedSentence(parser.parse(words, places), place, tuple(tokens))

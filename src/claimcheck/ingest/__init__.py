@@ -4,6 +4,9 @@
     decoding       a file -> its characters, unchanged
     front_matter   a text file -> one article
     records        JSON and JSON lines -> articles
+    dialects       records of other tools -> ours
+    rows           CSV -> articles
+    html           a web page -> one article
     reader         all of it, one problem per unusable input
 
 Nothing here looks at what an article says: its language may be unknown and its day missing.

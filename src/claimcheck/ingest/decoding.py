@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import stat
+import sys
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
@@ -12,8 +13,10 @@ from claimcheck.errors import InputError
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["load", "printable"]
+__all__ = ["STDIN", "load", "load_stdin", "printable"]
 
+STDIN = "<stdin>"
+"""What messages call the standard input."""
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _OTHER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
 
@@ -38,6 +41,15 @@ def load(file: Path) -> str:
         content = file.read_bytes()
     except OSError as error:
         raise unreadable(error, path) from error
+    return _text(content, path)
+
+
+def load_stdin() -> str:
+    """Return the text that comes in on the standard input; errors are those of `load`."""
+    return _text(sys.stdin.buffer.read(), STDIN)
+
+
+def _text(content: bytes, path: str) -> str:
     text = _decode(content, path)
     if not text.strip():
         raise InputError("is empty" if not text else "holds white space only", path)

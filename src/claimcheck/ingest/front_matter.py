@@ -31,7 +31,7 @@ _QUOTED = re.compile(r"""(["'])((?:(?!\1).)*)\1""")
 _READERS: dict[str, Callable[[str], Any]] = {"date": day, "language": language_code}
 
 
-def parse(text: str, article: str, path: str) -> Article:
+def parse(text: str, article: str, path: str | None) -> Article:
     """Make an article, with the id `article`, out of the text of the file `path`.
 
     Raises:
@@ -51,10 +51,11 @@ def parse(text: str, article: str, path: str) -> Article:
         published_from=DateBasis.METADATA if values.get("date") else DateBasis.UNKNOWN,
         language=values.get("language"),
         path=path,
+        line=text.count("\n", 0, start) + 1,
     )
 
 
-def _block(text: str, path: str) -> tuple[dict[str, Any], int]:
+def _block(text: str, path: str | None) -> tuple[dict[str, Any], int]:
     """Return the metadata that was given, and where the text after it starts."""
     lines = _LINE.finditer(text)
     if next(lines)[1].rstrip() != _FENCE:

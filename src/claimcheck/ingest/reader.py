@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import front_matter
-from claimcheck.ingest.decoding import load, printable
+from claimcheck.ingest.decoding import STDIN, load, load_stdin, printable
 from claimcheck.ingest.walk import files
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def read(
     """Read articles from files and folders.
 
     Folders are walked, in a fixed order, for the suffixes in `walk.SUFFIXES`. A file that is named itself may have any
-    suffix, and is read as text unless it is JSON.
+    suffix, and is read as text unless it is JSON, CSV or HTML. "-" is the standard input.
 
     Args:
         paths: files and folders; one alone need not be in a list.
@@ -53,20 +53,42 @@ def _outcomes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | Inp
             yield file
             continue
         try:
-            yield from _parse(file)
+            yield from _parse_stdin() if isinstance(file, str) else _parse(file)
         except InputError as problem:
             yield problem
 
 
 def _parse(file: Path) -> Iterator[Article | InputError]:
-    text, path, article = load(file), printable(file), printable(file.stem)
-    suffix = file.suffix.lower()
-    if suffix not in {".json", ".jsonl", ".ndjson"}:
-        yield front_matter.parse(text, article, path)
-        return
-    from claimcheck.ingest import records  # noqa: PLC0415  # pydantic is slow to import, and text files need none
+    return _parsed(load(file), file.suffix.lower(), printable(file.stem), printable(file))
 
-    yield from (records.parse if suffix == ".json" else records.parse_lines)(text, article, path)
+
+def _parse_stdin() -> Iterator[Article | InputError]:
+    """Read the standard input, whose first sign tells JSON and web pages from text."""
+    text = load_stdin()
+    first = text.lstrip()[:1]
+    suffix = {"[": ".json", "<": ".html"}.get(first, ".txt")
+    if first == "{":
+        suffix = ".jsonl" if all(line.lstrip()[:1] in {"{", ""} for line in text.splitlines()) else ".json"
+    return _parsed(text, suffix, "stdin", STDIN)
+
+
+def _parsed(text: str, suffix: str, article: str, path: str) -> Iterator[Article | InputError]:
+    # Imported where they are needed: pydantic and trafilatura are slow to import, and text files need neither.
+    match suffix:
+        case ".json" | ".jsonl" | ".ndjson":
+            from claimcheck.ingest import records  # noqa: PLC0415
+
+            yield from (records.parse if suffix == ".json" else records.parse_lines)(text, article, path)
+        case ".csv":
+            from claimcheck.ingest import rows  # noqa: PLC0415
+
+            yield from rows.parse(text, article, path)
+        case ".html" | ".htm":
+            from claimcheck.ingest import html  # noqa: PLC0415
+
+            yield html.parse(text, article, path)
+        case _:
+            yield front_matter.parse(text, article, path)
 
 
 def _unique(wanted: str, taken: dict[str, int]) -> str:

@@ -1,7 +1,8 @@
 """Articles as JSON: one object a line, or a file with one object or an array of them.
 
-A record has `text` and may have `id` and the keys of `fields.KEYS`. Other keys are ignored, since exports of archives
-and crawlers carry dozens of them. Each bad record is one problem; its neighbours are kept.
+A record has `text` and may have `id` and the keys of `fields.KEYS`; the records of some other tools are known by theirs
+(`dialects`). Other keys are ignored, since exports of archives and crawlers carry dozens of them. Each bad record is
+one problem; its neighbours are kept.
 
 Annotations are evaluated here, because pydantic makes the validation from them.
 """
@@ -16,10 +17,11 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationErr
 
 from claimcheck.errors import InputError
 from claimcheck.ingest.decoding import printable
+from claimcheck.ingest.dialects import translated
 from claimcheck.ingest.fields import day, language_code
 from claimcheck.model import Article, DateBasis
 
-__all__ = ["Record", "parse", "parse_lines"]
+__all__ = ["Record", "checked", "parse", "parse_lines", "translated"]
 
 _SHOWN = 60
 """How much of a wrong value a message repeats."""
@@ -78,7 +80,7 @@ class Record:
 _RECORD = TypeAdapter(Record)
 
 
-def parse_lines(text: str, article: str, path: str) -> Iterator[Article | InputError]:
+def parse_lines(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
     """Read JSON lines; `article` is the id of records that bring none."""
     # Only "\n" ends a record: JSON may hold the other line ends of Unicode inside a string, and "\r" is white space.
     for number, line in enumerate(text.split("\n"), start=1):
@@ -86,7 +88,7 @@ def parse_lines(text: str, article: str, path: str) -> Iterator[Article | InputE
             yield _article(line, article, path, number)
 
 
-def parse(text: str, article: str, path: str) -> Iterator[Article | InputError]:
+def parse(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
     """Read a JSON file with one record or an array of records.
 
     Raises:
@@ -94,22 +96,22 @@ def parse(text: str, article: str, path: str) -> Iterator[Article | InputError]:
     """
     content = _load(text, path)
     if not isinstance(content, list):
-        yield _checked(content, article, path, None, "")
+        yield checked(content, article, path, None, "")
         return
     if not content:
         raise InputError("holds an empty array, and no article", path)
     for number, item in enumerate(content, start=1):
-        yield _checked(item, article, path, None, f"record {number}: ")
+        yield checked(item, article, path, None, f"record {number}: ")
 
 
-def _article(line: str, article: str, path: str, number: int) -> Article | InputError:
+def _article(line: str, article: str, path: str | None, number: int) -> Article | InputError:
     try:
-        return _checked(_load(line, path, number), article, path, number, "")
+        return checked(_load(line, path, number), article, path, number, "")
     except InputError as problem:
         return problem
 
 
-def _load(text: str, path: str, line: int | None = None) -> Any:
+def _load(text: str, path: str | None, line: int | None = None) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
@@ -119,11 +121,20 @@ def _load(text: str, path: str, line: int | None = None) -> Any:
         raise InputError(f"is not JSON that can be read: {error}", path, line) from error
 
 
-def _checked(content: object, article: str, path: str, line: int | None, where: str) -> Article | InputError:
+def checked(content: object, article: str, path: str | None, line: int | None, where: str) -> Article | InputError:
+    """Make an article of a record, or say what is wrong with it.
+
+    Args:
+        content: the record, ours or another tool's.
+        article: the id if it brings none.
+        path: the file that it stands in.
+        line: its line there.
+        where: which record of the file it is, for a message.
+    """
     if not isinstance(content, dict):
         return InputError(f'{where}should be an object with a "text", not {_shown(content)}', path, line)
     try:
-        record = _RECORD.validate_python(content)
+        record = _RECORD.validate_python(translated(content))
     except ValidationError as error:
         reasons = "; ".join(_reason(detail) for detail in _first_per_field(error))
         return InputError(where + printable(reasons), path, line)
@@ -137,6 +148,7 @@ def _checked(content: object, article: str, path: str, line: int | None, where: 
         published_from=DateBasis.METADATA if record.date else DateBasis.UNKNOWN,
         language=record.language,
         path=path,
+        line=None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from claimcheck.model.article import Article, DateBasis
 from claimcheck.model.claim import Claim, ClaimKind, Provenance, Schedule, Status
+from claimcheck.model.codes import Code, codes
 from claimcheck.model.fact import (
     ConflictType,
     Evidence,
@@ -19,8 +20,9 @@ from claimcheck.model.quantity import Base, Bound, Quantity, QuantityMention, Sc
 from claimcheck.model.when import Granularity, Mod, Reference, TimeForm, TimeMention, TimeRelation, When, WhenKind
 
 __all__ = [
-    "Article", "Base", "Bound", "Claim", "ClaimKind", "ConflictType", "DateBasis", "Evidence", "Fact", "Finding",
+    "Article", "Base", "Bound", "Claim", "ClaimKind", "Code", "ConflictType", "DateBasis", "Evidence", "Fact",
+    "Finding",
     "Granularity", "Interval", "Link", "Mod", "Position", "Provenance", "Quantity", "QuantityMention", "Reference",
     "Relation", "RelationKind", "Schedule", "Scope", "Severity", "Status", "TimeForm", "TimeMention", "TimeRelation",
-    "Trend", "Verdict", "When", "WhenKind",
+    "Trend", "Verdict", "When", "WhenKind", "codes",
 ]  # fmt: skip

@@ -28,7 +28,9 @@ class Article:
     """A text with what is known about it.
 
     `text` is exactly what the user gave; every span of a claim slices it. `published` is the day of publication, with
-    `published_from` saying how it is known; where it is inferred, `published_until` is the last day it can be.
+    `published_from` saying how it is known; where it is inferred, `published_until` is the last day it can be. `line`
+    is the line of the file at `path` that the text starts on, None where the file does not hold the text as it is, as
+    JSON does not.
     """
 
     id: str
@@ -41,6 +43,7 @@ class Article:
     published_until: date | None = None
     language: str | None = None
     path: str | None = None
+    line: int | None = 1
 
     @property
     def name(self) -> str:

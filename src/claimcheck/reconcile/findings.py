@@ -1,7 +1,4 @@
-"""Findings: what the report says of each fact, with a stable code and one plain sentence.
-
-CC1xx are conflicts, CC2xx differences that are none, CC3xx agreement and what supports it.
-"""
+"""Findings: what the report says of each fact, with a stable code and one plain sentence."""
 
 from __future__ import annotations
 
@@ -24,31 +21,7 @@ from claimcheck.reconcile.derivations import Derivation
 from claimcheck.reconcile.judgement import Setting
 from claimcheck.reconcile.voices import Voices
 
-__all__ = ["CODES", "coverage_findings", "fact_findings", "voice_findings"]
-
-CODES: Mapping[str, str] = {
-    "CC101": "Values differ: the numbers cannot both hold.",
-    "CC102": "Scope differs: total, instalment and rate, or what a payment hangs on.",
-    "CC103": "Units or currencies differ, and the amounts with them.",
-    "CC104": "Dates differ: the times are apart.",
-    "CC105": "Status differs: done in one source, planned in another.",
-    "CC106": "Magnitude differs: the same digits, another scale word.",
-    "CC107": "Bounds differ so that they cannot both hold.",
-    "CC201": "A later article updates an earlier one.",
-    "CC202": "Wording differs: the values can both hold, the bounds or the steps are not the same.",
-    "CC203": "One source is more precise than another.",
-    "CC204": "A conversion in brackets is wrong.",
-    "CC205": "A weekday does not fit its date.",
-    "CC206": "Arithmetic between claims does not come out.",
-    "CC207": "The metadata of an article give another day than its text.",
-    "CC301": "Sources agree.",
-    "CC302": "Arithmetic connects the claims.",
-    "CC303": "Articles count as one voice.",
-    "CC304": "A date was inferred from other articles.",
-    "CC305": "A claim can be read in two ways.",
-    "CC306": "There was nothing to compare.",
-}
-"""What each code means; a released code never changes its meaning."""
+__all__ = ["coverage_findings", "fact_findings", "voice_findings"]
 
 _CONFLICT_CODES = {
     ConflictType.VALUE: "CC101",

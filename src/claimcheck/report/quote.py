@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
-__all__ = ["excerpt", "line_and_column", "visible"]
+from claimcheck.model import Article
+
+__all__ = ["Place", "excerpt", "place_of", "visible"]
 
 _SPACE = re.compile(r"\s+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
@@ -53,13 +56,25 @@ def excerpt(text: str, start: int, end: int, sentence: tuple[int, int], room: in
     return visible(before), visible(text[start:end]), visible(after)
 
 
-def line_and_column(text: str, at: int) -> tuple[int, int]:
-    r"""Return the 1-based line and column of a character, as editors count them.
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a claim stands: lines and columns count from 1, as editors do; the end is the column after the last."""
 
-    >>> line_and_column("one\ntwo", 5)
-    (2, 2)
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+def place_of(article: Article, start: int, end: int) -> Place:
+    r"""Return where the characters from `start` to `end` of an article stand in its file, or else in its text.
+
+    >>> place_of(Article("a", "one\ntwo", line=5), 5, 7)
+    Place(line=6, column=2, end_line=6, end_column=4)
     """
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    lines = [article.text.count("\n", 0, at) + (article.line or 1) for at in (start, end)]
+    columns = [at - article.text.rfind("\n", 0, at) for at in (start, end)]
+    return Place(lines[0], columns[0], lines[1], columns[1])
 
 
 def _from_word(text: str, at: int) -> str:

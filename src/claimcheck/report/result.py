@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity
@@ -18,7 +19,23 @@ if TYPE_CHECKING:
     from claimcheck.model import Evidence
     from claimcheck.report.explanation import Explanation
 
-__all__ = ["Report"]
+__all__ = ["FORMATS", "Report"]
+
+FORMATS = (
+    "text",
+    "json",
+    "html",
+    "markdown",
+    "jsonl",
+    "csv",
+    "parquet",
+    "sarif",
+    "github",
+    "graphml",
+    "nodelink",
+    "jsonld",
+)
+"""The formats, by the names that users give them; each is the function `render` of the module of that name."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -128,6 +145,45 @@ class Report(Sequence[Finding]):
         from claimcheck.report import graph  # noqa: PLC0415
 
         return graph.build(self)
+
+    def render(self, form: str) -> str | bytes:
+        """Write the report in a format; Parquet is bytes, all others are text.
+
+        Args:
+            form: one of `FORMATS`.
+
+        Raises:
+            ValueError: there is no such format.
+            MissingExtraError: the format needs a package that is not installed.
+        """
+        if form not in FORMATS:
+            raise ValueError(f"no format {form!r}; there are {', '.join(FORMATS)}")
+        written: str | bytes = import_module(f"claimcheck.report.{form}").render(self)
+        return written
+
+    def selected(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
+        """Return the report with only those findings whose codes are wanted, without facts that lose all of theirs.
+
+        Args:
+            select: codes or their beginnings ("CC1") to keep, by default all.
+            ignore: codes or their beginnings to leave out; the longer of two that fit decides.
+        """
+
+        def fit(code: str, wanted: Sequence[str]) -> int:
+            return max((len(part) for part in wanted if code.startswith(part)), default=-1)
+
+        def is_wanted(code: str) -> bool:
+            return fit(code, select or ("",)) > fit(code, ignore)
+
+        findings = tuple(finding for finding in self.findings if is_wanted(finding.code))
+        lost = {finding.fact for finding in self.findings} - {finding.fact for finding in findings}
+        return replace(self, findings=findings, facts=tuple(fact for fact in self.facts if fact.id not in lost))
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        """Give the claims to pandas, polars, DuckDB and other readers of Arrow, a row each; needs pyarrow."""
+        from claimcheck.report import arrow  # noqa: PLC0415
+
+        return arrow.table(self).__arrow_c_stream__(requested_schema)
 
     def to_text(self, width: int = 80, *, colour: bool = False) -> str:
         """Write the report for a terminal.

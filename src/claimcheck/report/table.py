@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Fact
     from claimcheck.report.result import Report
 
-__all__ = ["fact_of_claim", "rows"]
+__all__ = ["COLUMNS", "fact_of_claim", "rows"]
+
+COLUMNS: Mapping[str, str] = {
+    "claim": "str", "article": "str", "source": "str", "published": "date", "text": "str", "start": "int",
+    "end": "int", "kind": "str", "value": "number", "low": "number", "high": "number", "unit": "str", "bound": "str",
+    "earliest": "date", "latest": "date", "status": "str", "subject": "str", "predicate": "str", "object": "str",
+    "measure": "str", "fact": "str", "verdict": "str",
+}  # fmt: skip
+"""The columns of a row, and the kind of what they hold: numbers are Decimal."""
 
 
 def rows(report: Report) -> list[dict[str, Any]]:
@@ -25,6 +34,7 @@ def fact_of_claim(report: Report) -> dict[str, Fact]:
 def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
     article, quantity, when = report.article(claim.article), claim.quantity, claim.when
     return {
+        "claim": claim.id,
         "article": article.id,
         "source": article.source,
         "published": article.published,

@@ -10,7 +10,20 @@ from claimcheck.report.quote import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["CONFLICT_WORDS", "VERDICT_WORDS", "Wording", "base_value", "count", "notes", "published", "value"]
+    from claimcheck.model import Finding
+    from claimcheck.report.result import Report
+
+__all__ = [
+    "CONFLICT_WORDS",
+    "VERDICT_WORDS",
+    "Wording",
+    "base_value",
+    "count",
+    "notes",
+    "other_places",
+    "published",
+    "value",
+]
 
 
 class Wording(NamedTuple):
@@ -105,6 +118,13 @@ def published(article: Article) -> str:
         return f"{days}: inferred from the other articles, not stated"
     basis = _BASIS_WORDS.get(article.published_from, "how it is known is not recorded")
     return f"{first:%-d %B %Y} ({basis})"
+
+
+def other_places(report: Report, finding: Finding) -> Iterable[str]:
+    """Quote the claims of a finding but the first, in a few words each."""
+    for identifier in finding.claims[1:]:
+        claim = report.claim(identifier)
+        yield f"[{report.article(claim.article).name}: {claim.text!r}]"
 
 
 def _notes(claim: Claim) -> Iterable[str]:

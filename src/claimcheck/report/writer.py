@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity, Verdict
 from claimcheck.report import words
-from claimcheck.report.quote import excerpt, line_and_column, visible
+from claimcheck.report.quote import excerpt, place_of, visible
 from claimcheck.report.view import ArticleView, EvidenceView, FactView, FindingView, PositionView, Quote
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ class Writer:
         """Quote one claim, with its value in base units as well where `in_base` is set."""
         claim = self._report.claim(identifier)
         article = self._report.article(claim.article)
-        line, column = line_and_column(article.text, claim.start)
+        place = place_of(article, claim.start, claim.end)
         before, marked, after = excerpt(article.text, claim.start, claim.end, claim.sentence, self._room)
         base = words.base_value(claim) if in_base else None
         return Quote(
@@ -95,7 +95,7 @@ class Writer:
             article=article.id,
             source=visible(article.name),
             language=visible(article.language) if article.language else None,
-            place=f"{visible(self._within_folder(article))}:{line}:{column}",
+            place=f"{visible(self._within_folder(article))}:{place.line}:{place.column}",
             value=words.value(claim),
             notes=((f"= {base}",) if base else ()) + words.notes(claim),
             before=before,
@@ -139,7 +139,8 @@ class Writer:
 
     def _within_folder(self, article: Article) -> str:
         path = article.path or article.id
-        return str(Path(path).relative_to(self.folder)) if self.folder else path
+        path = str(Path(path).relative_to(self.folder)) if self.folder else path
+        return path if article.line is not None or not article.path else f"{path}#{article.id}"
 
     def _positions(self, fact: Fact) -> tuple[PositionView, ...]:
         units = {unit for claim in fact.claims if (unit := _unit(self._report.claim(claim)))}

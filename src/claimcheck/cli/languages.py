@@ -1,0 +1,12 @@
+"""`claimcheck languages`: the languages that there are packs for."""
+
+from claimcheck.cli.output import write
+
+__all__ = ["languages"]
+
+
+def languages() -> None:
+    """List the languages that articles may be in."""
+    from claimcheck import pipeline  # noqa: PLC0415  # the packs take a moment
+
+    write("\n".join(f"{code}  {name}" for code, name in pipeline.languages().items()), None)

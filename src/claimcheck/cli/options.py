@@ -1,0 +1,65 @@
+"""Options that several subcommands share; annotations are evaluated, because typer makes the options from them."""
+
+from pathlib import Path
+from typing import Annotated, Unpack
+
+import typer
+
+from claimcheck.config import Config, FailOn, Options
+from claimcheck.errors import ConfigError
+
+__all__ = [
+    "CLEAN",
+    "ERROR",
+    "FINDINGS",
+    "ConfigFile",
+    "Date",
+    "FailOnOption",
+    "Language",
+    "Model",
+    "Output",
+    "Paths",
+    "configured",
+]
+
+CLEAN, FINDINGS, ERROR = 0, 1, 2
+"""The exit codes."""
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH...", help="Articles, folders of articles, patterns, or - for the standard input."),
+]
+Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, not to stdout.")]
+FailOnOption = Annotated[
+    FailOn | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.  [default: conflict]")
+]
+Date = Annotated[
+    str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Publication day of articles that have none.")
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="CODE", help="Language of all articles, instead of telling it from the text."),
+]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        help="Trained spaCy pipeline, auto for the best one installed, or none.  [default: auto]",
+    ),
+]
+ConfigFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--config", metavar="FILE", help="Read [tool.claimcheck] from this file, not the nearest pyproject.toml."
+    ),
+]
+
+
+def configured(file: Path | None, **options: Unpack[Options]) -> Config:
+    """Put the options over the settings of the project; an error names the option as its user wrote it."""
+    defaults = Config.load() if file is None else Config.read(file)
+    try:
+        return defaults.merged(**options)
+    except ConfigError as error:
+        raise ConfigError(f"--{error}") from error

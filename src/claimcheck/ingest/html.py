@@ -1,0 +1,57 @@
+"""A saved web page: trafilatura finds the article in it, and what the page says of it."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable
+from typing import TypeVar
+
+from claimcheck.errors import InputError
+from claimcheck.ingest.fields import day, language_code
+from claimcheck.model import Article, DateBasis
+
+__all__ = ["parse"]
+
+_Value = TypeVar("_Value")
+_OURS = '<meta name="generator" content="claimcheck'
+
+
+def parse(text: str, article: str, path: str | None) -> Article:
+    """Make an article, with the id `article`, out of the page of the file `path`; its text is what was found there.
+
+    Raises:
+        InputError: no article is found, the page is one of our reports, or trafilatura is not installed.
+    """
+    if _OURS in text:
+        raise InputError("is a report of claimcheck, not an article", path)
+    try:
+        from trafilatura import bare_extraction  # noqa: PLC0415  # an extra
+        from trafilatura.settings import Document  # noqa: PLC0415
+    except ImportError as error:
+        raise InputError("is HTML, which needs trafilatura: pip install 'claimcheck[web]'", path) from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # of lxml, on what trafilatura does
+        page = bare_extraction(text, with_metadata=True, include_comments=False)
+    if not isinstance(page, Document) or not page.text or not page.text.strip():
+        raise InputError("holds no article that can be told from the rest of the page", path)
+    published = _read(day, page.date)
+    return Article(
+        article,
+        page.text,
+        source=page.sitename or page.hostname or None,
+        url=page.url or None,
+        title=page.title or None,
+        published=published,
+        published_from=DateBasis.METADATA if published else DateBasis.UNKNOWN,
+        language=_read(language_code, page.language),
+        path=path,
+        line=None,
+    )
+
+
+def _read(reader: Callable[[str], _Value], written: str | None) -> _Value | None:
+    """Return what a page says of itself, None where it is not in the form it should have: pages are not checked."""
+    try:
+        return reader(written) if written else None
+    except ValueError:
+        return None

@@ -1,0 +1,206 @@
+"""Records of other tools, CSV, web pages, patterns and the standard input."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from claimcheck.errors import InputError
+from claimcheck.ingest import read
+from claimcheck.model import Article, DateBasis
+
+
+def read_all(*paths: str) -> tuple[list[Article], list[str]]:
+    problems: list[InputError] = []
+    articles = read(paths, on_problem=problems.append)
+    return articles, [str(problem) for problem in problems]
+
+
+@pytest.fixture(autouse=True)
+def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def known(name: str, text: str, **fields: Any) -> Article:
+    basis = DateBasis.METADATA if "published" in fields else DateBasis.UNKNOWN
+    return Article(name, text, published_from=basis, line=None, **fields)
+
+
+RECORDS = [
+    pytest.param(
+        {
+            "title": "T", "author": "A", "hostname": "gazette.example", "date": "2025-09-22", "id": None,
+            "source": "https://gazette.example/a", "source-hostname": "The Gazette", "raw_text": "10 GW",
+            "text": "10 GW.", "language": "en",
+        },
+        known("a", "10 GW.", source="The Gazette", url="https://gazette.example/a", title="T", language="en",
+              published=date(2025, 9, 22), path="a.json"),
+        id="trafilatura",
+    ),
+    pytest.param(
+        {"hostname": "gazette.example", "source-hostname": None, "raw_text": "10 GW", "text": None},
+        known("a", "10 GW", source="gazette.example", path="a.json"),
+        id="trafilatura without a name and formatted text",
+    ),
+    pytest.param(
+        {
+            "maintext": "10 GW.", "date_publish": "2025-09-22 09:00:00", "date_download": "2025-09-24 09:00:00",
+            "source_domain": "gazette.example", "language": "en", "title": "T", "url": "https://gazette.example/a",
+        },
+        known("a", "10 GW.", source="gazette.example", url="https://gazette.example/a", title="T", language="en",
+              published=date(2025, 9, 22), path="a.json"),
+        id="news-please",
+    ),
+    pytest.param(
+        {
+            "uri": "https://agency.example/1", "headline": "T", "body_text": "10 GW.", "language": "en",
+            "versioncreated": "2025-09-23T10:00:00Z", "firstcreated": "2025-09-22T10:00:00Z",
+            "copyrightholder": "Agency",
+        },
+        known("https://agency.example/1", "10 GW.", source="Agency", url="https://agency.example/1", title="T",
+              language="en", published=date(2025, 9, 22), path="a.json"),
+        id="ninjs 1",
+    ),
+    pytest.param(
+        {
+            "uri": "urn:1", "headlines": [{"role": "main", "value": "T"}], "infosources": [{"name": "Agency"}],
+            "bodies": [{"contenttype": "text/html", "value": "<p>"}, {"contenttype": "text/plain", "value": "10 GW."}],
+        },
+        known("urn:1", "10 GW.", source="Agency", title="T", path="a.json"),
+        id="ninjs 2",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("record", "article"), RECORDS)
+def test_the_records_of_other_tools_are_known(record: dict[str, object], article: Article) -> None:
+    Path("a.json").write_text(json.dumps(record), encoding="utf-8")
+    assert read_all("a.json") == ([article], [])
+
+
+def test_a_record_of_another_tool_without_a_text_is_a_problem() -> None:
+    Path("a.json").write_text(json.dumps({"bodies": "10 GW", "infosources": 3}), encoding="utf-8")
+    articles, problems = read_all("a.json")
+    assert articles == []
+    assert problems[0].startswith('a.json: "text": ')
+
+
+def test_rows_are_articles() -> None:
+    Path("a.csv").write_text(
+        'Text,source,date,rating\n"10 GW.\nMore.",Gazette,2025-09-22,5\n,Wire,,\n"11 GW.",Wire\n1,2,3,4,5\n', "utf-8"
+    )
+    assert read_all("a.csv") == (
+        [
+            known("a", "10 GW.\nMore.", source="Gazette", published=date(2025, 9, 22), path="a.csv"),
+            known("a-2", "11 GW.", source="Wire", path="a.csv"),
+        ],
+        ['a.csv:4: "text": is empty', "a.csv:6: has 5 cells under a head of 4"],
+    )
+
+
+NO_TABLES = [
+    ("name,date\na,b\n", 'a.csv:1: has no column "text", only name, date'),
+    ('text\n"a', "a.csv: is not CSV: unexpected end of data"),
+    ("claim,article,text,verdict\na,b,c,d\n", "a.csv:1: is a table of claims that claimcheck wrote, not of articles"),
+]
+
+
+@pytest.mark.parametrize(("content", "problem"), NO_TABLES)
+def test_a_table_without_articles_is_a_problem(content: str, problem: str) -> None:
+    Path("a.csv").write_text(content, encoding="utf-8")
+    assert read_all("a.csv") == ([], [problem])
+
+
+def test_a_cell_may_be_long() -> None:
+    text = "10 GW. " * 50_000
+    Path("a.csv").write_text(f"text\n{text}\n", encoding="utf-8")
+    assert [article.text for article in read_all("a.csv")[0]] == [text]
+
+
+def test_csv_in_a_folder_is_left_alone() -> None:
+    Path("a.csv").write_text("text\n10 GW\n", encoding="utf-8")
+    Path("b.txt").write_text("10 GW", encoding="utf-8")
+    assert [article.path for article in read_all(".")[0]] == ["b.txt"]
+
+
+PAGE = """<!doctype html><html lang="en"><head><title>Plant | The Gazette</title>
+<meta property="og:site_name" content="The Gazette"><meta property="article:published_time" content="2025-09-22">
+<link rel="canonical" href="https://gazette.example/plant"></head>
+<body><nav><a href="/">Home</a> <a href="/news">News</a></nav><article><h1>Plant</h1>
+<p>Corvid will build a plant for 30 million dollars in the north of the country, as its head said on Monday.</p>
+<p>Some 400 people will work there in two years from now, according to the plans that the town has seen.</p>
+</article><footer>Imprint</footer></body></html>
+"""
+
+
+def test_the_article_of_a_page_is_found() -> None:
+    pytest.importorskip("trafilatura", reason="the extra web is not installed")
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    (article,), problems = read_all("a.html")
+    assert problems == []
+    assert "30 million dollars" in article.text
+    assert "Imprint" not in article.text
+    assert (article.source, article.published, article.url) == (
+        "The Gazette", date(2025, 9, 22), "https://gazette.example/plant",
+    )  # fmt: skip
+    assert article.line is None
+
+
+NO_PAGES = [
+    ("<html><body></body></html>", "a.html: holds no article that can be told from the rest of the page"),
+    ('<meta name="generator" content="claimcheck 1">', "a.html: is a report of claimcheck, not an article"),
+]
+
+
+@pytest.mark.parametrize(("content", "problem"), NO_PAGES)
+def test_a_page_without_an_article_is_a_problem(content: str, problem: str) -> None:
+    pytest.importorskip("trafilatura", reason="the extra web is not installed")
+    Path("a.html").write_text(content, encoding="utf-8")
+    assert read_all("a.html") == ([], [problem])
+
+
+def test_a_page_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    Path("a.html").write_text(PAGE, encoding="utf-8")
+    Path("b.txt").write_text("10 GW", encoding="utf-8")
+    articles, problems = read_all("a.html", "b.txt")
+    assert [article.id for article in articles] == ["b"]
+    assert problems == ["a.html: is HTML, which needs trafilatura: pip install 'claimcheck[web]'"]
+
+
+def test_a_pattern_stands_for_the_files_that_it_matches() -> None:
+    for name in ("b1.txt", "b2.txt", "c.txt"):
+        Path(name).write_text("10 GW", encoding="utf-8")
+    assert [article.path for article in read_all("b*.txt", "b1.txt")[0]] == ["b1.txt", "b2.txt"]
+    assert read_all("d*.txt") == ([], ["d*.txt: matches no file"])
+    Path("[1].txt").write_text("10 GW", encoding="utf-8")
+    assert [article.path for article in read_all("[1].txt")[0]] == ["[1].txt"]
+
+
+STREAMS = [
+    pytest.param("10 GW", ["10 GW"], id="text"),
+    pytest.param("---\nlanguage: en\n---\n10 GW", ["10 GW"], id="front matter"),
+    pytest.param('{"text": "10 GW"}\n{"text": "11 GW"}\n', ["10 GW", "11 GW"], id="JSON lines"),
+    pytest.param('{\n"text": "10 GW"\n}\n', ["10 GW"], id="a JSON object"),
+    pytest.param('[{"text": "10 GW"}]', ["10 GW"], id="a JSON array"),
+]
+
+
+@pytest.mark.parametrize(("content", "texts"), STREAMS)
+def test_a_dash_is_the_standard_input(content: str, texts: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content.encode())))
+    articles, problems = read_all("-")
+    assert problems == []
+    assert [article.text for article in articles] == texts
+    assert {article.path for article in articles} == {"<stdin>"}
+
+
+def test_a_bad_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
+    assert read_all("-") == ([], ["<stdin>: is empty"])
