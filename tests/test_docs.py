@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+import tomllib
 from pathlib import Path
 
+import typer
+
 import claimcheck
+from claimcheck.cli import app
+from claimcheck.config import Config
 from claimcheck.model import codes
 from claimcheck.reconcile.rules import RULES
+from claimcheck.report import FORMATS
 
 ROOT = Path(__file__).parent.parent
 TEXT = (ROOT / "docs" / "reconciliation.md").read_text(encoding="utf-8")
@@ -40,3 +47,30 @@ def test_the_explanation_is_what_the_code_prints() -> None:
     assert found is not None
     report = claimcheck.reconcile(claimcheck.read([ROOT / "fixtures" / "openai-nvidia"]))
     assert str(report.explain(found[1], found[2])) == found[3]
+
+
+COMMAND = (ROOT / "docs" / "command.md").read_text(encoding="utf-8")
+
+
+def test_every_option_is_told() -> None:
+    commands = typer.main.get_command(app).commands  # type: ignore[attr-defined]  # a group has them
+    for name, command in commands.items():
+        assert f"| `{name}` |" in COMMAND
+        for option in command.params:
+            for flag in option.opts:
+                assert not flag.startswith("--") or flag == "--help" or f"`{flag}`" in COMMAND, (name, flag)
+
+
+def test_every_setting_is_told() -> None:
+    table = tomllib.loads(re.findall(r"```toml\n(.*?)```", COMMAND, re.DOTALL)[0])["tool"]["claimcheck"]
+    assert {name.replace("-", "_") for name in table} == {field.name for field in dataclasses.fields(Config)}
+
+
+def test_every_format_is_told() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(FORMATS)
+
+
+def test_the_site_has_every_page() -> None:
+    listed = re.findall(r"[\w-]+\.md", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert sorted(listed) == sorted(page.name for page in (ROOT / "docs").glob("*.md"))

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
 from pathlib import Path
+from typing import Any
 
 from claimcheck import ingest
 from claimcheck.adapters.langid import rank_languages
@@ -69,15 +70,16 @@ def _warn(problem: InputError) -> None:
 
 
 def read(
-    paths: str | Path | Iterable[str | Path], *, on_problem: Callable[[InputError], None] = _warn
+    given: str | Path | Iterable[str | Path] | Any, *, on_problem: Callable[[InputError], None] = _warn
 ) -> list[Article]:
-    """Read articles from files and folders.
+    """Read articles from files and folders, or from a data frame.
 
     Args:
-        paths: text files with optional front matter, JSON and JSON lines records, or folders of these.
+        given: text files with optional front matter, JSON and JSON lines records, CSV, web pages, folders of these,
+            patterns, or "-" for the standard input; or a frame of pandas, polars or pyarrow with a column `text`.
         on_problem: called once for each input that cannot be used; the others are still read. By default it warns.
     """
-    return ingest.read(paths, on_problem=on_problem)
+    return ingest.read(given, on_problem=on_problem)
 
 
 def extract(
@@ -110,8 +112,9 @@ def quantities(article: Article | str, *, language: str | None = None) -> list[Q
     That takes less than half the time of `extract`, whose args and errors are the same; no `base` is set, and a bare
     "$" stays the US dollar.
 
-    >>> [(found.text, found.quantity.unit) for found in quantities("It cost up to $2.5bn.", language="en")]
-    [('up to $2.5bn', 'USD')]
+    Examples:
+        >>> [(found.text, found.quantity.unit) for found in quantities("It cost up to $2.5bn.", language="en")]
+        [('up to $2.5bn', 'USD')]
     """
     given = _article(article, language, None)
     return quantity_mentions(given, _pack(given))
@@ -258,8 +261,9 @@ def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date
     Two texts with the same words that differ in their numbers alone are read to the letter: 30 people are not "more
     than 30 people", though 30 million may be "more than 30 million", for a magnitude word rounds.
 
-    >>> compare("The plant cost 30 million dollars.", "The plant cost 35 million dollars.", language="en").relation
-    'conflict'
+    Examples:
+        >>> compare("The plant cost 30 million dollars.", "The plant cost 35 million dollars.", language="en").relation
+        'conflict'
     """
     articles = [Article(name, text, language=language, published=date) for name, text in (("a", text_a), ("b", text_b))]
     report = reconcile(articles)

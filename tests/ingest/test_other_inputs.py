@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, MissingExtraError
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
+from claimcheck.report import Report
 
 
 def read_all(*paths: str) -> tuple[list[Article], list[str]]:
@@ -165,6 +166,12 @@ def test_a_page_without_an_article_is_a_problem(content: str, problem: str) -> N
     assert read_all("a.html") == ([], [problem])
 
 
+def test_a_report_that_we_wrote_is_no_article() -> None:
+    pytest.importorskip("trafilatura", reason="the extra web is not installed")
+    Path("report.html").write_text(Report((), (), (), (), ()).to_html(), encoding="utf-8")
+    assert read_all("report.html") == ([], ["report.html: is a report of claimcheck, not an article"])
+
+
 def test_a_page_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "trafilatura", None)
     Path("a.html").write_text(PAGE, encoding="utf-8")
@@ -204,3 +211,36 @@ def test_a_dash_is_the_standard_input(content: str, texts: list[str], monkeypatc
 def test_a_bad_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert read_all("-") == ([], ["<stdin>: is empty"])
+
+
+# ---------------------------------------------------------------- data frames
+
+COLUMNS = {
+    "text": ["10 GW.", "11 GW.", ""],
+    "date": [date(2025, 9, 22), None, None],
+    "source": ["Gazette", None, "Wire"],
+    "rating": [1.5, None, 2.0],
+}
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])
+def test_a_frame_holds_articles(library: str) -> None:
+    module = pytest.importorskip(library, reason="no data frames of this library")
+    pytest.importorskip("narwhals", reason="the extra notebook is not installed")
+    make = module.table if library == "pyarrow" else module.DataFrame
+    problems: list[InputError] = []
+    articles = read(make(COLUMNS), on_problem=problems.append)
+    assert articles == [
+        known("row1", "10 GW.", source="Gazette", published=date(2025, 9, 22)),
+        known("row2", "11 GW."),
+    ]
+    assert [str(problem) for problem in problems] == ['row 3: "text": is empty']
+
+
+def test_a_frame_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Frame:
+        def __arrow_c_stream__(self) -> None: ...
+
+    monkeypatch.setitem(sys.modules, "narwhals", None)
+    with pytest.raises(MissingExtraError, match=r"^a data frame needs narwhals: pip install 'claimcheck\[notebook\]'$"):
+        read(Frame(), on_problem=print)

@@ -79,6 +79,11 @@ ONE, TEN = Decimal(1), Decimal(10)
         (Quantity(TEN, TEN, TEN, "percent", trend=Trend.UP), "10%"),
         (Quantity(TEN, TEN, TEN, "degC"), "10 °C"),
         (Quantity(-TEN, -TEN, -TEN, "degF"), "-10 °F"),
+        (Quantity(TEN, TEN, TEN, "year_of_age"), "10 years of age"),
+        (Quantity(ONE, ONE, ONE, "year_of_age"), "1 year of age"),
+        (Quantity(TEN, TEN, TEN, "magnitude"), "magnitude 10"),
+        (Quantity(TEN, TEN, None, "magnitude", Bound.AT_LEAST), "magnitude at least 10"),
+        (Quantity(Decimal("0.5"), Decimal("0.5"), Decimal("0.5"), "fraction"), "0.5 of the whole"),
     ],
 )
 def test_quantity(quantity: Quantity, words: str) -> None:
@@ -94,8 +99,8 @@ VAGUE = TimeForm(WhenKind.VAGUE, Granularity.DAY)
     [
         (When(DAY, date(2025, 9, 2), date(2025, 9, 2)), "2 September 2025"),
         (When(DAY, date(2025, 9, 2), date(2025, 10, 22)), "2 September 2025 to 22 October 2025"),
-        (When(DAY, date(2025, 9, 2), None), "2 September 2025 to open"),
-        (When(DAY, None, date(2025, 9, 2)), "open to 2 September 2025"),
+        (When(DAY, date(2025, 9, 2), None), "from 2 September 2025 on"),
+        (When(DAY, None, date(2025, 9, 2)), "until 2 September 2025"),
         (When(DAY), "no certain day"),
         (When(VAGUE, date(2025, 9, 2), None), "no certain day"),
     ],

@@ -115,10 +115,10 @@ def test_the_consensus_is_what_most_independent_sources_say(
 LABELS = [
     ([amount("a1", "3", subject="Corvid", predicate="invest", object="Lumen")], "Corvid: invest (Lumen)"),
     ([amount("a1", "3", subject="Corvid", predicate="earn", measure="revenue")], "Corvid: earn, revenue"),
-    ([amount("a1", "3", "person", predicate="kill", participants=("Velme",))], "Velme: kill, person"),
+    ([amount("a1", "3", "person", predicate="kill", participants=("Velme",))], "Velme: kill, people"),
     ([amount("a1", "3", subject="Corvid", object="Corvid")], "Corvid: amount"),
     ([amount("a1", "3")], "amount"),
-    ([calendar("a1", "2025-09-22", subject="Corvid", predicate="announce")], "Corvid: announce, time"),
+    ([calendar("a1", "2025-09-22", subject="Corvid", predicate="announce")], "Corvid: announce, when"),
     ([schedule("a1", "plant", subject="Corvid", predicate="invest")], "Corvid: schedule of payment"),
     (
         [amount("a1", "3", subject="Corvid", predicate="invest", scope=Scope.INSTALMENT)],

@@ -43,8 +43,9 @@ CASES = [
     (amount("a1", "13E9", bound="more_than"), amount("b1", "13E9"), "compatible", "bound"),
     (amount("a1", "10", "gigawatt", "at_least"), amount("b1", "10", "gigawatt"), "compatible", "bound"),
     (amount("a1", "100E9", bound="at_most"), amount("b1", "100E9"), "compatible", "bound"),
-    (amount("a1", "100E9", bound="about"), amount("b1", "100E9"), "compatible", "bound"),
-    (amount("a1", "100", bound="about"), amount("b1", "103"), "compatible", "bound"),
+    (amount("a1", "100E9", bound="about"), amount("b1", "100E9"), "agree", None),
+    (amount("a1", "100", bound="about"), amount("b1", "103"), "agree", None),
+    (amount("a1", "13E9", bound="about", **PLAN), amount("b1", "13.2E9"), "compatible", "bound"),
     (amount("a1", "13E9", bound="more_than"), amount("b1", "13E9", bound="at_least"), "compatible", "bound"),
     # One value inside the other.
     (amount("a1", "12E9..13.5E9"), amount("b1", "13.2E9"), "refines", None),

@@ -129,7 +129,7 @@ def test_without_a_finding_the_relations_speak() -> None:
 
 def test_base_units_are_shown_where_units_differ() -> None:
     mixed = replace(FACTS[1], positions=(replace(FACTS[1].positions[0], claims=("c1", "c4")),))
-    assert "= 10 billion watt or more" in replace(REPORT, facts=(mixed,)).to_text(160)
+    assert "= 10 billion watts or more" in replace(REPORT, facts=(mixed,)).to_text(160)
     assert "= 10 billion watt" not in REPORT.to_text(160)
 
 

@@ -18,8 +18,9 @@ def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
         cue = words.bound_before.before(line.tokens, at)
         if cue is not None and cue[0] >= line.floor:
             level = words.trend_links.before(line.tokens, at)
-            if level == (cue[0], True) and words.trend.before(line.tokens, cue[0]) is not None:
-                return None, first  # "steeg tot", "subió hasta": the level reached, where the word alone is a bound
+            after_change = line.is_changed and cue[0] == line.floor
+            if level == (cue[0], True) and (after_change or words.trend.before(line.tokens, cue[0]) is not None):
+                return None, first  # "steeg tot", "subió un 12 % hasta": the level, where the word alone is a bound
             return cue[1], cue[0]
         filler = words.bound_fillers.before(line.tokens, at)
         before = _described(line, at) if filler is None else filler[0]

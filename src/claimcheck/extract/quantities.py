@@ -85,7 +85,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
             reading = cents
         if last is not None:
             reading = in_brackets(line, last, reading)
-        line.floor = reading.end
+        line.floor, line.is_changed = reading.end, reading.quantity.scope is Scope.CHANGE
         if (
             last is not None
             and (joined := with_part(line, last, reading) or between_bounds(line, last, reading)) is not None

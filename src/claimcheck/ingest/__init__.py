@@ -7,6 +7,7 @@
     dialects       records of other tools -> ours
     rows           CSV -> articles
     html           a web page -> one article
+    frames         a data frame -> articles
     reader         all of it, one problem per unusable input
 
 Nothing here looks at what an article says: its language may be unknown and its day missing.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import front_matter
@@ -20,31 +20,39 @@ if TYPE_CHECKING:
 __all__ = ["read"]
 
 
-def read(
-    paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]], *, on_problem: Callable[[InputError], None]
-) -> list[Article]:
-    """Read articles from files and folders.
+def read(given: Any, *, on_problem: Callable[[InputError], None]) -> list[Article]:
+    """Read articles from files and folders, or from the rows of a data frame.
 
     Folders are walked, in a fixed order, for the suffixes in `walk.SUFFIXES`. A file that is named itself may have any
     suffix, and is read as text unless it is JSON, CSV or HTML. "-" is the standard input.
 
     Args:
-        paths: files and folders; one alone need not be in a list.
+        given: files and folders, of which one alone need not be in a list, or a data frame.
         on_problem: called once for each input that cannot be used, while reading goes on with the others.
 
     Returns:
-        The articles in the order of the paths, with ids that are unique among them.
+        The articles in the order they are given in, with ids that are unique among them.
     """
-    several = [paths] if isinstance(paths, str | os.PathLike) else paths
     articles: list[Article] = []
     ids: dict[str, int] = {}
-    for outcome in _outcomes(several):
+    for outcome in _given(given):
         if isinstance(outcome, InputError):
             on_problem(outcome)
         else:
             unique = _unique(outcome.id, ids)
             articles.append(outcome if unique == outcome.id else replace(outcome, id=unique))
     return articles
+
+
+def _given(given: Any) -> Iterator[Article | InputError]:
+    if isinstance(given, str | os.PathLike):
+        return _outcomes([given])
+    if not isinstance(given, list | tuple):
+        from claimcheck.ingest import frames  # noqa: PLC0415  # imports pydantic
+
+        if frames.is_frame(given):
+            return frames.parse(given)
+    return _outcomes(given)
 
 
 def _outcomes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | InputError]:

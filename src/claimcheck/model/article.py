@@ -23,7 +23,7 @@ class DateBasis(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """A text with what is known about it.
 
@@ -49,3 +49,8 @@ class Article:
     def name(self) -> str:
         """What a reader calls this article: its source, else its title, else its file."""
         return self.source or self.title or self.path or self.id
+
+    def __repr__(self) -> str:
+        known = (self.source, self.published and self.published.isoformat(), self.language)
+        parts = [str(part) for part in known if part]
+        return f"<Article {self.id}: {', '.join([*parts, f'{len(self.text):,} characters'])}>"

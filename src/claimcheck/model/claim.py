@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
+from claimcheck.model import describe
 from claimcheck.model.quantity import Quantity
 from claimcheck.model.when import When
 
@@ -54,7 +56,7 @@ class Schedule:
     per: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Claim:
     """One statement, with who and what it is about and how it is put.
 
@@ -96,3 +98,26 @@ class Claim:
     context: frozenset[str] = frozenset()
     note: str | None = None
     in_head: bool = False
+
+    def __repr__(self) -> str:
+        return f"<Claim {self.id} {self.text!r}: {describe.claim(self)}>"
+
+    def _repr_html_(self) -> str:
+        who = (
+            self.subject_name or self.subject,
+            self.predicate or self.predicate_text,
+            self.object_name or self.object,
+        )
+        rows = {
+            "claim": self.text,
+            "value": describe.claim(self),
+            "who and what": " ".join(part for part in who if part),
+            "measure": self.measure_name or self.measure,
+            "status": self.status,
+            "according to": self.attribution,
+            "hangs on": self.condition,
+            "as of": self.as_of,
+            "place": f"{self.article}, characters {self.start} to {self.end}",
+        }
+        cells = (f"<tr><th>{name}</th><td>{escape(str(value))}</td></tr>" for name, value in rows.items() if value)
+        return f"<table>{''.join(cells)}</table>"

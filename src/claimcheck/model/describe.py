@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from claimcheck.model.quantity import Bound, Quantity, Scope, Trend
 from claimcheck.model.when import When, WhenKind
 
-__all__ = ["amount", "quantity", "unit", "when"]
+if TYPE_CHECKING:
+    from claimcheck.model.claim import Claim
+
+__all__ = ["amount", "claim", "quantity", "unit", "when"]
 
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _BOUND_WORDS = {
@@ -22,7 +26,9 @@ _POWERS = {"2": "square ", "3": "cubic "}
 _UNCOUNTED = frozenset({"percent", "magnitude", "hertz", "horsepower", "aircraft", "degC", "degF", ""})
 _PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
 _CHANGE_WORDS = {Trend.UP: "a rise of ", Trend.DOWN: "a fall of ", None: "a change of "}
-_SIGNS = {"percent": "%", "degC": " °C", "degF": " °F"}
+_SIGNS = {"percent": "%", "degC": " °C", "degF": " °F", "fraction": " of the whole", "magnitude": ""}
+_BEFORE = {"magnitude": "magnitude "}
+"""Units that stand before their number."""
 
 
 def amount(number: Decimal) -> str:
@@ -47,8 +53,9 @@ def unit(name: str, *, plural: bool = False) -> str:
     base, _, power = counted.partition("**")
     below = [f"{_POWERS.get(part.partition('**')[2], '')}{part.partition('**')[0]}" for part in below]
     if plural and not base[-1:].isupper() and base not in _UNCOUNTED:
+        base, of, whole = base.partition(" of ")
         *modifiers, head = base.split(" ")
-        base = " ".join([*modifiers, _plural(head)])
+        base = " ".join([*modifiers, _plural(head)]) + of + whole
     return " per ".join([f"{_POWERS.get(power, '')}{base}", *below])
 
 
@@ -66,14 +73,27 @@ def quantity(stated: Quantity) -> str:
     label = _SIGNS.get(stated.unit, f" {unit(stated.unit, plural=many)}" if stated.unit else "")
     tail = f"{label} at a time" if stated.scope is Scope.INSTALMENT else label
     change = _CHANGE_WORDS[stated.trend] if stated.scope is Scope.CHANGE else ""
+    before = _BEFORE.get(stated.unit, "")
     if stated.value is not None:
-        return f"{change}{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
+        return f"{change}{before}{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
     if stated.low is not None and stated.high is not None:
-        return f"{change}{amount(stated.low)} to {amount(stated.high)}{tail}"
+        return f"{change}{before}{amount(stated.low)} to {amount(stated.high)}{tail}"
     if stated.low is None and stated.high is None:
         return f"an unstated number of {unit(stated.unit, plural=True)}" if stated.unit else "an unstated number"
     ends = ((stated.low, "at least"), (stated.high, "up to"))
-    return " ".join(f"{words} {amount(end)}{tail}" for end, words in ends if end is not None)
+    return before + " ".join(f"{words} {amount(end)}{tail}" for end, words in ends if end is not None)
+
+
+def claim(stated: Claim) -> str:
+    """Write what a claim states, as it is compared."""
+    if stated.quantity is not None:
+        is_told = stated.quantity.scope is Scope.CHANGE  # "a rise of"
+        trend = f"{stated.quantity.trend} " if stated.quantity.trend and not is_told else ""
+        return trend + quantity(stated.quantity)
+    if stated.when is not None:
+        return when(stated.when)
+    per = stated.schedule.per if stated.schedule else None
+    return f"a step per {unit(per)}" if per else "in steps that are not named"
 
 
 def when(stated: When) -> str:
@@ -82,7 +102,13 @@ def when(stated: When) -> str:
         return {1: "some time ahead", -1: "some time past"}.get(stated.form.direction, "no certain day")
     if stated.earliest == stated.latest:
         return day(stated.earliest) + (f", {stated.form.clock}" if stated.form.clock else "")
-    return f"{day(stated.earliest)} to {day(stated.latest)}"
+    if stated.earliest is None:
+        return f"until {day(stated.latest)}"
+    return (
+        f"from {day(stated.earliest)} on"
+        if stated.latest is None
+        else f"{day(stated.earliest)} to {day(stated.latest)}"
+    )
 
 
 def day(stated: date | None) -> str:

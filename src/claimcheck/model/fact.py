@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any, Protocol
 
 from claimcheck.model.claim import ClaimKind
 
@@ -19,6 +20,16 @@ __all__ = [
     "Severity",
     "Verdict",
 ]
+
+
+class Presenter(Protocol):
+    """What shows a fact with its claims: a report."""
+
+    def fact_html(self, fact: Fact) -> str:
+        """Write a fact as HTML."""
+
+    def plot(self, fact: str | None = None) -> Any:
+        """Draw a fact."""
 
 
 class RelationKind(StrEnum):
@@ -110,12 +121,12 @@ class Relation:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Fact:
     """The claims that speak of one thing.
 
     `consensus` is a claim of the position that has the most support, where sources weigh more that agree with others
-    elsewhere; it is not a verdict on the truth.
+    elsewhere; it is not a verdict on the truth. `shown_by` is the report that the fact stands in, which has the claims.
     """
 
     id: str
@@ -127,6 +138,26 @@ class Fact:
     conflict_type: ConflictType | None
     consensus: str | None
     independent_sources: int
+    shown_by: Presenter | None = field(default=None, compare=False)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Fact {self.id} {self.label!r}: {self.verdict}, {len(self.claims)} claims, "
+            f"{self.independent_sources} independent sources>"
+        )
+
+    def _repr_html_(self) -> str | None:
+        return None if self.shown_by is None else self.shown_by.fact_html(self)
+
+    def plot(self) -> Any:
+        """Draw the values of the claims on one axis, a row for each source; see `Report.plot`.
+
+        Raises:
+            ValueError: the fact was not made by `reconcile`, so that its claims are not known.
+        """
+        if self.shown_by is None:
+            raise ValueError("a fact by itself does not know its claims; take it from a report")
+        return self.shown_by.plot(self.id)
 
     @property
     def claims(self) -> tuple[str, ...]:

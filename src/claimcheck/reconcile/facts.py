@@ -191,10 +191,16 @@ def _label(members: Sequence[Claim]) -> str:
     target = _most(claim.object_name or claim.object for claim in members)
     quantity = members[0].quantity
     paid = _kind(members) is ClaimKind.SCHEDULE or (quantity is not None and quantity.scope is Scope.INSTALMENT)
-    kind = "schedule of payment" if paid else None
-    if kind is None and measure is None:
-        kind = "time" if quantity is None else None if is_currency(quantity.unit) else describe.unit(quantity.unit)
-    what = kind if paid and kind else ", ".join(part for part in (predicate, measure, kind) if part) or "amount"
+    if paid:
+        what = "schedule of payment"
+    else:
+        known = {name.casefold() for name in (subject, target) if name}
+        measured = None if measure is None or measure.casefold() in known else measure
+        kind = "when" if quantity is None else None
+        if quantity is not None and measured is None and not is_currency(quantity.unit):
+            kind = describe.unit(quantity.unit, plural=True)
+        parts = dict.fromkeys(part for part in (predicate, measured, kind) if part and part.casefold() not in known)
+        what = ", ".join(parts) or "amount"
     label = f"{subject}: {what}" if subject else what
     return f"{label} ({target})" if target and target != subject else label
 

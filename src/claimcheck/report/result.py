@@ -66,6 +66,7 @@ class Report(Sequence[Finding]):
     _facts: Mapping[str, Fact] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", tuple(replace(fact, shown_by=self) for fact in self.facts))
         for name, records in (("_articles", self.articles), ("_claims", self.claims), ("_facts", self.facts)):
             object.__setattr__(self, name, {record.id: record for record in records})
 
@@ -179,6 +180,46 @@ class Report(Sequence[Finding]):
         lost = {finding.fact for finding in self.findings} - {finding.fact for finding in findings}
         return replace(self, findings=findings, facts=tuple(fact for fact in self.facts if fact.id not in lost))
 
+    def to_frame(self, backend: str = "pandas") -> Any:
+        """Return the claims as a data frame of the library that is named: "pandas", "polars", "pyarrow" and others.
+
+        Raises:
+            MissingExtraError: pyarrow or narwhals is not installed.
+        """
+        from claimcheck.report import frame  # noqa: PLC0415
+
+        return frame.build(self, backend)
+
+    def plot(self, fact: str | None = None) -> Any:
+        """Draw sources by facts, coloured by verdict, as an altair chart; or one fact, its values on one axis.
+
+        Args:
+            fact: the id of a fact.
+
+        Raises:
+            KeyError: the report holds no such fact.
+            MissingExtraError: altair is not installed.
+        """
+        from claimcheck.report import plot  # noqa: PLC0415
+
+        return plot.overview(self) if fact is None else plot.of_fact(self, self.fact(fact))
+
+    def plot_links(self) -> Any:
+        """Draw the graph of `to_graph` as an altair chart: linked claims as points, links as lines.
+
+        Raises:
+            MissingExtraError: altair is not installed.
+        """
+        from claimcheck.report import plot  # noqa: PLC0415
+
+        return plot.links(self)
+
+    def fact_html(self, fact: Fact) -> str:
+        """Write one fact as a notebook shows it: its findings, and who says what."""
+        from claimcheck.report import html  # noqa: PLC0415
+
+        return html.fact(self, fact)
+
     def __arrow_c_stream__(self, requested_schema: object = None) -> object:
         """Give the claims to pandas, polars, DuckDB and other readers of Arrow, a row each; needs pyarrow."""
         from claimcheck.report import arrow  # noqa: PLC0415
@@ -203,7 +244,7 @@ class Report(Sequence[Finding]):
         return json.render(self)
 
     def to_html(self) -> str:
-        """Write the report as one HTML page that needs nothing else: no script, no network."""
+        """Write the report as one HTML page that needs nothing else; its script is only for comfort."""
         from claimcheck.report import html  # noqa: PLC0415
 
         return html.render(self)

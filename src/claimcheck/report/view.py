@@ -10,15 +10,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from claimcheck.model import Severity, Verdict
+    from claimcheck.report.axis import Scale, Tick
 
 __all__ = [
     "ArticleView",
+    "ChartRow",
+    "ChartView",
+    "EventView",
     "EvidenceView",
     "FactView",
     "FindingView",
+    "Mark",
     "PositionView",
     "Quote",
     "Section",
+    "TimelineView",
     "View",
 ]
 
@@ -127,3 +133,61 @@ class View:
     problems: tuple[str, ...]
     folder: str | None
     """The folder that holds all articles; places are given within it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is drawn for one value: places are percent of the width of the axis.
+
+    `start` and `end` are the ends of what is drawn, which reaches the end of the axis where `opens` names a side.
+    `point` is where a single value stands, `band` what slack there is around the value. `hollow` says that the end
+    itself is outside, `fuzzy` that the words are approximate.
+    """
+
+    start: float
+    end: float
+    opens: str = ""
+    point: float | None = None
+    band: tuple[float, float] | None = None
+    hollow: bool = False
+    fuzzy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One line of a chart; without a mark, `drawn` says why there is none."""
+
+    letter: str
+    source: str
+    value: str
+    drawn: str
+    mark: Mark | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """The values of one fact on one axis; `caption` says what the axis counts."""
+
+    caption: str
+    ticks: tuple[Tick, ...]
+    rows: tuple[ChartRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One line of the timeline, with a mark for each time that is stated; that of the articles belongs to no fact."""
+
+    fact: str | None
+    label: str
+    verdict: Verdict | None
+    when: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The dated facts in the order of the calendar; the axis is broken between the pieces of its scale."""
+
+    scale: Scale
+    ticks: tuple[Tick, ...]
+    events: tuple[EventView, ...]

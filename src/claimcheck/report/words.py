@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from claimcheck.model import Article, Claim, ConflictType, DateBasis, Scope, Status, Verdict, describe
+from claimcheck.model import Article, Claim, ConflictType, DateBasis, Status, Verdict, describe
 from claimcheck.report.quote import visible
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ __all__ = [
     "notes",
     "other_places",
     "published",
+    "shortened",
     "value",
 ]
 
@@ -78,16 +79,19 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
+def shortened(text: str, room: int) -> str:
+    """Write a text on one line in so many characters.
+
+    >>> shortened("a long label", 8)
+    'a long …'
+    """
+    line = visible(text)
+    return line if len(line) <= room else f"{line[: room - 1]}…"
+
+
 def value(claim: Claim) -> str:
     """Write what a claim states, as it is compared."""
-    if claim.quantity is not None:
-        is_told = claim.quantity.scope is Scope.CHANGE  # "a rise of"
-        trend = f"{claim.quantity.trend} " if claim.quantity.trend and not is_told else ""
-        return visible(trend + describe.quantity(claim.quantity))
-    if claim.when is not None:
-        return describe.when(claim.when)
-    per = claim.schedule.per if claim.schedule else None
-    return visible(f"a step per {describe.unit(per)}") if per else "in steps that are not named"
+    return visible(describe.claim(claim))
 
 
 def base_value(claim: Claim) -> str | None:
@@ -97,7 +101,7 @@ def base_value(claim: Claim) -> str | None:
         return None
     ends = (None if end is None else describe.amount(end) for end in (base.low, base.high))
     low, high = ends
-    unit = describe.unit(base.unit)
+    unit = describe.unit(base.unit, plural=not base.low == base.high == 1)
     if low is None or high is None:
         return visible(f"{low} {unit} or more" if low else f"up to {high} {unit}" if high else unit)
     return visible(f"{low} {unit}" if low == high else f"{low} to {high} {unit}")

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.model import Base, Bound, Claim, ConflictType, Quantity, RelationKind
 from claimcheck.reconcile.judgement import Judgement, Setting
-from claimcheck.reconcile.rules.value import same_number
+from claimcheck.reconcile.rules.value import PLAIN, same_number
 from claimcheck.units import ExchangeRate, exchange_rate, is_currency
 
 __all__ = ["judge"]
@@ -44,7 +44,7 @@ def _compared(a: Quantity, b: Quantity, tolerance: Decimal, shown: str) -> Judge
     if a.base is None or b.base is None:
         return None
     if same_number(a, b, tolerance):
-        if a.bound is b.bound:
+        if a.bound is b.bound or {a.bound, b.bound} <= PLAIN:
             return Judgement(RelationKind.AGREE, None, f"the amounts are equal {shown}, within {tolerance:.0%}")
         why = f"the amounts are equal {shown}, within {tolerance:.0%}, their bounds differ"
         return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, why)

@@ -19,7 +19,7 @@ from claimcheck.model import (
 )
 from claimcheck.reconcile.judgement import Judgement, Setting
 
-__all__ = ["judge", "same_number"]
+__all__ = ["PLAIN", "judge", "same_number"]
 
 # On a scale whose zero is not nothing, a share of a number is no tolerance.
 _OFFSET_SCALES = frozenset({"kelvin"})
@@ -33,6 +33,8 @@ _MULTIPLIED = 2
 _LEAST_FLOOR = 100
 """From here on a number after "more than" is taken for one that was rounded down."""
 _OPEN = frozenset({Status.PLANNED, Status.HEDGED})
+PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
+"""Bounds that leave no side open: news leaves "about" out as it likes."""
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
@@ -46,7 +48,7 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     if _two_times(a, b):
         return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, f"they belong to two times: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
-        return _same(a.quantity, b.quantity, shown)
+        return _same(a.quantity, b.quantity, shown, is_settled=_loose_plan(a, b) is None)
     if _are_floors_apart(a.quantity, b.quantity):
         return _apart(a, b, setting, shown)
     reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
@@ -87,9 +89,11 @@ def _are_floors_apart(a: Quantity, b: Quantity) -> bool:
     return low[0] >= _LEAST_FLOOR and low[0] + 2 * low[1] <= high[0]
 
 
-def _same(a: Quantity, b: Quantity, shown: str) -> Judgement:
+def _same(a: Quantity, b: Quantity, shown: str, *, is_settled: bool) -> Judgement:
     if a.bound is b.bound:
         return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
+    if is_settled and {a.bound, b.bound} <= PLAIN:  # who writes "about 350" and who writes "350" mean the same
+        return Judgement(RelationKind.AGREE, None, f"both give the same number: {shown}")
     if a.interval.disjoint(b.interval) and {a.bound, b.bound} <= _ONE_SIDED:
         return Judgement(RelationKind.CONFLICT, ConflictType.BOUND, f"one stays below, the other above: {shown}")
     same = "is the same" if a.value == b.value else "rounds to the other"

@@ -1,4 +1,4 @@
-"""The README shows what the command prints."""
+"""The tutorial shows what the command prints."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ ROOT = Path(__file__).parent.parent
 
 
 def test_the_sample_is_the_beginning_of_the_report() -> None:
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    sample = readme.split("this is the beginning:\n\n```\n")[1].split("\n```")[0].splitlines()
+    tutorial = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+    sample = tutorial.split("this is the beginning:\n\n```\n")[1].split("\n```")[0].splitlines()
     run = subprocess.run(
         [sys.executable, "-m", "claimcheck", "report", "fixtures/openai-nvidia", "--fail-on", "never"],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=True, timeout=120,

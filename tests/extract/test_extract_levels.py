@@ -1,0 +1,29 @@
+"""After a change stands the level it led to, whatever the word before it means elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+from claimcheck.model import Bound
+
+# language, text, the words of the level and its bound
+LEVELS = [
+    ("nl", "De omzet steeg met 12,5 procent tot 3,4 miljard euro.", "3,4 miljard euro", Bound.EXACT),
+    ("es", "Las ventas subieron un 12 % hasta 3.400 millones de euros.", "3.400 millones de euros", Bound.EXACT),
+    ("it", "Le vendite sono salite del 12% fino a 3,4 miliardi di euro.", "3,4 miliardi di euro", Bound.EXACT),
+    ("pt", "As vendas subiram 12% até 3,4 mil milhões de euros.", "3,4 mil milhões de euros", Bound.EXACT),
+    ("en", "Sales rose 12 percent to $3.4 billion.", "$3.4 billion", Bound.EXACT),
+    # without a change, or with words between, it is a limit
+    ("nl", "Hij betaalt 12,5 procent tot 3,4 miljard euro.", "tot 3,4 miljard euro", Bound.AT_MOST),
+    ("es", "Pagará un 12 % y hasta 3.400 millones de euros.", "hasta 3.400 millones de euros", Bound.AT_MOST),
+    ("nl", "De omzet steeg 12 procent, en het kost tot 3 miljard euro.", "tot 3 miljard euro", Bound.AT_MOST),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "words", "bound"), LEVELS)
+def test_a_level_after_a_change_is_no_limit(language: str, text: str, words: str, bound: Bound) -> None:
+    found = {claim.text: claim.quantity for claim in claimcheck.extract(text, language=language)}
+    level = found[words]
+    assert level is not None
+    assert level.bound is bound
