@@ -35,6 +35,7 @@ def test_defaults() -> None:
         "format": Format.TEXT,
         "select": (),
         "ignore": (),
+        "jobs": 1,
         "model": "auto",
     }
 
@@ -51,6 +52,7 @@ KEYS = [
     ('format = "html"', Config(format=Format.HTML)),
     ('select = ["CC1", "CC206"]', Config(select=("CC1", "CC206"))),
     ("ignore = []", Config()),
+    ("jobs = 2", Config(jobs=2)),
     ('model = "none"', Config(model="none")),
     ("", DEFAULTS),
 ]
@@ -110,6 +112,8 @@ WRONG_FILES = [
         'select: "CC999" is no code, and none begins so; did you mean',
         id="code",
     ),
+    pytest.param("[tool.claimcheck]\njobs = -1", "jobs: should be a number of processes, or 0", id="negative jobs"),
+    pytest.param("[tool.claimcheck]\njobs = true", "jobs: should be a number of processes, or 0", id="jobs"),
     pytest.param("[tool]\nclaimcheck = 5", "claimcheck should be a table", id="no table"),
     pytest.param("tool = 5", "tool should be a table", id="no table of tools"),
     pytest.param("[tool.claimcheck", "is not TOML in UTF-8: ", id="not TOML"),

@@ -45,8 +45,8 @@ GAMMA = Article(
 STORY = (ALPHA, BETA, GAMMA)
 
 
-def reconciled(*articles: Article) -> Report:
-    return claimcheck.reconcile(articles)
+def reconciled(*articles: Article, config: Config | None = None) -> Report:
+    return claimcheck.reconcile(articles, config=config)
 
 
 def facts(report: Report) -> set[tuple[frozenset[tuple[str, str]], str, str | None]]:
@@ -216,6 +216,18 @@ def test_a_second_article_with_one_id_is_left_out_and_named(first: Article) -> N
     assert BETA.text not in {article.text for article in report.articles if article.id == "a"}
     (problem,) = [problem for problem in report.problems if problem.path == "beta.txt"]
     assert "a second article with the id 'a' was left out" in problem.message
+
+
+def test_several_processes_report_the_same_as_one() -> None:
+    story = claimcheck.read(Path(__file__).parent.parent / "fixtures" / "velme-flood")
+    foreign = Article("x", "Dette er en artikkel paa norsk om noe helt annet, med ord.", path="x.txt")
+    one, two = (reconciled(*story, foreign, config=Config(jobs=jobs)) for jobs in (1, 2))
+    assert two.to_json() == one.to_json()
+    assert (two.claims, two.links, two.facts, two.findings) == (one.claims, one.links, one.facts, one.findings)
+    assert [(str(problem), problem.path) for problem in two.problems] == [
+        (str(problem), problem.path) for problem in one.problems
+    ]
+    assert two.problems[0].path == "x.txt"
 
 
 def test_an_article_whose_metadata_contradict_its_text_is_told() -> None:

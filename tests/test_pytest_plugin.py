@@ -77,6 +77,7 @@ def _warm() -> None:
 def _only_this_plugin(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep a plugin that is installed, ours among them, from being loaded a second time under its other name."""
     monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.delenv("CI", raising=False)  # pytest writes a longer summary there
 
 
 def lay_out(pytester: pytest.Pytester, **files: str) -> Path:

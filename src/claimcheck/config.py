@@ -9,6 +9,7 @@ currency-tolerance = 0.03   # the same, between two currencies
 format = "text"             # text, json, html, markdown, jsonl, csv, parquet, sarif, github, graphml, nodelink, jsonld
 select = ["CC1", "CC206"]   # only findings of these codes or families
 ignore = ["CC305"]          # no findings of these
+jobs = 1                    # processes that extract; 0 for one on each core
 model = "auto"              # a trained spaCy pipeline: the best one installed, or its name, or none
 """
 
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import os
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -79,6 +81,7 @@ class Options(TypedDict, total=False):
     format: Format | None
     select: Sequence[str] | None
     ignore: Sequence[str] | None
+    jobs: int | None
     model: str | None
 
 
@@ -101,6 +104,7 @@ class Config:
     format: Format = Format.TEXT
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    jobs: int = 1
     model: str = AUTO
 
     def __post_init__(self) -> None:
@@ -209,6 +213,12 @@ def _codes(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
+def _jobs(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+        raise ValueError(f"should be a number of processes, or 0 for one on each core, not {value!r}")
+    return value or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
+
+
 def _choice(kind: type[StrEnum], value: object) -> StrEnum:
     try:
         return kind(str(value))
@@ -225,5 +235,6 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "format": partial(_choice, Format),
     "select": _codes,
     "ignore": _codes,
+    "jobs": _jobs,
     "model": _name,
 }

@@ -50,6 +50,9 @@ class InputError(ClaimcheckError):
         place = ":".join(str(part) for part in (path, line) if part is not None)
         super().__init__(f"{place}: {message}" if place else message)
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str | None, int | None]]:
+        return type(self), (self.message, self.path, self.line)  # as it is made, not as it is printed
+
 
 class LanguageError(InputError):
     """The language of an article has no pack, or cannot be told from its text."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +44,7 @@ from claimcheck.normalise import (
 )
 from claimcheck.reconcile import Setting, judge_to_the_letter, lies_within, reconcile_facts, voices_of
 from claimcheck.report import Report
+from claimcheck.scale import Died, in_processes
 
 _SHORT = 200
 """Characters below which a text is too short for the language model."""
@@ -208,28 +210,46 @@ def _extracted(articles: Iterable[Article], settings: Config, problems: Sequence
     found = [*problems]
     usable: list[Article] = []
     claims: dict[str, list[Claim]] = {}
-    packs: dict[str, Pack] = {}
-    parsers: dict[str, Parser | None] = {}
+    models: set[str] = set()
+    work = partial(_work, settings=settings)
+    once = _once(articles, found)
+    results = in_processes(work, once, settings.jobs) if settings.jobs > 1 else ((item, work(item)) for item in once)
+    for article, result in results:
+        if isinstance(result, LanguageError):
+            found.append(result)
+        elif isinstance(result, Died):
+            message = "the process that read it died, so that it was left out; with one job it is read in this process"
+            found.append(InputError(message, article.path or article.id))
+        else:
+            code, claims[article.id], model = result
+            usable.append(replace(_with_settings(article, settings), language=code))
+            models |= {model} if model is not None else set()
+    packs = {article.id: load_pack(article.language or "") for article in usable}
+    return _Extracted(usable, claims, packs, tuple(sorted(models)), found)
+
+
+def _once(articles: Iterable[Article], found: list[InputError]) -> Iterator[Article]:
+    """Yield the first article of each id, and note the others."""
     seen: set[str] = set()
     for article in articles:
         if article.id in seen:
             message = f"a second article with the id {article.id!r} was left out; ids must differ"
             found.append(InputError(message, article.path))
-            continue
-        seen.add(article.id)
-        known = _with_settings(article, settings)
-        try:
-            pack = _pack(known)
-        except LanguageError as error:
-            found.append(error)
-            continue
-        if pack.code not in parsers:
-            parsers[pack.code] = load_parser(settings.model, pack.code)
-        usable.append(replace(known, language=pack.code))
-        packs[known.id] = pack
-        claims[known.id] = extract_claims(usable[-1], pack, parsers[pack.code])
-    models = tuple(sorted(parser.name for parser in parsers.values() if parser is not None))
-    return _Extracted(usable, claims, packs, models, found)
+        else:
+            seen.add(article.id)
+            yield article
+
+
+def _work(article: Article, settings: Config) -> tuple[str, list[Claim], str | None] | LanguageError:
+    """Return the language of an article, its claims as written, and the name of the pipeline that helped."""
+    known = _with_settings(article, settings)
+    try:
+        pack = _pack(known)
+    except LanguageError as error:
+        return error
+    parser = load_parser(settings.model, pack.code)
+    claims = extract_claims(replace(known, language=pack.code), pack, parser)
+    return pack.code, claims, parser.name if parser is not None else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Language, Model, Output, Paths, configured
+from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Output, Paths, configured
 from claimcheck.cli.output import complain, terminal, write
 from claimcheck.config import Config
 from claimcheck.errors import ClaimcheckError, InputError
@@ -36,11 +36,12 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     date: Date = None,
     language: Language = None,
     model: Model = None,
+    jobs: Jobs = None,
     config: ConfigFile = None,
 ) -> None:
     """List the claims of each article: what it states in numbers and dates, and about what."""
     try:
-        settings = configured(config, date=date, language=language, model=model)
+        settings = configured(config, date=date, language=language, model=model, jobs=jobs)
         code = _run(paths, settings, format_, output)
     except ClaimcheckError as error:
         complain(error)

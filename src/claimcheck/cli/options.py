@@ -15,6 +15,7 @@ __all__ = [
     "ConfigFile",
     "Date",
     "FailOnOption",
+    "Jobs",
     "Language",
     "Model",
     "Output",
@@ -39,6 +40,10 @@ Date = Annotated[
 Language = Annotated[
     str | None,
     typer.Option("--language", metavar="CODE", help="Language of all articles, instead of telling it from the text."),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", metavar="N", help="Processes that extract, 0 for one on each core.  [default: 1]"),
 ]
 Model = Annotated[
     str | None,

@@ -14,6 +14,7 @@ from claimcheck.cli.options import (
     ConfigFile,
     Date,
     FailOnOption,
+    Jobs,
     Language,
     Model,
     Output,
@@ -49,6 +50,7 @@ def report(  # noqa: PLR0913  # one parameter for each option
     date: Date = None,
     language: Language = None,
     model: Model = None,
+    jobs: Jobs = None,
     config: ConfigFile = None,
 ) -> None:
     """Report on what the articles agree, and on what they are in conflict.
@@ -59,6 +61,7 @@ def report(  # noqa: PLR0913  # one parameter for each option
         settings = configured(
             config,
             format=format_, select=select, ignore=ignore, fail_on=fail_on, date=date, language=language, model=model,
+            jobs=jobs,
         )  # fmt: skip
         code = _run(paths, settings, output)
     except ClaimcheckError as error:

@@ -51,7 +51,7 @@ def _measured_as(claim: Claim, measured: Mapping[Decimal | None, Claim]) -> Clai
 
 
 def _is_fraction(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.value % 1 != 0
+    return quantity.value is not None and not quantity.is_whole
 
 
 def _is_unmeasured(unit: str) -> bool:

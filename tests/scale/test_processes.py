@@ -1,0 +1,57 @@
+"""Work in several processes: in order, the same as in one, and nothing lost but what kills a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from itertools import count, islice
+
+import pytest
+
+from claimcheck.scale import Died, in_processes
+
+
+def double(number: int) -> int:
+    return number * 2
+
+
+def die_on_seven(number: int) -> int:
+    if number % 10 == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def fail_on_seven(number: int) -> int:
+    if number == 7:
+        raise ValueError("seven")
+    return number
+
+
+@pytest.mark.parametrize(("items", "jobs"), [(0, 2), (1, 2), (7, 1), (100, 2), (100, 3)])
+def test_results_come_in_the_order_of_the_items(items: int, jobs: int) -> None:
+    assert list(in_processes(double, range(items), jobs)) == [(n, n * 2) for n in range(items)]
+
+
+def test_an_item_on_which_a_process_dies_is_given_back_and_no_other_is_lost() -> None:
+    found = list(in_processes(die_on_seven, range(30), 2))
+    assert found == [(n, Died(n) if n % 10 == 7 else n) for n in range(30)]
+
+
+def test_an_exception_of_the_function_is_raised() -> None:
+    with pytest.raises(ValueError, match=r"^seven$"):
+        list(in_processes(fail_on_seven, range(30), 2))
+
+
+def test_items_are_taken_as_the_work_goes_on() -> None:
+    taken = []
+
+    def source() -> Iterator[int]:
+        for number in count():
+            taken.append(number)
+            yield number
+
+    found = in_processes(double, source(), 2)
+    assert [result for _, result in islice(found, 20)] == [n * 2 for n in range(20)]
+    assert len(taken) < 150
+    found.close()  # type: ignore[attr-defined]  # a generator has it
