@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,7 @@ from claimcheck import Article, Config, InputError, Report
 from claimcheck.errors import InputWarning, LanguageError
 from claimcheck.lang import available
 from claimcheck.model import DateBasis, Severity
+from claimcheck.scale import Died
 
 PUBLISHED = date(2025, 9, 24)
 ALPHA = Article(
@@ -228,6 +229,21 @@ def test_several_processes_report_the_same_as_one() -> None:
         (str(problem), problem.path) for problem in one.problems
     ]
     assert two.problems[0].path == "x.txt"
+
+
+def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def one_dies(function: Callable[[Article], object], items: Iterable[Article], jobs: int) -> Iterator[object]:
+        assert jobs == 2
+        yield from ((item, Died(item) if item.id == "b" else function(item)) for item in items)
+
+    monkeypatch.setattr("claimcheck.pipeline.in_processes", one_dies)
+    report = reconciled(ALPHA, replace(BETA, path="beta.txt"), config=Config(jobs=2))
+    assert [article.id for article in report.articles] == ["a"]
+    assert [str(problem) for problem in report.problems] == [
+        "beta.txt: the process that read it died, so that it was left out; with one job it is read in this process"
+    ]
 
 
 def test_an_article_whose_metadata_contradict_its_text_is_told() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import count, islice
 
@@ -55,3 +57,28 @@ def test_items_are_taken_as_the_work_goes_on() -> None:
     assert [result for _, result in islice(found, 20)] == [n * 2 for n in range(20)]
     assert len(taken) < 150
     found.close()  # type: ignore[attr-defined]  # a generator has it
+
+
+# In a process of its own, to be interrupted: it says when the work has begun.
+SCRIPT = """
+import time
+from claimcheck.scale import in_processes
+from time import sleep
+
+if __name__ == "__main__":
+    work = in_processes(sleep, [0] * 8 + [60] * 100, 2)
+    next(work)
+    print("begun", flush=True)
+    list(work)
+"""
+
+
+def test_an_interrupt_ends_it_at_once() -> None:
+    with subprocess.Popen([sys.executable, "-c", SCRIPT], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"begun\n"
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate(timeout=30)
+    assert process.returncode != 0
+    assert errors.count(b"Traceback") == 1
+    assert errors.rstrip().endswith(b"KeyboardInterrupt")

@@ -16,6 +16,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import islice
+from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
 __all__ = ["Died", "in_processes"]
@@ -65,14 +66,18 @@ class _Crew(Generic[Item, Result]):
     def __init__(self, function: Callable[[Item], Result], jobs: int) -> None:
         self._function, self._jobs = function, jobs
         self._pool = self._started(jobs)
+        self._processes: set[BaseProcess] = set()
 
     def submit(self, batch: Sequence[Item]) -> Future[list[Result]]:
         """Put a batch on the list of work."""
+        others = {*multiprocessing.active_children()} - self._processes
         try:
             return self._pool.submit(_each, self._function, batch)
         except BrokenProcessPool:
             self._pool = self._started(self._jobs)
             return self._pool.submit(_each, self._function, batch)
+        finally:
+            self._processes = {*multiprocessing.active_children()} - others
 
     def results(
         self, batch: Sequence[Item], future: Future[list[Result]]
@@ -92,8 +97,10 @@ class _Crew(Generic[Item, Result]):
                 return Died(item)
 
     def stop(self) -> None:
-        """End the processes without waiting for what nobody will take."""
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        """End the processes, also those still at work: the caller has all it wants, or was interrupted."""
+        for process in self._processes:
+            process.terminate()
+        self._pool.shutdown(cancel_futures=True)
 
     def _started(self, jobs: int) -> ProcessPoolExecutor:
         methods = multiprocessing.get_all_start_methods()
