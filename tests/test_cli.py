@@ -136,6 +136,7 @@ USAGE = [
     pytest.param(["report", "good.txt", "--language", "English"], '--language: "English" is not', id="language"),
     pytest.param(["report", "good.txt", "--model", " "], '--model: should be "auto"', id="model"),
     pytest.param(["report", "good.txt", "--select", "CC9"], '--select: "CC9" is no code', id="code"),
+    pytest.param(["report", "good.txt", "--language", "ja"], "no language pack for 'ja', only for de,", id="no pack"),
     pytest.param(["explain", "CC1O1"], 'there is no code "CC1O1"; did you mean CC101?', id="code to explain"),
     pytest.param(["reprot"], "Did you mean 'report'?", id="what was meant"),
 ]
@@ -179,6 +180,21 @@ def test_formats_on_stdout_and_in_a_file(form: str, text: str) -> None:
     assert run("report", "good.txt", "--format", form) == (0, text, "")
     assert run("report", "good.txt", "--format", form, "-o", "out") == (0, "", "")
     assert Path("out").read_bytes() == text.encode()
+
+
+@pytest.mark.usefixtures("pipeline")
+@pytest.mark.parametrize(
+    ("options", "written"),
+    [
+        (["-o", "a.md"], "<markdown>\n"),
+        (["-o", "a.SARIF"], "<sarif>\n"),
+        (["-o", "a.md", "--format", "json"], "<json>\n"),
+        (["-o", "a.log"], TEXT),
+    ],
+)
+def test_the_suffix_of_a_file_tells_its_format(options: list[str], written: str) -> None:
+    assert run("report", "good.txt", *options) == (0, "", "")
+    assert Path(options[1]).read_text(encoding="utf-8") == written
 
 
 @pytest.mark.usefixtures("pipeline")
@@ -270,7 +286,9 @@ COMPARED = [
     ("It cost 30 million dollars.", "It cost 35 million dollars.", (), 1, "conflict (value): "),
     ("It cost 30 million dollars.", "It cost 35 million dollars.", ("--fail-on", "never"), 0, "conflict (value): "),
     ("It cost 30 million dollars.", "It cost 30 million dollars.", (), 0, "agree: "),
-    ("It cost 30 million dollars.", "It rains.", ("--language", "en"), 0, "unrelated: "),
+    ("It cost 30 million.", "It has 9 rooms.", ("--language", "en"), 0, "unrelated: the texts share no fact"),
+    ("It cost 30 million dollars.", "It rains.", (), 0, "unrelated: no claim is found in the second text"),
+    ("It snows.", "It rains.", (), 0, "unrelated: no claim is found in the first and in the second text"),
 ]
 
 
@@ -299,6 +317,10 @@ def test_claims_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert code == 0
     assert out.splitlines()[1].startswith("a:1,a,,,up to $3 billion,")
     assert run("extract", "nowhere")[:2] == (2, "")
+
+
+def test_help_has_a_short_form() -> None:
+    assert run("-h") == run("--help")
 
 
 def test_version() -> None:

@@ -52,6 +52,7 @@ KEYS = [
     ('format = "html"', Config(format=Format.HTML)),
     ('select = ["CC1", "CC206"]', Config(select=("CC1", "CC206"))),
     ("ignore = []", Config()),
+    ('select = ["cc1"]', Config(select=("CC1",))),
     ("jobs = 2", Config(jobs=2)),
     ('model = "none"', Config(model="none")),
     ("", DEFAULTS),

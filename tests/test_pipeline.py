@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -217,6 +218,12 @@ def test_a_second_article_with_one_id_is_left_out_and_named(first: Article) -> N
     assert BETA.text not in {article.text for article in report.articles if article.id == "a"}
     (problem,) = [problem for problem in report.problems if problem.path == "beta.txt"]
     assert "a second article with the id 'a' was left out" in problem.message
+
+
+@pytest.mark.parametrize("given", ["folder", ["a text"]])
+def test_what_is_no_article_is_told(given: Any) -> None:
+    with pytest.raises(TypeError, match=r"^articles are what read\(\) returns, or Article\(id, text\), not str$"):
+        claimcheck.reconcile(given)
 
 
 def test_several_processes_report_the_same_as_one() -> None:

@@ -182,8 +182,8 @@ def test_languages(own: str, config: dict[str, str], text: str, unit: str) -> No
 @pytest.mark.parametrize(
     ("own", "config", "message"),
     [
-        ("da", {}, r"no language pack for 'da'; there are de, en, es, .*'xx' has"),
-        ("en", {"language": "da"}, r"no language pack for 'da'; there are de, en, es"),
+        ("da", {}, r"no language pack for 'da', only for de, en, es, .*'xx' has"),
+        ("en", {"language": "da"}, r"no language pack for 'da', only for de, en, es"),
         ("en", {"language": "English"}, "English"),
         ("en", {"date": "22/09/2025"}, "22/09/2025"),
     ],

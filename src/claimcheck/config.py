@@ -30,6 +30,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict
 from claimcheck.adapters.parser import AUTO, NO_MODEL
 from claimcheck.errors import ConfigError
 from claimcheck.ingest.fields import day, language_code
+from claimcheck.lang import available
 from claimcheck.model import Severity, codes
 
 if TYPE_CHECKING:
@@ -175,7 +176,10 @@ def _language(value: object) -> str | None:
         return None
     if not isinstance(value, str):
         raise ValueError(f"should be a language code such as en, not {value!r}")  # noqa: TRY004  # one type for all
-    return language_code(value)
+    code = language_code(value)
+    if code.partition("-")[0] not in available():
+        raise ValueError(f"there is no language pack for {code!r}, only for {', '.join(available())}")
+    return code
 
 
 def _name(value: object) -> str:
@@ -206,11 +210,13 @@ def _share(value: object) -> Decimal:
 def _codes(value: object) -> tuple[str, ...]:
     if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(part, str) for part in value):
         raise ValueError(f'should be a list of codes such as ["CC1", "CC206"], not {value!r}')
-    for part in value:
+    wanted = tuple(part.upper() for part in value)
+    for part in wanted:
         if not part or not any(code.startswith(part) for code in codes()):
-            near = difflib.get_close_matches(part.upper(), codes(), n=1, cutoff=0)[0]
+            families = sorted({code[:3] for code in codes()})
+            near = difflib.get_close_matches(part, [*codes(), *families], n=1, cutoff=0)[0]
             raise ValueError(f'"{part}" is no code, and none begins so; did you mean {near}?')
-    return tuple(value)
+    return wanted
 
 
 def _jobs(value: object) -> int:

@@ -68,7 +68,7 @@ class MissingExtraError(ClaimcheckError):
     """
 
     def __init__(self, what: str, package: str, extra: str) -> None:
-        super().__init__(f"{what} needs {package}: pip install 'claimcheck[{extra}]'")
+        super().__init__(f"{what} needs {package}, which the extra {extra!r} of claimcheck installs")
 
 
 class ModelError(ClaimcheckError):

@@ -232,6 +232,8 @@ def _once(articles: Iterable[Article], found: list[InputError]) -> Iterator[Arti
     """Yield the first article of each id, and note the others."""
     seen: set[str] = set()
     for article in articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"articles are what read() returns, or Article(id, text), not {type(article).__name__}")
         if article.id in seen:
             message = f"a second article with the id {article.id!r} was left out; ids must differ"
             found.append(InputError(message, article.path))
@@ -292,7 +294,10 @@ def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date
     if not is_grave and (found := _to_the_letter(report, [fact for fact, _ in crossing])) is not None:
         return found
     if not crossing:
-        return Comparison("unrelated", None, "the texts share no fact", report)
+        stating = {claim.article for claim in report.claims}
+        empty = [name for article, name in (("a", "first"), ("b", "second")) if article not in stating]
+        why = f"no claim is found in the {' and in the '.join(empty)} text" if empty else "the texts share no fact"
+        return Comparison("unrelated", None, why, report)
     fact, gravest = max(crossing, key=lambda pair: pair[1].relation.gravity)
     name = gravest.relation.value
     if gravest.relation is RelationKind.REFINES and _is_finer("b", fact, gravest, report):

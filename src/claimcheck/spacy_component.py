@@ -61,12 +61,12 @@ class ClaimcheckComponent:
     def _set(self, language: str, date: str | None, spans_key: str) -> None:
         from claimcheck.config import Config  # noqa: PLC0415
 
-        code = Config(language=language).language or _FROM_TEXT
-        if code.partition("-")[0] not in {_FROM_TEXT, *_codes()}:
-            raise ConfigError(
-                f"language: no language pack for {code!r}; there are {', '.join(_codes())}, and {_FROM_TEXT!r} has the"
-                " language told from each text"
-            )
+        code = _FROM_TEXT
+        if language.partition("-")[0] != _FROM_TEXT:
+            try:
+                code = Config(language=language).language or _FROM_TEXT
+            except ConfigError as error:
+                raise ConfigError(f"{error}; {_FROM_TEXT!r} has the language told from each text") from error
         self._language, self._date, self._spans_key = code, _day(date), spans_key
 
     def __call__(self, doc: Doc) -> Doc:

@@ -54,6 +54,12 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"predicate": "injure", "predicate_text": "injured"},
     ),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
+    # A present form that may be a noun is the verb of a sentence that has no other.
+    ("en", "The line reopens on 1 December 2025.", "1 December 2025", {"subject": "line", "predicate": "begin"}),
+    ("en", "The plant costs 30 million dollars.", "30 million dollars", {"subject": "plant", "predicate": "cost"}),
+    # Who says it says nothing of the number, and a pronoun is nobody.
+    ("en", "The line opened on 1 May, the railway said.", "1 May", {"predicate": "begin", "attribution": "railway"}),
+    ("en", "It has 400 rooms, he said.", "400 rooms", {"attribution": None}),
     # A share is a measure of its own, and of a market it is the market share.
     ("en", "Corvid bought a 10 percent stake in Lumen.", "10 percent", {"measure": "stake", "measure_name": "share"}),
     ("en", "Corvid has 10 percent of the market.", "10 percent", {"measure": "market", "measure_name": "market share"}),

@@ -95,3 +95,11 @@ def test_a_report_can_be_pickled_and_still_explains() -> None:
     report = pickle.loads(pickle.dumps(deal()))  # noqa: S301  # our own
     assert report == deal()
     assert report.explain(claim_of(report, "a", "$30 billion"), claim_of(report, "b", "$30 billion")).is_linked
+
+
+def test_what_bars_a_heavy_pair_is_said() -> None:
+    text = "The Lindau line of Velme has trains on {} May 2024, says Lindau."
+    report = claimcheck.reconcile(Article(name, text.format(day), language="en") for name, day in (("a", 1), ("b", 4)))
+    found = report.explain(*(claim.id for claim in report.claims))
+    assert (found.evidence[-1].feature, found.evidence[-1].weight, found.is_linked) == ("barred", 0, False)
+    assert "only where one thing is said to happen at both" in str(found)

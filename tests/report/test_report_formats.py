@@ -128,7 +128,7 @@ def test_sarif_levels(severity: Severity) -> None:
     finding = Finding("CC301", severity, None, "Why.", ())
     (result,) = sarif(replace(REPORT, findings=(finding,)))["results"]
     assert result["level"] == {"conflict": "error", "warning": "warning", "info": "note"}[severity]
-    assert "locations" not in result
+    assert [place["physicalLocation"]["region"] for place in result["locations"]] == [{"startLine": 1}]
 
 
 def test_sarif_names_problems_and_files_that_hold_no_plain_text() -> None:

@@ -56,8 +56,9 @@ def test_rows_are_flat_and_exact() -> None:
     rows = REPORT.rows()
     assert len(rows) == 10
     assert list(rows[0]) == [
-        "claim", "article", "source", "published", "text", "start", "end", "kind", "value", "low", "high", "unit",
-        "bound", "earliest", "latest", "status", "subject", "predicate", "object", "measure", "fact", "verdict",
+        "claim", "article", "source", "published", "text", "start", "end", "line", "column", "kind", "value", "low",
+        "high", "unit", "bound", "scope", "earliest", "latest", "status", "subject", "predicate", "object", "measure",
+        "condition", "attribution", "fact", "verdict",
     ]  # fmt: skip
     cap, phase = rows[5], rows[6]
     assert (cap["value"], cap["low"], cap["bound"], cap["fact"]) == (Decimal(10**11), None, "at_most", "f4")
@@ -100,7 +101,8 @@ def test_findings_are_selected_by_code(select: list[str], ignore: list[str], cod
     assert [finding.code for finding in report] == codes
     told = {finding.fact for finding in REPORT}
     kept = {finding.fact for finding in report}
-    assert [fact.id for fact in report.facts] == [f.id for f in REPORT.facts if f.id not in told or f.id in kept]
+    wanted = [f.id for f in REPORT.facts if f.id in kept or (not select and f.id not in told)]
+    assert [fact.id for fact in report.facts] == wanted
     assert report.claims == REPORT.claims
 
 
@@ -130,7 +132,7 @@ def test_frames_take_the_report() -> None:
 
 def test_a_frame_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
-    with pytest.raises(MissingExtraError, match=r"^an Arrow table needs pyarrow: pip install 'claimcheck\[noteb"):
+    with pytest.raises(MissingExtraError, match=r"^an Arrow table needs pyarrow, which the extra 'notebook' of"):
         REPORT.render("parquet")
 
 

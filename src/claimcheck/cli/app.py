@@ -14,7 +14,8 @@ from claimcheck.cli.report import report
 __all__ = ["app", "main"]
 
 # Without rich markup, help texts may speak of [tool.claimcheck], and errors are lines instead of boxes.
-app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
+_HELP = {"help_option_names": ["-h", "--help"]}
+app = typer.Typer(context_settings=_HELP, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
 def main() -> None:

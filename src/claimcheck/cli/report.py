@@ -31,6 +31,11 @@ if TYPE_CHECKING:
 
 __all__ = ["report"]
 
+_SUFFIXES = {
+    ".txt": Format.TEXT, ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON,
+    ".jsonl": Format.JSONL, ".csv": Format.CSV, ".parquet": Format.PARQUET, ".sarif": Format.SARIF,
+    ".graphml": Format.GRAPHML, ".jsonld": Format.JSONLD,
+}  # fmt: skip
 _SOON = 2.0
 """Seconds after which a bar shows how far it is."""
 
@@ -60,14 +65,19 @@ def report(  # noqa: PLR0913  # one parameter for each option
     try:
         settings = configured(
             config,
-            format=format_, select=select, ignore=ignore, fail_on=fail_on, date=date, language=language, model=model,
-            jobs=jobs,
+            format=format_ or _meant_by(output), select=select, ignore=ignore, fail_on=fail_on, date=date,
+            language=language, model=model, jobs=jobs,
         )  # fmt: skip
         code = _run(paths, settings, output)
     except ClaimcheckError as error:
         complain(error)
         code = ERROR
     raise typer.Exit(code)
+
+
+def _meant_by(output: Path | None) -> Format | None:
+    """Return the format that the suffix of a file tells."""
+    return None if output is None else _SUFFIXES.get(output.suffix.lower())
 
 
 def _run(paths: Sequence[str], config: Config, output: Path | None) -> int:

@@ -129,7 +129,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         subject=at.phrase_text(subject) or subject_name or described,
         subject_name=subject_name,
         predicate=predicate.name if predicate is not None else None,
-        predicate_text=_predicate_words(at, verb, action, event),
+        predicate_text=_predicate_words(at, verb, action, event, last),
         predicate_span=at.offsets(known) if (known := action or event) is not None else None,
         is_tied=thing is not None,
         is_verb=verb is not None,
@@ -138,7 +138,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         measure=measure,
         measure_name=_measure_name(at, quantity, measured) if place is None else _DISTANCE,
         status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
-        attribution=at.name_in(source) or at.phrase_text(source),
+        attribution=_attribution(at, source),
         provenance=tuple((role, found) for role, found in origins if found is not None),
     )
 
@@ -189,8 +189,15 @@ def _of_event(at: SentenceView, event: Predicate) -> Roles:
         predicate_span=at.offsets(event),
         is_verb=True,
         status=Status.ATTRIBUTED if source is not None else Status.STATED,
-        attribution=at.name_in(source) or at.phrase_text(source),
+        attribution=_attribution(at, source),
     )
+
+
+def _attribution(at: SentenceView, source: NounPhrase | None) -> str | None:
+    """Return who says it: a name, what a pronoun stands for, or a noun as written."""
+    if source is None or source.is_pronoun:
+        return at.name_of(source)
+    return at.name_in(source) or at.phrase_text(source)
 
 
 def _measure_name(at: SentenceView, quantity: QuantitySpan | None, measured: NounPhrase | None) -> str | None:
@@ -314,11 +321,16 @@ def _is_state(at: SentenceView, predicate: Predicate) -> bool:
     return not predicate.is_verb or bool(form & VerbForm.PARTICIPLE)
 
 
+def _is_credit(at: SentenceView, verb: VerbGroup, last: int) -> bool:
+    """Whether a verb after a claim only tells who says it: "... on Monday, the railway said"."""
+    return verb.first >= last and any(verb.first <= first < verb.end for first, _ in at.sources)
+
+
 def _predicate_words(
-    at: SentenceView, verb: VerbGroup | None, action: Predicate | None, event: Predicate | None
+    at: SentenceView, verb: VerbGroup | None, action: Predicate | None, event: Predicate | None, last: int
 ) -> str | None:
     """Return the words of the verb and of the noun that it carries, as written: "launched cooperation"."""
     spans = {(place.first, place.end) for place in (action, event) if place is not None}
-    if action is None and verb is not None:
+    if action is None and verb is not None and not _is_credit(at, verb, last):
         spans.add((verb.head, verb.head + 1))
     return " ".join(at.words(*span) for span in sorted(spans)) or None

@@ -24,6 +24,9 @@ _SURE = VerbForm.FINITE | VerbForm.PARTICIPLE
 _HYPHENS = frozenset("-‐‑")
 _QUOTES = frozenset("\"'“”‘’„«»‹›`")
 _PREFERRED = (Pos.ADP, Pos.SCONJ, Pos.CCONJ, Pos.DET, Pos.PRON, Pos.AUX, Pos.PART)
+_SENTENCE_ENDS = frozenset(".!?")
+_BEHIND_VERB = Pos.ADP | Pos.TIME | Pos.DET | Pos.NUM | Pos.PUNCT
+"""What may follow the verb of a short sentence."""
 _CLEAR = Pos.ADV | Pos.QUOTE
 """What one looks through for the neighbours of a word."""
 
@@ -48,7 +51,22 @@ class _Tagger:
     def tags(self) -> list[int]:
         for index, may in enumerate(self._may):
             self._tags.append(self._settle(index, may))
+        if not any(tag & (Pos.VERB | Pos.AUX) for tag in self._tags):
+            self._find_verb()
         return self._tags
+
+    def _find_verb(self) -> None:
+        """Take the last present form after a noun for the verb of a sentence that has none: "The line reopens on".
+
+        Only where a present form may be a noun by itself, and not in headlines and captions, which need no verb.
+        """
+        if self._syntax.has_infinitives or not self._tokens or self._tokens[-1].text not in _SENTENCE_ENDS:
+            return
+        for index in range(len(self._tags) - 1, 0, -1):
+            is_after_noun = self._tags[index] == Pos.NOUN and self._tags[index - 1] & (Pos.NOUN | Pos.PROPN)
+            if is_after_noun and self._may[index] & Pos.VERB and self._after(index) & _BEHIND_VERB:
+                self._tags[index] = Pos.VERB
+                return
 
     def _candidates(self, index: int) -> int:
         """Return what a word may be by itself."""

@@ -28,7 +28,7 @@ def parse(text: str, article: str, path: str | None) -> Article:
         from trafilatura import bare_extraction  # noqa: PLC0415  # an extra
         from trafilatura.settings import Document  # noqa: PLC0415
     except ImportError as error:
-        raise InputError("is HTML, which needs trafilatura: pip install 'claimcheck[web]'", path) from error
+        raise InputError("is HTML, which needs trafilatura; the extra 'web' of claimcheck installs it", path) from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of lxml, on what trafilatura does
         page = bare_extraction(text, with_metadata=True, include_comments=False)

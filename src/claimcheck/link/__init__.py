@@ -1,7 +1,7 @@
 """The link stage: which claims speak of one fact, with the evidence for each link."""
 
 from claimcheck.link.cluster import cluster
-from claimcheck.link.evidence import Scorer, Weigher, total
-from claimcheck.link.graph import link_claims
+from claimcheck.link.evidence import Scorer, total
+from claimcheck.link.graph import Weigher, link_claims
 
 __all__ = ["Scorer", "Weigher", "cluster", "link_claims", "total"]

@@ -33,7 +33,7 @@ from claimcheck.model import (
 )
 from claimcheck.units import is_currency, is_measure
 
-__all__ = ["STRANGER", "Scorer", "Weigher", "Weights", "near", "shipped_weights", "total"]
+__all__ = ["STRANGER", "Scorer", "Weights", "near", "shipped_weights", "total"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
@@ -160,25 +160,6 @@ class Scorer:
     def same_language(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are in one language, so that their words can be compared."""
         return self.languages.get(a.article) == self.languages.get(b.article)
-
-
-class Weigher:
-    """Weighs any two claims of a corpus on demand; what it takes to do so is counted when it is first asked.
-
-    Args:
-        claims: all claims of the corpus.
-        languages: the language of each article, by id.
-    """
-
-    def __init__(self, claims: Sequence[Claim], languages: Mapping[str, str]) -> None:
-        self._claims, self._languages = claims, languages
-        self._scorer: Scorer | None = None
-
-    def __call__(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
-        """Return the prior and the evidence for and against two claims speaking of one fact."""
-        if self._scorer is None:
-            self._scorer = Scorer.of(self._claims, self._languages)
-        return self._scorer.evidence(a, b)
 
 
 # ---------------------------------------------------------------- features

@@ -15,7 +15,7 @@ from claimcheck.link.evidence import STRANGER, Scorer, Weights, total
 from claimcheck.link.within import head_disputes, is_disputed, is_same_statement
 from claimcheck.model import Claim, Evidence, Link
 
-__all__ = ["link_claims"]
+__all__ = ["Weigher", "link_claims"]
 
 LINK = 1.5
 """The weight, in bits, from which two claims are linked: odds of nearly three to one."""
@@ -37,6 +37,27 @@ _SPREAD = 12
 """Claims of a group that speak for all of it when it meets another."""
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
+
+
+class Weigher:
+    """Weighs any two claims of a corpus on demand; what it takes to do so is counted when it is first asked.
+
+    Args:
+        claims: all claims of the corpus.
+        languages: the language of each article, by id.
+    """
+
+    def __init__(self, claims: Sequence[Claim], languages: Mapping[str, str]) -> None:
+        self._claims, self._languages = claims, languages
+        self._scorer: Scorer | None = None
+
+    def __call__(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
+        """Return the prior and the evidence for and against two claims speaking of one fact, and what bars a link."""
+        if self._scorer is None:
+            self._scorer = Scorer.of(self._claims, self._languages)
+        reasons = self._scorer.evidence(a, b)
+        bar = _bar(a, b, reasons) if total(reasons) >= LINK else None
+        return reasons if bar is None else (*reasons, Evidence("barred", 0.0, bar))
 
 
 def link_claims(
@@ -63,7 +84,7 @@ def link_claims(
         reasons = scorer.evidence(first, second)
         weight = total(reasons)
         is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
-        is_heavy = weight >= least and _may_link(first, second, reasons) and not (is_clock and _differs(reasons))
+        is_heavy = weight >= least and _bar(first, second, reasons) is None and not (is_clock and _differs(reasons))
         if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
@@ -157,20 +178,22 @@ def _spread(group: Group) -> Group:
     return group if len(group) <= _SPREAD else [group[len(group) * n // _SPREAD] for n in range(_SPREAD)]
 
 
-def _may_link(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> bool:
-    """Whether a heavy enough pair may be linked: what differs in value must match in who and what."""
+def _bar(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> str | None:
+    """Say why a heavy enough pair may not be linked, None where it may: what differs must match in who and what."""
     if a.article == b.article:
-        return is_same_statement(a, b) or is_disputed(a, b)
+        is_one = is_same_statement(a, b) or is_disputed(a, b)
+        return None if is_one else "two claims of one article are of one fact only where they say the same"
     if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
-        return False  # a day of which nothing is said, as in the line with the date, is no fact
+        return "nothing is said of the times"  # as in the line with the date
     if not _differs(reasons):
-        return True
+        return None
     if any(item.feature == STRANGER for item in reasons):
-        return False  # what differs in value and in whom it is about is two facts, not a conflict
+        return "what differs in value and in whom it is about is two facts, not a conflict"
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
-        return False
+        return "times that differ are of one fact only where one thing is said to happen at both"
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
-    return total(reasons, without=_VALUE_FEATURES) >= needed
+    rest = total(reasons, without=_VALUE_FEATURES)
+    return None if rest >= needed else f"what differs needs {needed:.1f} bits without the value, and has {rest:.1f}"
 
 
 def _differs(reasons: Iterable[Evidence]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import MissingExtraError
+from claimcheck.errors import ClaimcheckError, MissingExtraError
 from claimcheck.report.arrow import table
 
 if TYPE_CHECKING:
@@ -20,4 +20,7 @@ def build(report: Report, backend: str) -> Any:
     except ImportError as error:
         raise MissingExtraError("a data frame", "narwhals", "notebook") from error
     known: Any = backend  # narwhals says which there are
-    return narwhals.from_arrow(table(report), backend=known).to_native()
+    try:
+        return narwhals.from_arrow(table(report), backend=known).to_native()
+    except ModuleNotFoundError as error:
+        raise ClaimcheckError(f"a data frame of {backend} needs {error.name}, which is not installed") from error

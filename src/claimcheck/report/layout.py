@@ -66,7 +66,7 @@ def _counts(report: Report) -> tuple[str, ...]:
         words.count(len(report.facts), "fact"),
     ]
     voices = max((fact.independent_sources for fact in report.facts), default=0)
-    if voices:
+    if voices > 1:
         counts.append(f"up to {words.count(voices, 'independent voice')}")
     counts += [f"with {visible(model)}" for model in report.models]
     return tuple(counts)

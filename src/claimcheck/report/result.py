@@ -163,7 +163,9 @@ class Report(Sequence[Finding]):
         return written
 
     def selected(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> Report:
-        """Return the report with only those findings whose codes are wanted, without facts that lose all of theirs.
+        """Return the report with only those findings whose codes are wanted, and without facts that lose all of theirs.
+
+        With `select`, facts that no finding is on are left out too.
 
         Args:
             select: codes or their beginnings ("CC1") to keep, by default all.
@@ -177,8 +179,10 @@ class Report(Sequence[Finding]):
             return fit(code, select or ("",)) > fit(code, ignore)
 
         findings = tuple(finding for finding in self.findings if is_wanted(finding.code))
-        lost = {finding.fact for finding in self.findings} - {finding.fact for finding in findings}
-        return replace(self, findings=findings, facts=tuple(fact for fact in self.facts if fact.id not in lost))
+        kept = {finding.fact for finding in findings}
+        lost = {finding.fact for finding in self.findings} - kept
+        facts = (fact for fact in self.facts if (fact.id in kept if select else fact.id not in lost))
+        return replace(self, findings=findings, facts=tuple(facts))
 
     def to_frame(self, backend: str = "pandas") -> Any:
         """Return the claims as a data frame of the library that is named: "pandas", "polars", "pyarrow" and others.

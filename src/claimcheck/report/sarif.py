@@ -13,7 +13,7 @@ from claimcheck.report.quote import place_of, visible
 
 if TYPE_CHECKING:
     from claimcheck.errors import InputError
-    from claimcheck.model import Finding
+    from claimcheck.model import Article, Finding
     from claimcheck.report.result import Report
 
 __all__ = ["render"]
@@ -48,7 +48,8 @@ def _rules() -> list[dict[str, Any]]:
 
 
 def _result(report: Report, finding: Finding) -> dict[str, Any]:
-    places = [_location(report, claim) for claim in finding.claims]
+    heads = [_first(article) for article in report.articles if article.path][:1]
+    places = [_location(report, claim) for claim in finding.claims] or heads
     result: dict[str, Any] = {
         "ruleId": finding.code,
         "level": _LEVELS[finding.severity],
@@ -63,6 +64,16 @@ def _result(report: Report, finding: Finding) -> dict[str, Any]:
     return result
 
 
+def _first(article: Article) -> dict[str, Any]:
+    """Return the head of an article, for a finding on no single claim: GitHub refuses a result without a place."""
+    physical = {"artifactLocation": {"uri": _uri(article)}, "region": {"startLine": 1}}
+    return {"message": {"text": visible(article.name)}, "physicalLocation": physical}
+
+
+def _uri(article: Article) -> str:
+    return percent_encoded((article.path or "").replace("\\", "/"))
+
+
 def _location(report: Report, identifier: str) -> dict[str, Any]:
     """Return where a claim stands: in its file, if the file holds the text as it is, and in the article."""
     claim = report.claim(identifier)
@@ -72,7 +83,7 @@ def _location(report: Report, identifier: str) -> dict[str, Any]:
         "logicalLocations": [{"name": visible(article.id), "kind": "member", "fullyQualifiedName": visible(claim.id)}],
     }
     if article.path:
-        physical: dict[str, Any] = {"artifactLocation": {"uri": percent_encoded(article.path.replace("\\", "/"))}}
+        physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(article)}}
         if article.line is not None:
             place = place_of(article, claim.start, claim.end)
             physical["region"] = {

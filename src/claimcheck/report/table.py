@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.report.quote import place_of
+
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Fact
     from claimcheck.report.result import Report
@@ -13,9 +15,10 @@ __all__ = ["COLUMNS", "fact_of_claim", "rows"]
 
 COLUMNS: Mapping[str, str] = {
     "claim": "str", "article": "str", "source": "str", "published": "date", "text": "str", "start": "int",
-    "end": "int", "kind": "str", "value": "number", "low": "number", "high": "number", "unit": "str", "bound": "str",
-    "earliest": "date", "latest": "date", "status": "str", "subject": "str", "predicate": "str", "object": "str",
-    "measure": "str", "fact": "str", "verdict": "str",
+    "end": "int", "line": "int", "column": "int", "kind": "str", "value": "number", "low": "number", "high": "number",
+    "unit": "str", "bound": "str", "scope": "str", "earliest": "date", "latest": "date", "status": "str",
+    "subject": "str", "predicate": "str", "object": "str", "measure": "str", "condition": "str", "attribution": "str",
+    "fact": "str", "verdict": "str",
 }  # fmt: skip
 """The columns of a row, and the kind of what they hold: numbers are Decimal."""
 
@@ -33,6 +36,7 @@ def fact_of_claim(report: Report) -> dict[str, Fact]:
 
 def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
     article, quantity, when = report.article(claim.article), claim.quantity, claim.when
+    place = place_of(article, claim.start, claim.end)
     return {
         "claim": claim.id,
         "article": article.id,
@@ -41,12 +45,15 @@ def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
         "text": claim.text,
         "start": claim.start,
         "end": claim.end,
+        "line": place.line,
+        "column": place.column,
         "kind": str(claim.kind),
         "value": quantity.value if quantity else None,
         "low": quantity.low if quantity else None,
         "high": quantity.high if quantity else None,
         "unit": quantity.unit if quantity else None,
         "bound": str(quantity.bound) if quantity else None,
+        "scope": str(quantity.scope) if quantity else None,
         "earliest": when.earliest if when else None,
         "latest": when.latest if when else None,
         "status": str(claim.status),
@@ -54,6 +61,8 @@ def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
         "predicate": claim.predicate,
         "object": claim.object,
         "measure": claim.measure,
+        "condition": claim.condition,
+        "attribution": claim.attribution,
         "fact": fact.id if fact else None,
         "verdict": str(fact.verdict) if fact else None,
     }
