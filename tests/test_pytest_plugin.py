@@ -136,6 +136,7 @@ def test_one_row_can_be_run_by_its_id(pytester: pytest.Pytester) -> None:
     [
         ("claims.toml", "[insurance]\nclaim = 3\n"),
         ("claims.toml", 'claim = ["a", "b"]\n'),
+        ("claims.toml", '[[policy]]\nid = "a"\ntext = "no article"\n'),
         ("claims.toml", "claim = []\n"),
         ("facts.toml", "[fact]\nid = 1\n"),
         ("facts.toml", "this is not = = TOML\n"),
@@ -148,6 +149,24 @@ def test_files_of_other_projects_are_left_alone(pytester: pytest.Pytester, name:
     result = run(pytester, "-W", "error")
     assert result.ret == pytest.ExitCode.NO_TESTS_COLLECTED
     assert "claimcheck" not in printed(result).partition("rootdir")[2].partition("collected")[2]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        (
+            "claims.toml",
+            CLAIMS.replace("claim =", "claims =", 1),
+            'claims.toml:1: claims.toml knows no key "claims"; did you mean "claim"?',
+        ),
+        ("facts.toml", '[[facts]]\nid = "a"\nclaims = ["b"]\n', 'facts.toml:1: facts.toml knows no key "facts"'),
+    ],
+)
+def test_a_misspelt_key_over_rows_of_ours_is_a_mistake(
+    pytester: pytest.Pytester, name: str, text: str, message: str
+) -> None:
+    lay_out(pytester, **{name.replace(".", "__"): text})
+    assert message in printed(run(pytester))
 
 
 def test_an_ini_option_turns_collection_off(pytester: pytest.Pytester) -> None:

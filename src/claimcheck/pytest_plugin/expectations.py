@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.model import Bound, ClaimKind, ConflictType, Status, Verdict
-from claimcheck.pytest_plugin.ours import FILES
+from claimcheck.pytest_plugin.ours import FILES, NEEDED
 from claimcheck.pytest_plugin.positions import Row, line_of, rows
 from claimcheck.pytest_plugin.show import shown_path
 from claimcheck.report.quote import visible
@@ -85,7 +85,6 @@ ROW_KEYS: dict[str, dict[str, _Type]] = {
         "conflict_type": _one_of(ConflictType), "claims": _TEXTS, "derivation": _TEXT, **_MARKS,
     },
 }  # fmt: skip
-_NEEDED = {"claim": ("id", "article", "text"), "non_claim": ("article", "text"), "fact": ("id", "claims")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +205,7 @@ def _check_row(table: str, values: Mapping[str, object], lines: _Lines) -> None:
             raise lines.wrong(f'a {table} knows no key "{visible(key)}"{_near(key, known)}', key)
         if not known[key].fits(value):
             raise lines.wrong(f"{key} should be {known[key].words}, not {_shown(value)}", key)
-    for key in _NEEDED[table]:
+    for key in NEEDED[table]:
         if key not in values:
             raise lines.wrong(f'this {table} has no key "{key}"')
 
