@@ -54,9 +54,9 @@ def amount(name: str, number: str, unit: str = "USD", **fields: Any) -> Claim:
 
 
 def day(name: str, iso: str, **fields: Any) -> Claim:
-    """Make a claim of a day with its year."""
-    on = date.fromisoformat(iso)
-    form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day)
+    """Make a claim of a day with its year, with `mod` of one that is open to a side."""
+    on, mod = date.fromisoformat(iso), fields.pop("mod", None)
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, year=on.year, month=on.month, day=on.day, mod=mod)
     return _claim(name, ClaimKind.DATE, when=When(form), **fields)
 
 

@@ -11,7 +11,9 @@ from claims_to_link import amount, day, schedule, vague_day, weekday, year
 
 from claimcheck.link import link_claims
 from claimcheck.link.blocks import candidate_pairs
-from claimcheck.model import Claim, Scope, Status
+from claimcheck.link.within import is_same_statement
+from claimcheck.model import Claim, Mod, Scope, Status
+from claimcheck.normalise import normalise_claims
 
 LANGUAGES = {"a": "en", "b": "fr", "c": "en", "d": "en"}
 DEAL: dict[str, Any] = {
@@ -338,3 +340,15 @@ def test_the_pairs_of_a_large_block_grow_with_its_claims() -> None:
     small, large = pairs(450), pairs(900)
     assert small < 40 * len(crowd(450))
     assert large < 2.2 * small
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        (day("a1", "2025-09-22", **QUAKE), day("a2", "2025-09-22", **QUAKE), True),
+        (day("a1", "2025-09-22", mod=Mod.BY, **QUAKE), day("a2", "2025-09-22", mod=Mod.BY, **QUAKE), True),
+        (day("a1", "2025-09-24", mod=Mod.BY, **QUAKE), day("a2", "2025-09-22", **QUAKE), False),
+    ],
+)
+def test_a_time_that_is_open_to_a_side_repeats_only_itself(a: Claim, b: Claim, *, same: bool) -> None:
+    assert is_same_statement(*normalise_claims([a, b], None)) is same

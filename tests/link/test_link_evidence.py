@@ -77,6 +77,8 @@ SIGNS = [
     ("time", vague_day("a1", 1), vague_day("b1", -1), 0),
     ("time", day("a1", "2025-09-22"), vague_day("b1", -1), 0),
     ("time", amount("a1", "30"), amount("b1", "30"), 0),
+    ("time", day("a1", "2025-09-22"), day("b1", "2025-09-24", mod=Mod.BY), 0),
+    ("time", day("a1", "2025-09-22"), day("b1", "2025-09-19", mod=Mod.BY), -1),
     ("time", year_of("a1", 2028), year_of("b1", 2028, mod=Mod.BY), 1),
     ("time", year_of("a1", 2028), year_of("b1", 2029, mod=Mod.BY), 0),
     ("predicate", day("a1", "2025-09-22", predicate="finalise"), day("b1", "2025-09-22", predicate="end"), 1),

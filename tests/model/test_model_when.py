@@ -163,6 +163,49 @@ TUESDAY = ("2025-09-23", "2025-09-23")
 WEDNESDAY = ("2025-09-24", "2025-09-24")
 
 
+def _year(number: int, mod: Mod | None = None, *, first: bool = True, last: bool = True) -> When:
+    days = (f"{number}-01-01" if first else None, f"{number}-12-31" if last else None)
+    return when("year", days, mod=mod)
+
+
+BY_2028 = _year(2028, Mod.BY, first=False)
+SINCE_2028 = _year(2028, Mod.SINCE, last=False)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (BY_2028, BY_2028, "equal"),
+        (BY_2028, _year(2028), "within"),
+        (BY_2028, _year(2026), "within"),
+        (BY_2028, _year(2029), "disjoint"),
+        (BY_2028, _year(2026, Mod.BY, first=False), "within"),
+        (BY_2028, SINCE_2028, "overlaps"),
+        (BY_2028, _year(2029, Mod.SINCE, last=False), "disjoint"),
+        (SINCE_2028, _year(2028), "within"),
+        (SINCE_2028, _year(2027), "disjoint"),
+        # an end that no word opens is not known, and what is vague never compares
+        (_year(2028, first=False), _year(2029), "incomparable"),
+        (_year(2028, Mod.BY, first=False, last=False), _year(2029), "incomparable"),
+        (when("day", ("2025-09-22", None), WhenKind.VAGUE, mod=Mod.AFTER), _year(2024), "incomparable"),
+    ],
+)
+def test_an_end_that_a_word_opens_reaches_on(a: When, b: When, relation: str) -> None:
+    assert a.relation(b) is b.relation(a) is TimeRelation(relation)
+
+
+def test_an_open_end_of_a_day_may_be_the_day_beside_it() -> None:
+    by_monday = When(
+        TimeForm(WhenKind.POINT, Granularity.DAY, weekday=0, mod=Mod.BY),
+        None,
+        date(2025, 9, 22),
+        Reference(date(2025, 9, 20), date(2025, 9, 20), DateBasis.GIVEN),
+    )
+    assert by_monday.may_be_same(when("day", TUESDAY, WhenKind.POINT))
+    assert not by_monday.may_be_same(when("day", WEDNESDAY, WhenKind.POINT))
+    assert not by_monday.may_be_same(when("day", MONDAY, WhenKind.POINT))
+
+
 def at(clock: str | None, days: Days = MONDAY, **fields: Any) -> When:
     """Make a time of day, or with None a day."""
     return when("day" if clock is None else "hour", days, WhenKind.POINT, clock=clock, **fields)

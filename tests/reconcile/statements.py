@@ -61,6 +61,13 @@ def calendar(name: str, first: str, last: str | None = None, **fields: Any) -> C
     return _claim(name, ClaimKind.DATE, when=When(form, earliest, latest, reference), **fields)
 
 
+def by(name: str, last: str) -> Claim:
+    """Make a claim of a time up to a day, open towards the past."""
+    latest = date.fromisoformat(last)
+    form = TimeForm(WhenKind.POINT, Granularity.DAY, year=latest.year, mod=Mod.BY)
+    return _claim(name, ClaimKind.DATE, when=When(form, None, latest))
+
+
 def year(number: int) -> When:
     """Make the time of a year, for what belongs to one."""
     form = TimeForm(WhenKind.INTERVAL, Granularity.YEAR, year=number)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import SETTING, amount, calendar, setting, symbolic, vague_time
+from statements import SETTING, amount, by, calendar, setting, symbolic, vague_time
 
 from claimcheck.model import Claim, Mod, RelationKind, Status
 from claimcheck.reconcile.rules.time import judge
@@ -46,6 +46,8 @@ CASES = [
         "counted from the day of its article",
     ),
     (calendar("a1", "2025-09-22", basis="given"), calendar("b1", "2025-09-24"), "conflict", "date", "apart"),
+    (by("a1", "2028-12-31"), calendar("b1", "2028-01-01", "2028-12-31"), "refines", None, "until 31 December 2028"),
+    (by("a1", "2028-12-31"), calendar("b1", "2029-03-01"), "conflict", "date", "apart"),
     (symbolic("a1", 0), symbolic("b1", 0), "agree", None, "in the same terms"),
     (symbolic("a1", 0), symbolic("b1", 1), "compatible", None, "cannot be compared"),
     (symbolic("a1", 0), calendar("b1", "2025-09-23"), "compatible", None, "cannot be compared"),

@@ -248,7 +248,7 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
             yield Evidence(
                 "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
             )
-        case TimeRelation.WITHIN | TimeRelation.OVERLAPS:
+        case TimeRelation.WITHIN | TimeRelation.OVERLAPS if not (a.when.is_open or b.when.is_open):
             yield Evidence("time", weights["time_touching"], "one time lies in the other")
         case TimeRelation.DISJOINT if not is_apart:
             yield Evidence("time", 0.0, "the times are a day apart, and one was counted from the day of its article")
@@ -256,7 +256,7 @@ def _time(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evid
             is_day = a.when.earliest == b.when.earliest  # apart by the clock alone
             weight = weights["clock_apart" if is_day else "time_apart"]
             yield Evidence("time", weight, "the times are apart")
-        case TimeRelation.INCOMPARABLE:
+        case _:  # not on the calendar, or half open: what reaches that far touches too much to tell
             yield from _symbolic(weights, a, b)
 
 

@@ -25,8 +25,8 @@ def is_same_statement(a: Claim, b: Claim) -> bool:
     if a.note is not None or b.note is not None:
         return False  # a step without a time is a statement of its own
     if a.when is not None and b.when is not None:
-        relation = a.when.relation(b.when)
-        return a.predicate == b.predicate and (a.when.form == b.when.form or relation in _TOUCHING)
+        touch = a.when.relation(b.when) in _TOUCHING and not (a.when.is_open or b.when.is_open)
+        return a.predicate == b.predicate and (a.when.form == b.when.form or touch)
     return False
 
 

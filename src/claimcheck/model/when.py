@@ -174,6 +174,15 @@ class When:
         return self.earliest is not None and self.latest is not None and self.kind is not WhenKind.VAGUE
 
     @property
+    def is_open(self) -> bool:
+        """Whether a word such as "by" or "since" leaves one end open and the other is on the calendar."""
+        return (
+            self.mod in _OPENING
+            and self.kind is not WhenKind.VAGUE
+            and (self.earliest is None) != (self.latest is None)
+        )
+
+    @property
     def anchor(self) -> str | None:
         """How the reference day is known, None for a time that needs none or has none."""
         return None if self.reference is None else str(self.reference.basis)
@@ -223,17 +232,24 @@ class When:
     def relation(self, other: When) -> TimeRelation:
         """Say how this time stands to another on the calendar; unknown ends compare with nothing.
 
-        A time of day lies within its day; two of one day are apart by the clock, where both name the same zone or none.
+        A word such as "by" leaves one end open, which is known: "by 2028" holds 2028, and 2029 is apart from it. A time
+        of day lies within its day; two of one day are apart by the clock, where both name the same zone or none.
         """
-        if not (self.is_dated and other.is_dated):
+        mine, theirs = self._ends(), other._ends()
+        if mine is None or theirs is None:
             return TimeRelation.INCOMPARABLE
-        mine, theirs = (self.earliest, self.latest), (other.earliest, other.latest)
         if mine == theirs:
             return self._by_clock(other)
-        if mine[1] < theirs[0] or theirs[1] < mine[0]:  # type: ignore[operator]  # is_dated: no end is None
+        if mine[1] < theirs[0] or theirs[1] < mine[0]:
             return TimeRelation.DISJOINT
-        inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])  # type: ignore[operator]
+        inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])
         return TimeRelation.WITHIN if inside else TimeRelation.OVERLAPS
+
+    def _ends(self) -> tuple[date, date] | None:
+        """Return the first and last day, the calendar's own where that end is open; None where one is unknown."""
+        if not (self.is_dated or self.is_open):
+            return None
+        return self.earliest or date.min, self.latest or date.max
 
     def _by_clock(self, other: When) -> TimeRelation:
         """Say how two times of the same days stand to each other by the clock."""
@@ -257,12 +273,12 @@ class When:
         if self.reference is None and other.reference is None:
             return False
         weekdays = {self.form.weekday, other.form.weekday}
-        if not (self.is_dated and other.is_dated) or (len(weekdays) > 1 and None not in weekdays):
+        mine, theirs = self._ends(), other._ends()
+        if mine is None or theirs is None or (len(weekdays) > 1 and None not in weekdays):
             return False
         if not {self.granularity, other.granularity} <= {Granularity.DAY, Granularity.HOUR}:
             return False
-        gap = max(self.earliest, other.earliest) - min(self.latest, other.latest)  # type: ignore[type-var,operator]
-        return gap.days == 1
+        return (max(mine[0], theirs[0]) - min(mine[1], theirs[1])).days == 1
 
     def _calendar_code(self) -> str | None:
         """The single EDTF code that names the interval exactly, if there is one."""
