@@ -87,6 +87,15 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "$3 billion",
         {"predicate": "earn", "measure": "revenue", "measure_name": "revenue"},
     ),
+    ("en", "Sales were 2.6 billion euros in 2024, up 8.3 percent.", "8.3 percent", {"as_of": "2024"}),
+    ("it", "I ricavi hanno raggiunto nel 2024 i 40 milioni, crescendo del 7%.", "7%", {"as_of": "2024"}),
+    (
+        "en",
+        "Sales were 26 million euros in 2024, while its stores cut prices by 4 percent.",
+        "4 percent",
+        {"as_of": None},
+    ),
+    ("en", "Sales were 2.6 billion euros on Monday, up 8.3 percent.", "8.3 percent", {"as_of": None}),
     ("en", "Shares closed at $24.13 on Monday.", "$24.13", {"as_of": "Monday", "predicate": "end"}),
     ("en", "The mill earned $1.16bn a year ago.", "$1.16bn", {"as_of": "a year ago", "predicate": "earn"}),
     (

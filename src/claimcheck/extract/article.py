@@ -46,6 +46,8 @@ _NEAR = 6
 """Tokens within which a time stands beside a quantity."""
 _LONGEST_NOUN = 4
 _OPENING = ("(", "[")
+_FISCAL = frozenset({Granularity.YEAR, Granularity.HALF, Granularity.QUARTER})
+"""What accounts are drawn up for."""
 _SHARES = frozenset({"percent", "fraction", "fold"})
 """Units that count nothing and measure nothing: what they are of is said beside them."""
 _STOPS = frozenset(",;:.!?()[]—–")
@@ -142,7 +144,7 @@ def _claims(article: Article, at: SentenceView, spans: _Spans, participants: tup
     for span in spans.quantities:
         if inside.start <= span.start < inside.end:
             claim = _quantity_claim(article, at, span, spans.times, participants)
-            found.append(_with_elided(at, found[-1], claim) if found else claim)
+            found.append(_in_year_of(found[-1], _with_elided(at, found[-1], claim)) if found else claim)
     for time in spans.times:
         if inside.start <= time.start < inside.end:
             found += _date_claim(article, at, time, participants)
@@ -236,6 +238,18 @@ def _with_elided(at: SentenceView, last: Claim, claim: Claim) -> Claim:
     if not (is_alone and phrase.is_joined and phrase.is_subject and _counts_things(counted)):
         return claim
     return replace(claim, quantity=replace(number, unit=counted.unit, per=counted.per), measure=last.measure)
+
+
+def _in_year_of(level: Claim, change: Claim) -> Claim:
+    """Give a change the period of the level before it: "sales were 2.6 billion in 2024, up 8.3 percent"."""
+    numbers, period = (level.quantity, change.quantity), level.period
+    if period is None or change.period is not None or period.granularity not in _FISCAL:
+        return change
+    scopes = [number.scope for number in numbers if number is not None]
+    is_one = level.measure_name == change.measure_name or level.subject == change.subject
+    if scopes != [Scope.TOTAL, Scope.CHANGE] or not is_one:
+        return change
+    return replace(change, period=period, as_of=level.as_of)
 
 
 def _counts_things(quantity: Quantity) -> bool:
