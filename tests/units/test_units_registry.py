@@ -127,6 +127,7 @@ def test_what_is_counted_stays_as_it_is(unit: str) -> None:
         ("data center", "data center"),
         ("young soldier", "person"),
         ("injured person", "person"),
+        ("job", "person"),
         ("house", "home"),
         ("wooden house", "home"),
         ("fishing boat/day", "boat/day"),
