@@ -111,7 +111,7 @@ def extract(
 def quantities(article: Article | str, *, language: str | None = None) -> list[QuantityMention]:
     """Return the quantities of an article or text, as written, without who and what they are about.
 
-    That takes less than half the time of `extract`, whose args and errors are the same; no `base` is set, and a bare
+    That is faster than `extract`, whose args and errors are the same; no `base` is set, and a bare
     "$" stays the US dollar.
 
     Examples:

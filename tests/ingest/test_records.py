@@ -12,6 +12,8 @@ import pytest
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
 
+pytestmark = pytest.mark.usefixtures("in_folder")
+
 if TYPE_CHECKING:
     from claimcheck.errors import InputError
 
@@ -43,11 +45,6 @@ def read_as(name: str, content: str) -> tuple[list[Article], list[str]]:
     articles = read([name], on_problem=problems.append)
     assert {article.path for article in articles} <= {name}
     return articles, [str(problem) for problem in problems]
-
-
-@pytest.fixture(autouse=True)
-def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 FORMS = [

@@ -7,23 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from reading import read_all
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
 
+pytestmark = pytest.mark.usefixtures("in_folder")
+
 GOOD = b"Nvidia will invest $100 billion."
-
-
-def read_all(*paths: str | Path) -> tuple[list[Article], list[str]]:
-    problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append)
-    return articles, [str(problem) for problem in problems]
-
-
-@pytest.fixture(autouse=True)
-def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
 
 
 UNCHANGED = [

@@ -200,7 +200,7 @@ def _quantity_claim(
         quantity = replace(quantity, unit=counted_in)
     elif (
         not quantity.unit
-        and not _is_money(roles)
+        and roles.measure_name not in money_measures()  # "revenues have reached 2.6 billion"
         and not roles.is_tied
         and (noun := _subject_unit(at, roles, span)) is not None
     ):
@@ -294,7 +294,7 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     """Give a bare whole number the noun that its verb counts: "users have reached 700 million"."""
     pack = at.pack
     if roles.predicate in predicate_group("persons"):
-        return "person", roles.predicate_text or ""
+        return _PERSON, roles.predicate_text or ""
     if not span.quantity.is_whole:
         return None  # "the shares fell to 24.13"
     noun: tuple[str, str] | None
@@ -415,11 +415,6 @@ def _with_unit(claim: Claim, currency: str | None, *, beside_money: bool) -> Cla
         return claim
     note = f"no currency is written; {currency} is the article's"
     return replace(claim, quantity=replace(quantity, unit=currency), confidence=claim.confidence / 2, note=note)
-
-
-def _is_money(roles: Roles) -> bool:
-    """Whether what is measured is money, so that no noun is counted: "revenues have reached 2.6 billion"."""
-    return roles.measure_name in money_measures()
 
 
 def _with_schedules(claims: list[Claim]) -> list[Claim]:

@@ -105,9 +105,9 @@ class QuantityLexicon:
     scope_before: TokenTable[Scope]
     scope_after: TokenTable[Scope]
     of: TokenTable[bool]
+    """The preposition between a scaled number and its noun: "milliards de dollars"."""
     shares: TokenTable[bool]
     """Nouns that make a percentage a part of a whole: "stake"."""
-    """The preposition between a scaled number and its noun: "milliards de dollars"."""
     partitives: TokenTable[bool]
     """What stands between a number and a whole that it is taken from: "seven of its villages"."""
     followers: TokenTable[bool]

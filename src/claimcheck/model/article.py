@@ -50,6 +50,11 @@ class Article:
         """What a reader calls this article: its source, else its title, else its file."""
         return self.source or self.title or self.path or self.id
 
+    @property
+    def web_address(self) -> str | None:
+        """The address, None where it is none of the web: another kind could run a script when followed."""
+        return self.url if self.url is not None and self.url.startswith(("https://", "http://")) else None
+
     def __repr__(self) -> str:
         known = (self.source, self.published and self.published.isoformat(), self.language)
         parts = [str(part) for part in known if part]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from claimcheck.errors import ClaimcheckError, InputError, InputWarning
 from claimcheck.pytest_plugin.edit import rewrite
-from claimcheck.pytest_plugin.expectations import CLAIMS, Expectation, read_expectations
+from claimcheck.pytest_plugin.expectations import CLAIMS, Expectation, near, read_expectations
 from claimcheck.pytest_plugin.judge import Check, check_claim, overlapping, rewritten
 from claimcheck.pytest_plugin.show import ExpectationError, differences, nearest, quoted, shown_path, table, value
 from claimcheck.pytest_plugin.story import Story, story_of
@@ -77,9 +76,7 @@ def _check_claims(facts: Iterable[Expectation], story: Story) -> None:
     for fact in facts:
         for name in fact.claims:
             if name not in known:
-                near = difflib.get_close_matches(name, known, n=1)
-                hint = f'; did you mean "{near[0]}"?' if near else ""
-                raise fact.wrong(f'{CLAIMS} has no claim "{name}"{hint}')
+                raise fact.wrong(f'{CLAIMS} has no claim "{name}"{near(name, known)}')
 
 
 class _ExpectationItem(pytest.Item):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
     from pathlib import Path
 
-__all__ = ["CLAIMS", "ROW_KEYS", "Expectation", "parse", "read_expectations"]
+__all__ = ["CLAIMS", "ROW_KEYS", "Expectation", "near", "parse", "read_expectations"]
 
 CLAIMS = "claims.toml"
 _FILE_OF = {table: file for file, tables in FILES.items() for table in tables}
@@ -192,7 +192,7 @@ def _check_table(table: str, listed: object, path: Path, text: str) -> None:
     line = line_of(text, found.end()) if found else None
     if table not in FILES[path.name]:
         home = _FILE_OF.get(table)
-        hint = f"; it belongs into {home}" if home else _near(table, FILES[path.name])
+        hint = f"; it belongs into {home}" if home else near(table, FILES[path.name])
         raise InputError(f'{path.name} knows no key "{visible(table)}"{hint}', shown_path(path), line)
     if not isinstance(listed, list) or not all(isinstance(row, dict) for row in listed):
         raise InputError(f"{table} should be a list of tables", shown_path(path), line)
@@ -202,7 +202,7 @@ def _check_row(table: str, values: Mapping[str, object], lines: _Lines) -> None:
     known = ROW_KEYS[table]
     for key, value in values.items():
         if key not in known:
-            raise lines.wrong(f'a {table} knows no key "{visible(key)}"{_near(key, known)}', key)
+            raise lines.wrong(f'a {table} knows no key "{visible(key)}"{near(key, known)}', key)
         if not known[key].fits(value):
             raise lines.wrong(f"{key} should be {known[key].words}, not {_shown(value)}", key)
     for key in NEEDED[table]:
@@ -233,9 +233,10 @@ def _name(table: str, values: Mapping[str, Any], taken: set[str]) -> str:
     return name
 
 
-def _near(key: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+def near(key: str, known: Iterable[str]) -> str:
+    """Return the words that suggest what was meant, none where nothing is near."""
+    found = difflib.get_close_matches(key, known, n=1)
+    return f'; did you mean "{found[0]}"?' if found else ""
 
 
 def _shown(value: object) -> str:

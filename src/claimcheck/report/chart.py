@@ -72,7 +72,7 @@ def _row(report: Report, claim: Claim, letter: str, measured: Measured, scale: S
     span = measured.spans.get(claim.id)
     value = words.value(claim)
     if claim.status in {Status.NEGATED, Status.ASKED}:
-        value += f", {'denied' if claim.status is Status.NEGATED else 'asked'}"
+        value += f", {words.STATUS_WORDS[claim.status]}"
     return ChartRow(
         letter=letter,
         source=visible(report.article(claim.article).name),

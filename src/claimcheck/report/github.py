@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from claimcheck.model import Severity
 from claimcheck.report.quote import place_of, visible
-from claimcheck.report.words import other_places
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimcheck.model import Finding
     from claimcheck.report.result import Report
 
@@ -38,9 +39,16 @@ def _annotation(report: Report, finding: Finding) -> str:
             properties = {
                 "file": article.path, **{name: str(value) for name, value in (lines | columns).items()}, **properties
             }  # fmt: skip
-    message = " ".join(part for part in (finding.why, finding.derivation, *other_places(report, finding)) if part)
+    message = " ".join(part for part in (finding.why, finding.derivation, *_other_claims(report, finding)) if part)
     written = ",".join(f"{name}={_escaped(value, ',:')}" for name, value in properties.items())
     return f"::{_LEVELS[finding.severity]} {written}::{_escaped(visible(message))}"
+
+
+def _other_claims(report: Report, finding: Finding) -> Iterable[str]:
+    """Quote the claims of a finding but the first, in a few words each."""
+    for identifier in finding.claims[1:]:
+        claim = report.claim(identifier)
+        yield f"[{report.article(claim.article).name}: {claim.text!r}]"
 
 
 def _escaped(text: str, also: str = "") -> str:

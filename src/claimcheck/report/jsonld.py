@@ -13,6 +13,7 @@ from claimcheck.report.quote import excerpt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from claimcheck.model import Article, Claim
     from claimcheck.report.result import Report
@@ -37,27 +38,28 @@ def _first_appearances(report: Report) -> Mapping[str, str]:
     for fact in report.facts:
         for position in fact.positions:
             dated = [
-                (article.published, article.id)
+                (day, article.id)
                 for claim in position.claims
-                if _is_dated(article := report.article(report.claim(claim).article)) and article.published
+                if (day := _day(article := report.article(report.claim(claim).article))) is not None
             ]
             if dated and len(dated) == len(position.claims):
                 firsts |= dict.fromkeys(position.claims, min(dated)[1])
     return firsts
 
 
-def _is_dated(article: Article) -> bool:
-    """Whether the day of an article is known, not worked out from others."""
-    return article.published is not None and article.published_from is not DateBasis.INFERRED
+def _day(article: Article) -> date | None:
+    """Return the day of an article where it is known, not worked out from others."""
+    return None if article.published_from is DateBasis.INFERRED else article.published
 
 
 def _article(article: Article) -> dict[str, Any]:
+    day = _day(article)
     node = {
         "@type": "NewsArticle",
         "@id": _name(article.id),
         "headline": article.title,
-        "url": article.url if (article.url or "").startswith(("https://", "http://")) else None,
-        "datePublished": article.published.isoformat() if article.published and _is_dated(article) else None,
+        "url": article.web_address,
+        "datePublished": day.isoformat() if day is not None else None,
         "inLanguage": article.language,
         "publisher": {"@type": "Organization", "name": article.source} if article.source else None,
     }

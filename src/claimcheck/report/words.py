@@ -10,9 +10,6 @@ from claimcheck.report.quote import visible
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimcheck.model import Finding
-    from claimcheck.report.result import Report
-
 __all__ = [
     "CONFLICT_WORDS",
     "VERDICT_WORDS",
@@ -20,7 +17,6 @@ __all__ = [
     "base_value",
     "count",
     "notes",
-    "other_places",
     "published",
     "shortened",
     "value",
@@ -56,7 +52,7 @@ CONFLICT_WORDS = {
     ConflictType.MAGNITUDE: "off by a power of ten",
 }
 
-_STATUS_WORDS = {
+STATUS_WORDS = {
     Status.HEDGED: "hedged",
     Status.PLANNED: "planned",
     Status.DONE: "done",
@@ -124,16 +120,9 @@ def published(article: Article) -> str:
     return f"{first:%-d %B %Y} ({basis})"
 
 
-def other_places(report: Report, finding: Finding) -> Iterable[str]:
-    """Quote the claims of a finding but the first, in a few words each."""
-    for identifier in finding.claims[1:]:
-        claim = report.claim(identifier)
-        yield f"[{report.article(claim.article).name}: {claim.text!r}]"
-
-
 def _notes(claim: Claim) -> Iterable[str]:
-    if claim.status in _STATUS_WORDS:
-        yield _STATUS_WORDS[claim.status]
+    if claim.status in STATUS_WORDS:
+        yield STATUS_WORDS[claim.status]
     if claim.attribution:
         yield f"according to {claim.attribution}"
     elif claim.status is Status.ATTRIBUTED:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity, Verdict
 from claimcheck.report import words
 from claimcheck.report.quote import excerpt, place_of, visible
+from claimcheck.report.table import fact_of_claim
 from claimcheck.report.view import ArticleView, EvidenceView, FactView, FindingView, PositionView, Quote
 
 if TYPE_CHECKING:
@@ -64,21 +65,20 @@ class Writer:
         self.folder = _shared_folder(report)
         self._by_fact = findings_by_fact(report)
         self._links: defaultdict[str, list[Link]] = defaultdict(list)
-        fact_of = {claim: fact.id for fact in report.facts for claim in fact.claims}
+        fact_of = fact_of_claim(report)
         for link in report.links:
-            if link.a in fact_of and fact_of[link.a] == fact_of.get(link.b):
-                self._links[fact_of[link.a]].append(link)
+            if link.a in fact_of and fact_of[link.a] is fact_of.get(link.b):
+                self._links[fact_of[link.a].id].append(link)
 
     def article(self, identifier: str) -> ArticleView:
-        """Show one article; an address that is no web address is left out, as it could run a script when followed."""
+        """Show one article."""
         article = self._report.article(identifier)
-        web = (article.url or "").startswith(("https://", "http://"))
         return ArticleView(
             id=article.id,
             name=visible(article.name),
             title=visible(article.title) if article.title and article.title != article.name else None,
             place=visible(article.path or article.id),
-            url=visible(article.url) if article.url and web else None,
+            url=visible(article.web_address) if article.web_address else None,
             language=visible(article.language or "language unknown"),
             published=words.published(article),
         )
