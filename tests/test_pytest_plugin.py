@@ -726,6 +726,7 @@ def test_the_fixture_reads_relative_to_the_test_file(pytester: pytest.Pytester) 
 
         import pytest
 
+        from claimcheck.errors import LanguageError
         from claimcheck.pytest_plugin import ClaimcheckFixture
 
         def test_all(claimcheck: ClaimcheckFixture) -> None:
@@ -740,6 +741,9 @@ def test_the_fixture_reads_relative_to_the_test_file(pytester: pytest.Pytester) 
             assert claimcheck.compare("It cost 3 euros.", "It cost 4 euros.", language="en").relation == "conflict"
             told = claimcheck.extract("They met on Monday.", language="en", date=date(2025, 9, 24))
             assert told[0].when.earliest == date(2025, 9, 22)
+
+            with pytest.raises(LanguageError, match="no language pack for 'sv'"):
+                claimcheck.compare("Fabriken kostar 12 miljoner euro och öppnar på måndag.", "It cost 4 euros.")
 
         def test_mistakes(claimcheck):
             with pytest.raises(TypeError, match="a claim has no units, only kind"):

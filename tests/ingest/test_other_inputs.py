@@ -10,22 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from reading import read_all
 
 from claimcheck.errors import InputError, MissingExtraError
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
 from claimcheck.report import Report
 
-
-def read_all(*paths: str) -> tuple[list[Article], list[str]]:
-    problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append)
-    return articles, [str(problem) for problem in problems]
-
-
-@pytest.fixture(autouse=True)
-def _in_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+pytestmark = pytest.mark.usefixtures("in_folder")
 
 
 def known(name: str, text: str, **fields: Any) -> Article:
@@ -103,6 +95,19 @@ def test_rows_are_articles() -> None:
         ],
         ['a.csv:4: "text": is empty', "a.csv:6: has 5 cells under a head of 4"],
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "source"),
+    [
+        ("text,source-hostname", "agency.example"),
+        ("body_text,usageterms", None),
+        ("maintext,source_domain", "agency.example"),
+    ],
+)
+def test_a_head_may_be_that_of_another_tool(head: str, source: str | None) -> None:
+    Path("a.csv").write_text(f"{head}\n10 GW.,agency.example\n", encoding="utf-8")
+    assert read_all("a.csv") == ([known("a", "10 GW.", source=source, path="a.csv")], [])
 
 
 NO_TABLES = [

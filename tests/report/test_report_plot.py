@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import pickle
 import sys
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
 from small_report import REPORT
 
+import claimcheck
 from claimcheck.errors import MissingExtraError
+from claimcheck.model import Article, Finding, Severity
 from claimcheck.report import Report
 
 pytest.importorskip("altair", reason="the extra notebook is not installed")
@@ -36,6 +39,23 @@ def test_a_fact_is_drawn_with_its_values() -> None:
     assert len(rows) == len(fact.claims)
 
 
+def test_an_open_time_points_to_its_open_side() -> None:
+    texts = {"a": "Lumen will open the plant by 2028.", "b": "Lumen will open the plant in 2028."}
+    report = claimcheck.reconcile(Article(name, text, language="en") for name, text in texts.items())
+    (fact,) = (fact for fact in report.facts if len(fact.claims) == len(texts))
+    drawn = {row["claim"]: row for row in layers(fact.plot())[0]}
+    assert (drawn["by 2028"]["at"], drawn["by 2028"]["open"]) == ("2028-12-31", "below")
+    assert drawn["2028"]["open"] == "no"
+
+
+def test_arithmetic_makes_a_conflict_of_a_fact_that_agrees() -> None:
+    fact = next(fact for fact in REPORT.facts if fact.verdict == "single")
+    grave = Finding("CC206", Severity.CONFLICT, fact.id, "It does not come out.", fact.claims)
+    report = replace(REPORT, findings=(grave,))
+    assert {row["verdict"] for row in layers(report.plot())[0] if row["fact"].split(" ")[0] == fact.id} == {"Conflict"}
+    assert '"title": "Conflict: ' in report.plot(fact.id).to_json()
+
+
 @pytest.mark.parametrize("fact", REPORT.facts, ids=lambda fact: fact.id)
 def test_every_fact_can_be_drawn(fact: Any) -> None:
     assert layers(REPORT.plot(fact.id))[0]
@@ -52,7 +72,16 @@ def test_links_are_drawn() -> None:
 
 def test_a_fact_by_itself_cannot_be_drawn() -> None:
     with pytest.raises(ValueError, match=r"^a fact by itself does not know its claims; take it from a report$"):
-        replace(REPORT.facts[0], shown_by=None).plot()
+        replace(REPORT.facts[0]).plot()
+
+
+def test_a_fact_of_a_report_is_a_plain_record_and_is_drawn_after_pickling() -> None:
+    fact = REPORT.facts[0]
+    assert fact.shown_by is REPORT
+    assert asdict(fact) == asdict(replace(fact))
+    restored = pickle.loads(pickle.dumps(REPORT)).facts[0]  # noqa: S301  # our own
+    assert restored == fact
+    assert restored.plot().to_dict() == fact.plot().to_dict()
 
 
 @pytest.mark.parametrize("library", ["pandas", "polars", "pyarrow"])

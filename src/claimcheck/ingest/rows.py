@@ -37,7 +37,7 @@ def _rows(lines: Iterable[str], article: str, path: str | None) -> Iterator[Arti
     head = [name.strip().lower() for name in next(reader, [])]
     if set(head) >= _OURS:
         raise InputError("is a table of claims that claimcheck wrote, not of articles", path, 1)
-    if "text" not in records.translated(dict.fromkeys(head, "")):
+    if "text" not in records.translated(dict(zip(head, head, strict=True))):
         raise InputError(f'has no column "text", only {", ".join(head) or "an empty head"}', path, 1)
     line = reader.line_num + 1
     for cells in reader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Protocol
 
@@ -121,8 +121,20 @@ class Relation:
     why: str
 
 
+class _InReport:
+    """Holds the report that a fact stands in, outside its fields: the report has the fact among its own."""
+
+    __slots__ = ("_report",)
+    _report: Presenter
+
+    @property
+    def shown_by(self) -> Presenter | None:
+        """The report that the fact stands in, None for a fact by itself."""
+        return getattr(self, "_report", None)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
-class Fact:
+class Fact(_InReport):
     """The claims that speak of one thing.
 
     `consensus` is a claim of the position that has the most support, where sources weigh more that agree with others
@@ -138,7 +150,6 @@ class Fact:
     conflict_type: ConflictType | None
     consensus: str | None
     independent_sources: int
-    shown_by: Presenter | None = field(default=None, compare=False)
 
     def __repr__(self) -> str:
         return (
@@ -158,6 +169,12 @@ class Fact:
         if self.shown_by is None:
             raise ValueError("a fact by itself does not know its claims; take it from a report")
         return self.shown_by.plot(self.id)
+
+    def within(self, report: Presenter) -> Fact:
+        """Return the fact as one of a report."""
+        fact = replace(self)
+        object.__setattr__(fact, "_report", report)
+        return fact
 
     @property
     def claims(self) -> tuple[str, ...]:

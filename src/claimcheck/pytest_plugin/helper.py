@@ -112,7 +112,10 @@ class ClaimcheckFixture:
         with quiet():
             from claimcheck.pipeline import compare  # noqa: PLC0415  # under quiet(), and slow to import
 
-            return compare(a, b, language=settings.language, date=settings.date)
+            found = compare(a, b, language=settings.language, date=settings.date)
+        if found.report.problems:
+            raise found.report.problems[0]
+        return found
 
     def assert_claim(self, source: Article | str, quote: str, *, nth: int = 1, **expected: Unpack[Expected]) -> Claim:
         """Return the claim that these words of an article or text make, if it is as expected.

@@ -9,6 +9,7 @@ import networkx as nx
 from claimcheck.errors import MissingExtraError
 from claimcheck.model import Verdict, describe
 from claimcheck.report import words
+from claimcheck.report.writer import findings_by_fact, shown_verdict
 
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Fact
@@ -29,15 +30,17 @@ _LONGEST = 60
 def overview(report: Report) -> Any:
     """Draw each fact that two articles share as a row, each article as a column, coloured by verdict."""
     alt = _altair()
+    found = findings_by_fact(report)
+    shown = {fact.id: shown_verdict(fact, found[fact.id]) for fact in report.facts}
     rows = [
         {
             "fact": f"{fact.id} {words.shortened(fact.label, _LONGEST)}",
             "source": report.article(claim.article).name,
-            "verdict": words.VERDICT_WORDS[fact.verdict].word,
+            "verdict": words.VERDICT_WORDS[shown[fact.id]].word,
             "says": f"{describe.claim(claim)}: {claim.text}",
         }
         for fact in report.facts
-        if fact.verdict is not Verdict.SINGLE
+        if shown[fact.id] is not Verdict.SINGLE
         for claim in map(report.claim, fact.claims)
     ]
     return (
@@ -60,7 +63,8 @@ def of_fact(report: Report, fact: Fact) -> Any:
     alt = _altair()
     rows = [_row(report, claim) for claim in map(report.claim, fact.claims)]
     kind = "T" if fact.kind == "date" else "Q"
-    title = f"{words.VERDICT_WORDS[fact.verdict].word}: {words.shortened(fact.label, _LONGEST)}"
+    verdict = shown_verdict(fact, findings_by_fact(report)[fact.id])
+    title = f"{words.VERDICT_WORDS[verdict].word}: {words.shortened(fact.label, _LONGEST)}"
     base = alt.Chart(alt.Data(values=rows), title=title).encode(
         y=alt.Y("source:N", title=None), tooltip=["source:N", "value:N", "claim:N"]
     )
@@ -133,6 +137,8 @@ def _row(report: Report, claim: Claim) -> dict[str, Any]:
         days = [day for day in (claim.when.earliest, claim.when.latest) if day is not None]
         low, high = (days[0].isoformat(), days[-1].isoformat()) if days else (None, None)
         at = low
+        if days:
+            side = "above" if claim.when.latest is None else "below" if claim.when.earliest is None else "no"
     return {
         "source": report.article(claim.article).name, "claim": claim.text, "value": describe.claim(claim),
         "low": low, "high": high, "at": at, "unit": unit, "open": side,

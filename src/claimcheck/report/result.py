@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
@@ -66,9 +66,12 @@ class Report(Sequence[Finding]):
     _facts: Mapping[str, Fact] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "facts", tuple(replace(fact, shown_by=self) for fact in self.facts))
+        object.__setattr__(self, "facts", tuple(fact.within(self) for fact in self.facts))
         for name, records in (("_articles", self.articles), ("_claims", self.claims), ("_facts", self.facts)):
             object.__setattr__(self, name, {record.id: record for record in records})
+
+    def __reduce__(self) -> tuple[type[Report], tuple[Any, ...]]:
+        return Report, tuple(getattr(self, known.name) for known in fields(self) if known.init)
 
     def __len__(self) -> int:
         return len(self.findings)
