@@ -76,6 +76,7 @@ def find_names(
         is_new = start is None and (token.lower in common or token.lower.endswith(pack.common_endings))
         named = (
             _may_name(token, pack)
+            and not _is_symbol(tokens, index, pack)
             and not is_new
             and (_certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack))
         )
@@ -120,8 +121,15 @@ def _joined(tokens: Sequence[Token]) -> str:
 def _may_name(token: Token, pack: Pack) -> bool:
     if len(token.lower) <= 1 or token.lower in pack.unnamed or not token.is_capitalised:
         return False
-    words = pack.quantities  # "85 MW", "24 Mrd."
-    return words.units.single(token.lower) is None and words.numbers.magnitudes.single(token.lower) is None
+    units, magnitudes = pack.quantities.units, pack.quantities.numbers.magnitudes  # "5 Meter", "24 Mrd."
+    return units.single(token.lower) is None and magnitudes.single(token.lower.removesuffix(".")) is None
+
+
+def _is_symbol(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether a word is the symbol of a unit by the number before it: "85 MW"."""
+    return (
+        index > 0 and tokens[index - 1].text[-1:].isdigit() and bool(pack.quantities.symbols.single(tokens[index].text))
+    )
 
 
 def _certain(index: int, token: Token, *, headline: bool) -> bool:
