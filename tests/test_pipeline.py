@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import permutations
 from pathlib import Path
 from typing import Any
+from unittest.mock import MagicMock
 
 import pytest
 
@@ -236,6 +237,27 @@ def test_several_processes_report_the_same_as_one() -> None:
         (str(problem), problem.path) for problem in one.problems
     ]
     assert two.problems[0].path == "x.txt"
+
+
+def test_an_interrupt_between_two_articles_ends_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended = []
+
+    def endless(_: Callable[[Article], object], items: Iterable[Article], jobs: int) -> Iterator[object]:
+        try:
+            for item in items:
+                rude = MagicMock()
+                rude.path.__bool__.side_effect = KeyboardInterrupt
+                yield rude, Died(item)
+        finally:
+            ended.append(jobs)
+
+    monkeypatch.setattr("claimcheck.pipeline.in_processes", endless)
+    try:
+        reconciled(ALPHA, config=Config(jobs=2))
+    except KeyboardInterrupt:  # here the traceback still holds the generator, so that nothing but a close ends it
+        assert ended == [2]
+    else:
+        pytest.fail("the interrupt was lost")
 
 
 def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported(

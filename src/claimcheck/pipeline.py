@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
 from functools import partial
@@ -53,6 +54,7 @@ _FEW_WORDS = 6
 _LEAST_VOTE = 0.3
 """The share of words that must be small words of a language to tell it."""
 _WORD = re.compile(r"[^\W\d_]+")
+_DIED = "the process that read it died, so that it was left out; with one job it is read in this process"
 _PAIR = 2
 _SEVERITIES = {
     "agree": Severity.INFO,
@@ -214,16 +216,16 @@ def _extracted(articles: Iterable[Article], settings: Config, problems: Sequence
     work = partial(_work, settings=settings)
     once = _once(articles, found)
     results = in_processes(work, once, settings.jobs) if settings.jobs > 1 else ((item, work(item)) for item in once)
-    for article, result in results:
-        if isinstance(result, LanguageError):
-            found.append(result)
-        elif isinstance(result, Died):
-            message = "the process that read it died, so that it was left out; with one job it is read in this process"
-            found.append(InputError(message, article.path or article.id))
-        else:
-            code, claims[article.id], model = result
-            usable.append(replace(_with_settings(article, settings), language=code))
-            models |= {model} if model is not None else set()
+    with closing(results):  # an interrupt in here ends the processes
+        for article, result in results:
+            if isinstance(result, LanguageError):
+                found.append(result)
+            elif isinstance(result, Died):
+                found.append(InputError(_DIED, article.path or article.id))
+            else:
+                code, claims[article.id], model = result
+                usable.append(replace(_with_settings(article, settings), language=code))
+                models |= {model} if model is not None else set()
     packs = {article.id: load_pack(article.language or "") for article in usable}
     return _Extracted(usable, claims, packs, tuple(sorted(models)), found)
 

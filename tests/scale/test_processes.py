@@ -56,20 +56,20 @@ def test_items_are_taken_as_the_work_goes_on() -> None:
     found = in_processes(double, source(), 2)
     assert [result for _, result in islice(found, 20)] == [n * 2 for n in range(20)]
     assert len(taken) < 150
-    found.close()  # type: ignore[attr-defined]  # a generator has it
+    found.close()
 
 
 # In a process of its own, to be interrupted: it says when the work has begun.
 SCRIPT = """
-import time
-from claimcheck.scale import in_processes
+from contextlib import closing
 from time import sleep
+from claimcheck.scale import in_processes
 
 if __name__ == "__main__":
-    work = in_processes(sleep, [0] * 8 + [60] * 100, 2)
-    next(work)
-    print("begun", flush=True)
-    list(work)
+    with closing(in_processes(sleep, [0] * 8 + [60] * 100, 2)) as work:
+        next(work)
+        print("begun", flush=True)
+        list(work)
 """
 
 
@@ -79,7 +79,10 @@ def test_an_interrupt_ends_it_at_once() -> None:
         assert process.stdout is not None
         assert process.stdout.readline() == b"begun\n"
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate(timeout=30)
+        try:
+            _, errors = process.communicate(timeout=30)
+        finally:
+            process.kill()  # or a failure would wait for it
     assert process.returncode != 0
     assert errors.count(b"Traceback") == 1
     assert errors.rstrip().endswith(b"KeyboardInterrupt")

@@ -11,7 +11,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
@@ -38,8 +38,10 @@ class Died(Generic[Item]):
 
 def in_processes(
     function: Callable[[Item], Result], items: Iterable[Item], jobs: int
-) -> Iterator[tuple[Item, Result | Died[Item]]]:
+) -> Generator[tuple[Item, Result | Died[Item]], None, None]:
     """Yield each item with what the function returns for it, in the order of the items.
+
+    Close it when done: an interrupt between two items leaves the processes at work until then.
 
     Args:
         function: can be pickled, as can items and results; an exception that it raises is raised here.
