@@ -265,7 +265,7 @@ def test_codes_are_explained() -> None:
     code, out, err = run("explain", "cc102")
     assert (code, err) == (0, "")
     assert out.startswith(f"CC102  {codes()['CC102'].title}\n")
-    assert "It pays $10 billion at a time." in out
+    assert codes()["CC102"].example[0] in out
     assert max(map(len, out.splitlines())) <= 100
 
 
@@ -363,8 +363,9 @@ def start(text: str, **options: Any) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)  # noqa: S603
 
 
-def test_a_reader_that_stops_is_no_error() -> None:
-    with start("'long ' * 1_000_000") as process:
+@pytest.mark.parametrize("kind", ["", "b"])
+def test_a_reader_that_stops_is_no_error(kind: str) -> None:
+    with start(f"{kind}'long ' * 1_000_000") as process:
         assert process.stdout
         assert process.stderr
         process.stdout.read(1)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 import claimcheck
+from claimcheck import Article
 from claimcheck.model import codes
 
 HOLDS = {
@@ -20,10 +21,19 @@ HOLDS = {
     "CC203": ("refined_by", None),
     "CC301": ("agree", None),
 }
-"""How the two statements of an example stand to each other; of the other codes two sentences alone show nothing."""
+"""How the two statements of an example stand to each other."""
+FOUND = ["CC102", "CC302"]
+"""Codes of whose example only a report has the finding; of the codes in neither list two sentences show nothing."""
+DAY = date(2025, 9, 23)
 
 
 @pytest.mark.parametrize("code", HOLDS)
 def test_an_example_holds(code: str) -> None:
-    found = claimcheck.compare(*codes()[code].example, language="en", date=date(2025, 9, 23))
+    found = claimcheck.compare(*codes()[code].example, language="en", date=DAY)
     assert (found.relation, found.type) == HOLDS[code]
+
+
+@pytest.mark.parametrize("code", FOUND)
+def test_an_example_gives_its_finding(code: str) -> None:
+    first, second = (Article(text, text, language="en", published=DAY) for text in codes()[code].example)
+    assert code in {finding.code for finding in claimcheck.reconcile([first, second]).findings}

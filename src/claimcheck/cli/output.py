@@ -48,7 +48,7 @@ def write(content: str | bytes, output: Path | None, articles: Sequence["Article
     if output is None:
         if sys.stdout.isatty():
             raise ClaimcheckError("this format is no text; write it to a file with --output")
-        sys.stdout.buffer.write(content)
+        _print(content)
         return
     try:
         if output.exists() and any(_is_at(article, output) for article in articles):
@@ -67,9 +67,12 @@ def _is_at(article: "Article", output: Path) -> bool:
     return article.path is not None and Path(article.path).exists() and output.samefile(article.path)
 
 
-def _print(text: str) -> None:
+def _print(content: str | bytes) -> None:
     try:
-        sys.stdout.write(text)
+        if isinstance(content, str):
+            sys.stdout.write(content)
+        else:
+            sys.stdout.buffer.write(content)
         sys.stdout.flush()
     except OSError as error:
         if error.errno not in {errno.EPIPE, errno.EINVAL}:  # EINVAL is what Windows says

@@ -181,6 +181,12 @@ class Fact(_InReport):
         """The ids of all claims of the fact, position by position."""
         return tuple(claim for position in self.positions for claim in position.claims)
 
+    def relation(self, claim_a: str, claim_b: str) -> Relation | None:
+        """Return how the positions of two of the claims stand to each other, None where they have one position."""
+        place = {claim: number for number, position in enumerate(self.positions) for claim in position.claims}
+        between = {place[claim_a], place[claim_b]}
+        return next((relation for relation in self.relations if {relation.a, relation.b} == between), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -206,7 +206,7 @@ class FactItem(_ExpectationItem):
             lines = [line for name in missing for line in self._place_of(expected[name])]
             raise ExpectationError(f"no claim is found for {', '.join(missing)}", lines)
         claims = {name: found[name] for name in self.expectation.claims}
-        facts = {name: self.story.fact_of(claim) for name, claim in claims.items()}
+        facts = {name: self.story.report.fact_of(claim.id) for name, claim in claims.items()}
         ids = dict.fromkeys(fact.id if fact else None for fact in facts.values())
         if len(ids) > 1:
             lines = [line for id_ in ids for line in self._group(claims, facts, id_)]

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.pytest_plugin.expectations import Expectation, parse
+from claimcheck.pytest_plugin.expectations import ROW_KEYS, Expectation, parse
+from claimcheck.pytest_plugin.judge import NUMBERS
 from claimcheck.pytest_plugin.positions import Entry, Row, line_of, rows
 from claimcheck.pytest_plugin.show import ExpectationError, shown_path
 from claimcheck.report.quote import visible
@@ -20,12 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["rewrite"]
 
-_ORDER = (
-    "text", "nth", "kind", "value", "low", "high", "unit", "bound", "earliest", "latest", "per", "status", "verdict",
-    "conflict_type",
-)  # fmt: skip
-"""Where a key that is new goes: behind the nearest of those before it."""
-_NUMBERS = ("value", "low", "high")
 _LONG = Decimal(10) ** 6
 """From here on a float is written with an exponent."""
 
@@ -48,7 +43,7 @@ def rewrite(expectation: Expectation, changes: Mapping[str, object]) -> list[str
     like = _number_in(text, rows(text)[expectation.table][expectation.place])
     for key, new in changes.items():
         row = rows(edited)[expectation.table][expectation.place]
-        change = _Change(key, None if new is None else _literal(new, like))
+        change = _Change(key, None if new is None else _literal(new, like), [*ROW_KEYS[expectation.table]])
         told.append(f"{shown_path(path)}:{line_of(edited, row.start)}: {expectation.name}: {change.told(edited, row)}")
         edited = change.made(edited, row)
     _prove(edited, before, expectation, changes)
@@ -88,10 +83,14 @@ def _prove(edited: str, before: dict[str, Any], expectation: Expectation, change
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One key of one row, with the literal that it gets; None drops it."""
+    """One key of one row, with the literal that it gets; None drops it.
+
+    `order` has the keys that a row can have: a new one goes behind the nearest of those before it.
+    """
 
     key: str
     literal: str | None
+    order: list[str]
 
     def told(self, text: str, row: Row) -> str:
         """Say what changes."""
@@ -110,7 +109,7 @@ class _Change:
         return self._dropped_inline(text, row) if row.inline else _without_line(text, entry)
 
     def _added(self, text: str, row: Row) -> str:
-        known = [key for key in _ORDER[: _ORDER.index(self.key)] if key in row.entries]
+        known = [key for key in self.order[: self.order.index(self.key)] if key in row.entries]
         last = row.entries[known[-1]] if known else max(row.entries.values(), key=lambda entry: entry.start)
         if row.inline:
             return f"{text[: last.end]}, {self.key} = {self.literal}{text[last.end :]}"
@@ -142,7 +141,7 @@ def _without_line(text: str, entry: Entry) -> str:
 
 def _number_in(text: str, row: Row) -> str:
     """Return how a row writes its number, for a new one to look alike."""
-    return next((text[row.entries[key].value : row.entries[key].end] for key in _NUMBERS if key in row.entries), "1.0")
+    return next((text[row.entries[key].value : row.entries[key].end] for key in NUMBERS if key in row.entries), "1.0")
 
 
 def _literal(new: object, like: str) -> str:

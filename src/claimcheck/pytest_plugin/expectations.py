@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from claimcheck.errors import InputError
 from claimcheck.model import Bound, ClaimKind, ConflictType, Status, Verdict
+from claimcheck.pytest_plugin.judge import NUMBERS
 from claimcheck.pytest_plugin.ours import FILES, NEEDED
 from claimcheck.pytest_plugin.positions import Row, line_of, rows
 from claimcheck.pytest_plugin.show import shown_path
@@ -75,7 +76,7 @@ _MARKS = {"xfail": _TEXT, "skip": _TEXT}
 _PLACE = {"article": _TEXT, "text": _TEXT, "nth": _COUNT}
 ROW_KEYS: dict[str, dict[str, _Type]] = {
     "claim": {
-        "id": _ID, **_PLACE, "kind": _one_of(ClaimKind), "value": _NUMBER, "low": _NUMBER, "high": _NUMBER,
+        "id": _ID, **_PLACE, "kind": _one_of(ClaimKind), **dict.fromkeys(NUMBERS, _NUMBER),
         "unit": _TEXT_OR_TEXTS, "bound": _one_of(Bound), "earliest": _DAY, "latest": _DAY, "per": _TEXT_OR_TEXTS,
         "status": _one_of(Status), **_MARKS,
     },

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from claimcheck.config import Config
-    from claimcheck.model import Claim, Fact, Relation
+    from claimcheck.model import Claim, Relation
     from claimcheck.pipeline import Comparison
     from claimcheck.report import Report
 
@@ -172,7 +172,7 @@ class ClaimcheckFixture:
             return
         if not pairs:
             raise _failed("both quotes are one claim", _quotes(report, [of_a[0].id]))
-        a, b = next(((a, b) for a, b in pairs if _fact_of(report, a) is _fact_of(report, b)), pairs[0])
+        a, b = next(((a, b) for a, b in pairs if report.fact_of(a.id) is report.fact_of(b.id)), pairs[0])
         raise _failed(_standing(report, a, b), _quotes(report, [a.id, b.id]))
 
     def _read(self, paths: Iterable[str | Path]) -> list[Article]:
@@ -213,10 +213,6 @@ def _claims_of(report: Report, quote: str) -> list[Claim]:
     return list(found.values())
 
 
-def _fact_of(report: Report, claim: Claim) -> Fact | None:
-    return next((fact for fact in report.facts if claim.id in fact.claims), None)
-
-
 def _are_in_conflict(report: Report, a: Claim, b: Claim) -> bool:
     """Whether two claims are of positions that contradict each other, or in a conflict that is of no single fact."""
     relation = _relation(report, a, b)
@@ -228,19 +224,15 @@ def _are_in_conflict(report: Report, a: Claim, b: Claim) -> bool:
 
 def _relation(report: Report, a: Claim, b: Claim) -> Relation | None:
     """Return how the positions of two claims stand to each other, None where they have one, or are of two facts."""
-    fact = _fact_of(report, a)
-    if fact is None or fact is not _fact_of(report, b):
-        return None
-    position = {claim: place for place, held in enumerate(fact.positions) for claim in held.claims}
-    between = {position[a.id], position[b.id]}
-    return next((relation for relation in fact.relations if {relation.a, relation.b} == between), None)
+    fact = report.fact_of(a.id)
+    return None if fact is None or fact is not report.fact_of(b.id) else fact.relation(a.id, b.id)
 
 
 def _standing(report: Report, a: Claim, b: Claim) -> str:
     relation = _relation(report, a, b)
     if relation is not None:
         return f"no conflict, but {relation.relation}: {visible(relation.why)}"
-    if _fact_of(report, a) is not _fact_of(report, b):
+    if report.fact_of(a.id) is not report.fact_of(b.id):
         return "no conflict: claimcheck takes them for two facts"
     return "no conflict: they say the same"
 

@@ -11,11 +11,12 @@ from claimcheck.model import Bound, Claim, ClaimKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["JUDGED", "Check", "Span", "aligned", "check_claim", "locate", "overlapping", "rewritten"]
+__all__ = ["JUDGED", "NUMBERS", "Check", "Span", "aligned", "check_claim", "locate", "overlapping", "rewritten"]
 
-JUDGED = ("kind", "value", "low", "high", "unit", "bound", "earliest", "latest", "per", "status")
+NUMBERS = ("value", "low", "high")
+"""The keys of a claim that are numbers."""
+JUDGED = ("kind", *NUMBERS, "unit", "bound", "earliest", "latest", "per", "status")
 """The keys of a claim that are compared, in the order in which they are shown."""
-_NUMBERS = ("value", "low", "high")
 _DAYS = ("earliest", "latest")
 _TOLERANCE = Decimal("1e-6")
 """Relative, for numbers that cannot be written out, such as a third; far below any rounding in a text."""
@@ -104,15 +105,15 @@ def rewritten(wanted: Mapping[str, Any], claim: Claim) -> dict[str, object] | No
     None in place of the keys: the claim is of another kind, which is for a person to change.
     """
     wrong = {check.key: check.found for check in check_claim(wanted, claim) if not check.is_right}
-    if "kind" in wrong or (claim.quantity is None and not wrong.keys().isdisjoint({*_NUMBERS, "unit", "bound"})):
+    if "kind" in wrong or (claim.quantity is None and not wrong.keys().isdisjoint({*NUMBERS, "unit", "bound"})):
         return None
     quantity = claim.quantity
-    if quantity is None or wrong.keys().isdisjoint({*_NUMBERS, "bound"}) or not any(key in wanted for key in _NUMBERS):
+    if quantity is None or wrong.keys().isdisjoint({*NUMBERS, "bound"}) or not any(key in wanted for key in NUMBERS):
         return wrong
     if _shape(wanted.get("bound", Bound.EXACT)) != _shape(quantity.bound):
         # Other keys carry the number now: a range has two ends, a vague count has none that is stated.
         keep = {"range": ("low", "high"), "vague": ()}.get(_shape(quantity.bound), ("value",))
-        wrong |= {key: getattr(quantity, key) if key in keep else None for key in _NUMBERS if key in {*keep, *wanted}}
+        wrong |= {key: getattr(quantity, key) if key in keep else None for key in NUMBERS if key in {*keep, *wanted}}
     return wrong
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from claimcheck.config import Config
-    from claimcheck.model import Article, Claim, Fact
+    from claimcheck.model import Article, Claim
     from claimcheck.report import Report
 
 __all__ = ["Story", "quiet", "story_of"]
@@ -177,10 +177,6 @@ class Story:
         for article, names in wanted.items():
             found |= aligned(names, [claim for claim in self.report.claims if claim.article == article])
         return found
-
-    def fact_of(self, claim: Claim) -> Fact | None:
-        """Return the fact that a claim is of."""
-        return next((fact for fact in self.report.facts if claim.id in fact.claims), None)
 
 
 _STORIES: pytest.StashKey[dict[Path, Story]] = pytest.StashKey()

@@ -82,7 +82,9 @@ def explain(report: Report, a: Claim, b: Claim) -> Explanation:
     if a.kind is not b.kind and "schedule" not in {a.kind, b.kind}:
         raise ValueError(f"{a.id} is a {a.kind}, {b.id} a {b.kind}: claims of two kinds are never compared")
     evidence = report.weigh(a, b)
-    fact = next((fact for fact in report.facts if {a.id, b.id} <= set(fact.claims)), None)
+    fact = report.fact_of(a.id)
+    if fact is not report.fact_of(b.id):
+        fact = None
     return Explanation(
         a,
         b,
@@ -96,11 +98,10 @@ def explain(report: Report, a: Claim, b: Claim) -> Explanation:
 
 def _relation(fact: Fact, a: str, b: str) -> str | None:
     """Return how two claims stand to each other in their fact, in one sentence."""
-    places = [next(place for place, position in enumerate(fact.positions) if c in position.claims) for c in (a, b)]
-    if places[0] == places[1]:
+    if any({a, b} <= {*position.claims} for position in fact.positions):
         return "they say the same"
-    pair = tuple(sorted(places))
-    return next((relation.why for relation in fact.relations if (relation.a, relation.b) == pair), None)
+    relation = fact.relation(a, b)
+    return None if relation is None else relation.why
 
 
 def _shown(claim: Claim) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from claimcheck.report import words
+from claimcheck.report.console import printed
 from claimcheck.report.quote import visible
 from claimcheck.report.writer import Writer
 
@@ -30,11 +29,6 @@ def render(report: Report, width: int = 80, *, colour: bool = False) -> str:
         width: columns to fill.
         colour: use colour and bold.
     """
-    buffer = StringIO()
-    console = Console(
-        file=buffer, width=width, no_color=not colour, force_terminal=colour, legacy_windows=False,
-        highlight=False, markup=False, emoji=False,
-    )  # fmt: skip
     writer = Writer(report, _ROOM)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for head in ("place", "claim", "value", "about"):
@@ -43,10 +37,8 @@ def render(report: Report, width: int = 80, *, colour: bool = False) -> str:
         quote = writer.quote(claim.id)
         value = "; ".join((quote.value, *quote.notes))
         table.add_row(Text(quote.place, "dim"), Text(quote.marked, "bold"), Text(value), Text(_about(claim)))
-    console.print(Text(words.count(len(report.claims), "claim")))
-    if report.claims:
-        console.print(table)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    count = Text(words.count(len(report.claims), "claim"))
+    return printed([count, table] if report.claims else [count], width, colour=colour)
 
 
 def _about(claim: Claim) -> str:

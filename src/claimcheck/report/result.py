@@ -64,11 +64,13 @@ class Report(Sequence[Finding]):
     _articles: Mapping[str, Article] = field(init=False, compare=False)
     _claims: Mapping[str, Claim] = field(init=False, compare=False)
     _facts: Mapping[str, Fact] = field(init=False, compare=False)
+    _fact_of: Mapping[str, Fact] = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", tuple(fact.within(self) for fact in self.facts))
         for name, records in (("_articles", self.articles), ("_claims", self.claims), ("_facts", self.facts)):
             object.__setattr__(self, name, {record.id: record for record in records})
+        object.__setattr__(self, "_fact_of", {claim: fact for fact in self.facts for claim in fact.claims})
 
     def __reduce__(self) -> tuple[type[Report], tuple[Any, ...]]:
         return Report, tuple(getattr(self, known.name) for known in fields(self) if known.init)
@@ -121,6 +123,10 @@ class Report(Sequence[Finding]):
             KeyError: the report holds no such fact.
         """
         return _look_up(self._facts, identifier, "fact")
+
+    def fact_of(self, claim: str) -> Fact | None:
+        """Return the fact that the claim with this id is of; None where it is of none, or not of this report."""
+        return self._fact_of.get(claim)
 
     def explain(self, claim_a: str, claim_b: str) -> Explanation:
         """Return what speaks for and against two claims being of one fact, as a waterfall, and what came of it.

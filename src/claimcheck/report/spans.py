@@ -74,7 +74,7 @@ def days_of(claims: Sequence[Claim]) -> Measured | None:
     known = {claim: span for claim, span in spans.items() if span is not None}
     if len(known) < _LEAST:
         return None
-    written = {claim: _day_words(stated[claim]) for claim in known}
+    written = {claim: describe.when(stated[claim]) for claim in known}
     return Measured(spans=known, words=written, caption="On the calendar", is_days=True)
 
 
@@ -162,13 +162,3 @@ def _words(quantity: Quantity, ends: _Ends, unit: str) -> str:
 def _short(number: Decimal) -> Decimal:
     """A number with no more digits than a reader needs to find it on an axis."""
     return Decimal(f"{number:.6g}")
-
-
-def _day_words(when: When) -> str:
-    first, last = when.earliest, when.latest
-    if first is None:
-        return f"until {describe.day(last)}"
-    if last is None:
-        return f"from {describe.day(first)}"
-    at = f", {when.form.clock}" if when.form.clock else ""
-    return f"{describe.day(first)}{at}" if first == last else f"{describe.day(first)} to {describe.day(last)}"

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from claimcheck.model import Claim, Fact
     from claimcheck.report.result import Report
 
-__all__ = ["COLUMNS", "fact_of_claim", "rows"]
+__all__ = ["COLUMNS", "rows"]
 
 COLUMNS: Mapping[str, str] = {
     "claim": "str", "article": "str", "source": "str", "published": "date", "text": "str", "start": "int",
@@ -25,13 +25,7 @@ COLUMNS: Mapping[str, str] = {
 
 def rows(report: Report) -> list[dict[str, Any]]:
     """Return one row for each claim, in the order of the claims."""
-    facts = fact_of_claim(report)
-    return [_row(report, claim, facts.get(claim.id)) for claim in report.claims]
-
-
-def fact_of_claim(report: Report) -> dict[str, Fact]:
-    """Return the fact that each claim belongs to."""
-    return {claim: fact for fact in report.facts for claim in fact.claims}
+    return [_row(report, claim, report.fact_of(claim.id)) for claim in report.claims]
 
 
 def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from io import StringIO
 from typing import TYPE_CHECKING
 
-from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.rule import Rule
 from rich.table import Table
@@ -13,10 +11,13 @@ from rich.text import Text
 
 from claimcheck.model import Severity, Verdict
 from claimcheck.report import words
+from claimcheck.report.console import printed
 from claimcheck.report.layout import lay_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import RenderableType
 
     from claimcheck.report.result import Report
     from claimcheck.report.view import ArticleView, FactView, FindingView, Quote, Section, View
@@ -38,21 +39,7 @@ _SEVERITY_WORDS = {Severity.CONFLICT: "≠ Conflict", Severity.WARNING: "! Note 
 
 def render(report: Report, width: int = 80, *, colour: bool = False) -> str:
     """Write a report for a terminal of this width; see `Report.to_text`."""
-    buffer = StringIO()
-    console = Console(
-        file=buffer,
-        width=width,
-        color_system="standard" if colour else None,
-        no_color=not colour,
-        force_terminal=colour,
-        legacy_windows=False,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
-    for block in _Page(lay_out(report, _ROOM), width, colour=colour).blocks():
-        console.print(block)
-    return "\n".join(line.rstrip() for line in buffer.getvalue().splitlines()) + "\n"
+    return printed(_Page(lay_out(report, _ROOM), width, colour=colour).blocks(), width, colour=colour)
 
 
 class _Page:

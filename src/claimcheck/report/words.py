@@ -114,10 +114,10 @@ def published(article: Article) -> str:
     if first is None:
         return "no date known"
     if article.published_from is DateBasis.INFERRED:
-        days = f"{first:%-d %B %Y}" if last in {None, first} else f"{first:%-d %B %Y} to {last:%-d %B %Y}"
+        days = describe.day(first) if last in {None, first} else f"{describe.day(first)} to {describe.day(last)}"
         return f"{days}: inferred from the other articles, not stated"
     basis = _BASIS_WORDS.get(article.published_from, "how it is known is not recorded")
-    return f"{first:%-d %B %Y} ({basis})"
+    return f"{describe.day(first)} ({basis})"
 
 
 def _notes(claim: Claim) -> Iterable[str]:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity, Verdict
 from claimcheck.report import words
 from claimcheck.report.quote import excerpt, place_of, visible
-from claimcheck.report.table import fact_of_claim
 from claimcheck.report.view import ArticleView, EvidenceView, FactView, FindingView, PositionView, Quote
 
 if TYPE_CHECKING:
@@ -65,10 +64,9 @@ class Writer:
         self.folder = _shared_folder(report)
         self._by_fact = findings_by_fact(report)
         self._links: defaultdict[str, list[Link]] = defaultdict(list)
-        fact_of = fact_of_claim(report)
         for link in report.links:
-            if link.a in fact_of and fact_of[link.a] is fact_of.get(link.b):
-                self._links[fact_of[link.a].id].append(link)
+            if (fact := report.fact_of(link.a)) is not None and fact is report.fact_of(link.b):
+                self._links[fact.id].append(link)
 
     def article(self, identifier: str) -> ArticleView:
         """Show one article."""
