@@ -1,11 +1,11 @@
-"""After a change stands the level it led to, whatever the word before it means elsewhere."""
+"""What stands after a change: the level it led to, whatever the word before it means elsewhere, or another change."""
 
 from __future__ import annotations
 
 import pytest
 
 import claimcheck
-from claimcheck.model import Bound
+from claimcheck.model import Bound, Scope
 
 # language, text, the words of the level and its bound
 LEVELS = [
@@ -27,3 +27,21 @@ def test_a_level_after_a_change_is_no_limit(language: str, text: str, words: str
     level = found[words]
     assert level is not None
     assert level.bound is bound
+
+
+# language, text, what the share of each is
+ANOTHER = [
+    ("en", "Ross fell 2%, Mill by 3% and the Dale by 4%.", ["down", "down", "down"]),
+    ("es", "El paro bajó en Soria un 3 % y en Lugo un 2 %.", ["down", "down"]),
+    ("en", "Ross fell 2%, and taxes by 3%.", ["down", None]),
+    ("en", "Ross owns 2%, Mill by law 3%.", [None, None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "trends"), ANOTHER)
+def test_a_change_may_leave_out_its_verb(language: str, text: str, trends: list[str | None]) -> None:
+    found = [claim.quantity for claim in claimcheck.extract(text, language=language)]
+    assert [quantity and quantity.trend for quantity in found] == trends
+    assert [quantity and quantity.scope is Scope.CHANGE for quantity in found] == [
+        trend is not None for trend in trends
+    ]

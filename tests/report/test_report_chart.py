@@ -21,6 +21,7 @@ from claimcheck.model import (
     Mod,
     Position,
     Quantity,
+    Scope,
     Status,
     TimeForm,
     Trend,
@@ -40,6 +41,10 @@ from claimcheck.report.view import ChartView, TimelineView
 def stated(low: str | None, high: str | None, unit: str = "km", **parts: Any) -> Quantity:
     ends = [None if end is None else Decimal(end) for end in (low, high)]
     return Quantity(ends[0] if low == high else None, ends[0], ends[1], unit, **parts)
+
+
+def change(value: str, trend: Trend) -> Quantity:
+    return stated(value, value, trend=trend, scope=Scope.CHANGE)
 
 
 def based(quantity: Quantity, factor: str, unit: str) -> Quantity:
@@ -78,7 +83,8 @@ MILE, KM, METER = (based(stated("1", "1", unit), factor, "meter") for unit, fact
         ((based(stated("20", "20", "degC"), "14.6", "kelvin"), based(stated("68", "68", "degF"), "4.3", "kelvin")),
          "In kelvins", ["292 kelvins", "292.4 kelvins"]),
         ((stated("3", "3", ""), stated("5", "5", "")), "As a bare number", ["3", "5"]),
-        ((stated("3", "3", trend=Trend.UP), stated("5", "5", trend=Trend.DOWN)), "In kms", ["3 kms", "-5 kms"]),
+        ((change("3", Trend.UP), change("5", Trend.DOWN)), "In kms", ["3 kms", "-5 kms"]),
+        ((stated("3", "3", trend=Trend.UP), stated("5", "5", trend=Trend.DOWN)), "In kms", ["3 kms", "5 kms"]),
         ((MILE, stated("3", "3", "litre"), KM), "In miles", ["1 miles", "0.621371 miles"]),
     ],
 )  # fmt: skip

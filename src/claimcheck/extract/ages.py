@@ -1,4 +1,4 @@
-"""Ages that no unit follows: "aged 19 won the race", "brothers aged 58 and 61", "Ann Lee, 41, of Norrby"."""
+"""Ages that no unit follows: "aged 19 won the race", "brothers aged 58 and 61", "Ann Lee, 41, of Norrby", "she is 41"."""
 
 from __future__ import annotations
 
@@ -7,15 +7,21 @@ from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.unit import AGE, AGED, MAX_AGE, Unit
+from claimcheck.lang import Pos
+
+_QUALIFIERS = Pos.ADP | Pos.SCONJ | Pos.CCONJ
+_ADULT = 10
+"""Below it a number that a preposition follows may be a score: "he is 3 under"."""
 
 __all__ = ["another_age", "stated_age", "unit_of_ages"]
 
 
 def stated_age(line: Line, number: Number, unit: Unit | None) -> Reading | None:
-    """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby"."""
+    """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby", "she was 41 when it broke"."""
     is_time = unit is not None and unit.name.split("_")[0] in AGED
     is_stated = not is_time and line.words.ages_before.before(line.tokens, number.first) is not None
-    if not is_stated and (unit is not None or not _follows_name_and_comma(line, number)):
+    is_alone = unit is None and _follows_name_and_comma(line, number)
+    if not is_stated and not is_alone and not _is_said_of_person(line, number, unit):
         return None
     bound, first = bound_before(line, number.first)
     quantity = stated_quantity(Core(number, number, Unit("year_of_age", number.end)), bound)
@@ -41,6 +47,19 @@ def another_age(line: Line, last: Reading, number: Number) -> Reading | None:
     if line.words.units.after(line.tokens, number.end) is not None or line.words.nouns.after(line.tokens, number.end):
         return None
     return Reading(number.first, number.end, exact(number.low, last.quantity.unit), AGE)
+
+
+def _is_said_of_person(line: Line, number: Number, unit: Unit | None) -> bool:
+    """Whether "she is" or the like stands before a bare number, and its clause ends or is qualified after it."""
+    has_words = unit is not None and (unit.first is not None or unit.end > number.end)
+    if has_words or number.value is None or not 1 <= number.value <= MAX_AGE or number.scaled:
+        return False
+    _, first = bound_before(line, number.first)
+    if line.words.ages_said_of.before(line.tokens, first) is None:
+        return False
+    tokens, small = line.tokens, line.pack.syntax.small
+    is_qualified = bool(small.get(tokens.lower[number.end], 0) & _QUALIFIERS) and number.value >= _ADULT
+    return tokens.words[number.end] in CLOSERS or is_qualified
 
 
 def _follows_name_and_comma(line: Line, number: Number) -> bool:

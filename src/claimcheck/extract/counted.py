@@ -8,7 +8,7 @@ from itertools import takewhile
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
 from claimcheck.extract.unit import Unit
-from claimcheck.lang import Pack, Tokens, VerbForm, predicate_group
+from claimcheck.lang import Pack, Pos, Tokens, VerbForm, predicate_group
 
 __all__ = ["counted_noun", "counted_people"]
 
@@ -38,6 +38,8 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
         word = tokens.lower[at]
         if (noun := words.nouns.after(tokens, at)) is not None and not _is_modifier_of(line, noun[0], number):
             return None if _is_address(line, number, at) else _noun_unit(line, begin, at, noun, period)
+        if _joins_modifiers(line, begin, at):
+            continue
         if word in pack.function_words or word in pack.clause_breaks:
             return None
         if at > begin and (measured := words.units.after(tokens, at)) is not None and pack.is_plural(tokens.words[at]):
@@ -51,14 +53,30 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
 
 
 def _phrase_words(tokens: Tokens, begin: int) -> Iterator[int]:
-    """Yield the words that may make a noun phrase; hyphens between them are passed, any other sign ends it."""
+    """Yield the words that may make a noun phrase.
+
+    Hyphens between them are passed, and digits that one ties to a name ("COVID-19"); any other sign ends it.
+    """
     for at in range(begin, min(tokens.count, begin + _NOUN_REACH)):
         if tokens.words[at] == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
+            continue
+        if at > begin + 1 and tokens.words[at].isdigit() and tokens.words[at - 1] == "-" and tokens.is_glued(at):
             continue
         is_hanging = at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"
         if is_hanging or not tokens.words[at][0].isalpha():
             return
         yield at
+
+
+def _joins_modifiers(line: Line, begin: int, at: int) -> bool:
+    """Whether a word joins two modifiers of a plural right after them: "dozens of Kia and Hyundai vehicles"."""
+    tokens, pack = line.tokens, line.pack
+    if at != begin + 1 or at + 2 >= tokens.count or not pack.syntax.small.get(tokens.lower[at], 0) & Pos.CCONJ:
+        return False
+    one, other, head = tokens.words[begin], tokens.words[at + 1], tokens.words[at + 2]
+    is_alike = other.isalpha() and one[0].isupper() == other[0].isupper() and not pack.is_plural(other)
+    is_word = other.lower() not in pack.function_words and other.lower() not in line.words.numbers.words
+    return is_alike and is_word and head.isalpha() and pack.is_plural(head) and head.lower() not in pack.function_words
 
 
 def _is_counted(line: Line, number: Number, at: int, *, is_first: bool) -> bool:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from claimcheck.extract.line import Line
+from claimcheck.lang import Pos
 from claimcheck.model import Bound, Scope, Trend
 
 __all__ = ["bound_after", "bound_before", "scope_after", "scope_before", "trend_after", "trend_before"]
 
 _FILLERS = 3
 _LINKS = 3
+_OBJECT = 6
+"""Words of an object between a verb and the change, at most."""
+_IN_NAMES = Pos.CCONJ | Pos.ADP | Pos.DET
 
 
 def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
@@ -18,7 +22,7 @@ def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
         cue = words.bound_before.before(line.tokens, at)
         if cue is not None and cue[0] >= line.floor:
             level = words.trend_links.before(line.tokens, at)
-            after_change = line.is_changed and cue[0] == line.floor
+            after_change = line.change is not None and cue[0] == line.floor
             if level == (cue[0], True) and (after_change or words.trend.before(line.tokens, cue[0]) is not None):
                 return None, first  # "steeg tot", "subió un 12 % hasta": the level, where the word alone is a bound
             return cue[1], cue[0]
@@ -74,22 +78,58 @@ def scope_before(line: Line, first: int) -> Scope | None:
 def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Trend | None, bool]:
     """Read a word of rise or fall before a token; the flag says that the number is the change itself.
 
-    Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %").
+    Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %"), also where the verb
+    has an object or is left out ("cut its forecast by 10 %", "Ross fell 2 %, Burlington by 3 %").
     """
     at, is_change, is_level = first, is_share, False
     words, tokens = line.words, line.tokens
+    is_told = False
     for _ in range(_LINKS):
         scope = words.scope_before.before(tokens, at)
-        is_change = is_change or (scope is not None and scope[1] is Scope.CHANGE)
+        is_told = is_told or (scope is not None and scope[1] is Scope.CHANGE)
+        is_change = is_change or is_told
         trend = words.trend.before(tokens, at) or (words.moves.before(tokens, at) if is_share else None)
         if trend is not None:
-            return trend[1], is_change and not is_level
+            is_other = words.phrasal.before(tokens, at) is not None
+            return (None, False) if is_other else (trend[1], is_change and not is_level)
         link = words.trend_links.before(tokens, at)
         if link is None or link[0] < line.floor:
             break
         is_level = is_level or link[1]
         at = link[0]
+    if (
+        is_share
+        and is_told
+        and not is_level
+        and (trend := _over_object(line, at, first) or _left_out(line, at)) is not None
+    ):
+        return trend, True
     return None, False
+
+
+def _over_object(line: Line, end: int, first: int) -> Trend | None:
+    """Return the trend of the verb whose object ends at a token, where its amount starts at another."""
+    tokens = line.tokens
+    if line.words.shares.before(tokens, end) is not None and line.words.of.before(tokens, first) is not None:
+        return None  # "réduit sa part de 35 %": what the object comes to
+    for at in range(end - 1, max(line.floor, end - _OBJECT), -1):
+        if not tokens.words[at].isalpha():
+            return None
+        if (trend := line.words.moves.before(tokens, at) or line.words.trend.before(tokens, at)) is not None:
+            return trend[1] if trend[0] >= line.floor else None
+    return None
+
+
+def _left_out(line: Line, end: int) -> Trend | None:
+    """Return the trend of the change before, where nothing but a name stands between the two."""
+    if line.change is None or end == line.floor:
+        return None
+    tokens, small = line.tokens, line.pack.syntax.small
+    for at in range(line.floor, end):
+        word = tokens.words[at]
+        if word.isalnum() and not word[0].isupper() and not small.get(tokens.lower[at], 0) & _IN_NAMES:
+            return None
+    return line.change.trend
 
 
 def trend_after(line: Line, end: int) -> Trend | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from claimcheck.extract.number import Number
 from claimcheck.lang import Pack, QuantityLexicon, Tokens
+from claimcheck.model import Quantity
 
 __all__ = ["CLOSERS", "Line", "past_hyphen", "past_link"]
 
@@ -19,15 +20,15 @@ _MILLION = 10**6
 class Line:
     """A line of an article as tokens, with the words of its language.
 
-    `floor` is the index past the last quantity read: what stands before it belongs to that one. `is_changed` says that
-    this one is a change, so that what follows may be the level it leads to.
+    `floor` is the index past the last quantity read: what stands before it belongs to that one. `change` is this
+    one where it is a change, so that what follows may be the level it leads to.
     """
 
     tokens: Tokens
     pack: Pack
     words: QuantityLexicon
     floor: int = 0
-    is_changed: bool = False
+    change: Quantity | None = None
 
     def text(self, first: int, end: int) -> str:
         """Return the text from a token to the one before another."""

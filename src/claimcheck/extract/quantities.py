@@ -85,7 +85,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
             reading = cents
         if last is not None:
             reading = in_brackets(line, last, reading)
-        line.floor, line.is_changed = reading.end, reading.quantity.scope is Scope.CHANGE
+        line.floor, line.change = reading.end, reading.quantity if reading.quantity.scope is Scope.CHANGE else None
         if (
             last is not None
             and (joined := with_part(line, last, reading) or between_bounds(line, last, reading)) is not None

@@ -133,7 +133,9 @@ class _Tagger:
 
     def _is_direction(self, index: int) -> bool:
         lower = self._tokens[index].lower if index < len(self._tokens) else ""
-        return self._pack.quantities.trend.single(lower) is not None
+        words = self._pack.quantities
+        before = self._tokens[index - 1].lower if index else ""
+        return words.trend.single(lower) is not None and words.phrasal.get(f"{before} {lower}") is None
 
     def _is_glued(self, index: int) -> bool:
         """Whether a word is the second part of one with a hyphen: "mid-sized"."""

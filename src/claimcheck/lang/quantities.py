@@ -116,11 +116,15 @@ class QuantityLexicon:
     """What makes a number of years an age: "-old"."""
     ages_before: TokenTable[bool]
     """The same before a bare number: "aged"."""
+    ages_said_of: TokenTable[bool]
+    """What makes a bare number at the end of a clause an age: "she is"."""
     ages_in_years: TokenTable[bool]
     """Words that alone make a number an age in years: "yo"."""
     trend: TokenTable[Trend]
     moves: TokenTable[Trend]
     """Verbs of rise and fall, which may have other uses too: beside a share they are a trend."""
+    phrasal: TokenTable[bool]
+    """Verbs that end in a word of rise or fall and mean neither: "set up"."""
     trend_links: TokenTable[bool]
     """Words between a trend and its number; the value says whether the number is then the level reached."""
     ordinals: TokenTable[bool]
@@ -184,6 +188,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         followers=flags(data["followers"]["words"]),
         ages=flags(ages["after"]),
         ages_before=flags(ages["before"]),
+        ages_said_of=flags(ages.get("said_of", [])),
         ages_in_years=flags(ages["years"]),
         trend=TokenTable(
             {form: Trend(key) for key in ("up", "down") for form in [*data["trend"][key], *common["trend_signs"][key]]}
@@ -195,6 +200,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
                 for form in data["predicates"][verbs]["verbs"]
             }
         ),
+        phrasal=flags(data["trend"].get("phrasal", [])),
         trend_links=TokenTable(
             dict.fromkeys(data["trend"]["links"], False) | dict.fromkeys(data["trend"]["levels"], True)
         ),

@@ -51,7 +51,7 @@ class Table:
 @cache
 def schema() -> Table:
     """Return what a whole pack may hold."""
-    ages = _lists("after", "before", "years")
+    ages = _lists("after", "before", "said_of", "years", optional=frozenset({"said_of"}))
     return Table(
         {
             "language": Table({"code": values.text, "name": values.text}),
@@ -85,7 +85,10 @@ def schema() -> Table:
             ),
             "followers": _lists("words", "partitives"),
             "scope": _lists("instalment_after", "instalment_before", "change_before", "of", "shares"),
-            "trend": _lists("up", "down", "links", "levels", is_one_meaning=True, loose=frozenset({"links", "levels"})),
+            "trend": _lists(
+                "up", "down", "links", "levels", "phrasal",
+                is_one_meaning=True, loose=frozenset({"links", "levels", "phrasal"}), optional=frozenset({"phrasal"}),
+            ),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
                 "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Bound, Claim, Mod, Quantity, Trend, When, WhenKind, describe
+from claimcheck.model import Bound, Claim, Mod, Quantity, Scope, Trend, When, WhenKind, describe
 from claimcheck.report.axis import Span
 
 if TYPE_CHECKING:
@@ -53,9 +53,9 @@ def quantities_of(claims: Sequence[Claim]) -> Measured | None:
     unit, ends = _in_one_unit(stated)
     if len(ends) < _LEAST:
         return None
-    trends = {stated[claim].trend for claim in ends}
-    if {Trend.UP, Trend.DOWN} <= trends:
-        ends = {claim: _negated(found) if stated[claim].trend is Trend.DOWN else found for claim, found in ends.items()}
+    changes = {claim: stated[claim].trend for claim in ends if stated[claim].scope is Scope.CHANGE}
+    if {Trend.UP, Trend.DOWN} <= {*changes.values()}:  # a level that was fallen to is no number below zero
+        ends = {claim: _negated(found) if changes.get(claim) is Trend.DOWN else found for claim, found in ends.items()}
     whole = all(end is None or end == end.to_integral_value() for low, high, _ in ends.values() for end in (low, high))
     return Measured(
         spans={claim: _span(stated[claim], found) for claim, found in ends.items()},
