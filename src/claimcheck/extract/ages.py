@@ -1,4 +1,4 @@
-"""Ages that no unit follows: "aged 19 won the race", "brothers aged 58 and 61", "Ann Lee, 41, of Norrby", "she is 41"."""
+"""Ages that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby", "she is 41"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["another_age", "stated_age", "unit_of_ages"]
 
 
 def stated_age(line: Line, number: Number, unit: Unit | None) -> Reading | None:
-    """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby", "she was 41 when it broke"."""
+    """Read an age that no unit follows: "aged 19 won the race", "Ann Lee, 41, of Norrby", "she was 41 when ..."."""
     is_time = unit is not None and unit.name.split("_")[0] in AGED
     is_stated = not is_time and line.words.ages_before.before(line.tokens, number.first) is not None
     is_alone = unit is None and _follows_name_and_comma(line, number)

@@ -97,13 +97,9 @@ def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Tre
             break
         is_level = is_level or link[1]
         at = link[0]
-    if (
-        is_share
-        and is_told
-        and not is_level
-        and (trend := _over_object(line, at, first) or _left_out(line, at)) is not None
-    ):
-        return trend, True
+    if is_share and is_told and not is_level:
+        direction = _over_object(line, at, first) or _left_out(line, at)
+        return direction, direction is not None
     return None, False
 
 
