@@ -251,7 +251,7 @@ def test_an_interrupt_between_two_articles_ends_the_processes(monkeypatch: pytes
         finally:
             ended.append(jobs)
 
-    monkeypatch.setattr("claimcheck.pipeline.in_processes", endless)
+    monkeypatch.setattr("claimcheck.pipeline.run.in_processes", endless)
     try:
         reconciled(ALPHA, config=Config(jobs=2))
     except KeyboardInterrupt:  # here the traceback still holds the generator, so that nothing but a close ends it
@@ -267,7 +267,7 @@ def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported
         assert jobs == 2
         yield from ((item, Died(item) if item.id == "b" else function(item)) for item in items)
 
-    monkeypatch.setattr("claimcheck.pipeline.in_processes", one_dies)
+    monkeypatch.setattr("claimcheck.pipeline.run.in_processes", one_dies)
     report = reconciled(ALPHA, replace(BETA, path="beta.txt"), config=Config(jobs=2))
     assert [article.id for article in report.articles] == ["a"]
     assert [str(problem) for problem in report.problems] == [
