@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from claimcheck.config import Config
     from claimcheck.errors import ClaimcheckError, InputError
     from claimcheck.model import Article, Claim, Fact, Finding, Interval, Quantity, When
-    from claimcheck.pipeline import Comparison, compare, extract, quantities, read, reconcile, times
+    from claimcheck.pipeline import Comparison, Store, compare, extract, quantities, read, reconcile, times
     from claimcheck.report import Report
 
     __version__: str
@@ -32,6 +32,7 @@ __all__ = [
     "Interval",
     "Quantity",
     "Report",
+    "Store",
     "When",
     "__version__",
     "compare",
@@ -46,7 +47,7 @@ _HOMES = {
     "claimcheck.config": ("Config",),
     "claimcheck.errors": ("ClaimcheckError", "InputError"),
     "claimcheck.model": ("Article", "Claim", "Fact", "Finding", "Interval", "Quantity", "When"),
-    "claimcheck.pipeline": ("Comparison", "compare", "extract", "quantities", "read", "reconcile", "times"),
+    "claimcheck.pipeline": ("Comparison", "Store", "compare", "extract", "quantities", "read", "reconcile", "times"),
     "claimcheck.report": ("Report",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

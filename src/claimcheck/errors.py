@@ -6,7 +6,8 @@
     │   └── LanguageError    its language has no pack, or cannot be told
     ├── MissingExtraError    a package is needed that comes with an extra of claimcheck
     ├── ModelError           a spaCy pipeline that was asked for cannot be used
-    └── PackError            a language pack is not well-formed; names its file
+    ├── PackError            a language pack is not well-formed; names its file
+    └── StoreError           a store of claims cannot be read or written; names it
 
 An `InputError` concerns one article only: reading and reconciling collect such errors and go on with the others.
 """
@@ -23,6 +24,7 @@ __all__ = [
     "ModelError",
     "ModelWarning",
     "PackError",
+    "StoreError",
 ]
 
 
@@ -77,6 +79,10 @@ class ModelError(ClaimcheckError):
 
 class PackError(ClaimcheckError):
     """A language pack is not well-formed; the message starts with its file."""
+
+
+class StoreError(ClaimcheckError):
+    """A store of claims cannot be read or written; the message starts with its file."""
 
 
 class InputWarning(UserWarning):

@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from claimcheck.cli.add import add
 from claimcheck.cli.compare import compare
 from claimcheck.cli.explain import explain
 from claimcheck.cli.extract import extract
 from claimcheck.cli.languages import languages
+from claimcheck.cli.query import query
 from claimcheck.cli.report import report
 
 __all__ = ["app", "main"]
@@ -45,5 +47,5 @@ def claimcheck(
     """Reconcile what several news articles claim: numbers and dates, linked, compared and explained."""
 
 
-for _command in (report, extract, compare, explain, languages):
+for _command in (report, extract, compare, explain, languages, add, query):
     app.command()(_command)

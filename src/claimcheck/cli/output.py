@@ -4,7 +4,7 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from claimcheck.errors import ClaimcheckError
 if TYPE_CHECKING:
     from claimcheck.model import Article
 
-__all__ = ["complain", "terminal", "write"]
+__all__ = ["complain", "terminal", "with_bar", "write"]
 
+_SOON = 2.0
+"""Seconds after which a bar shows how far it is."""
 _WIDTH = 100
 """Columns of a text that does not go to a terminal."""
 
@@ -56,6 +58,14 @@ def write(content: str | bytes, output: Path | None, articles: Sequence["Article
         output.write_bytes(content)
     except OSError as error:
         raise ClaimcheckError(f"{output}: cannot be written: {error.strerror or error}") from error
+
+
+def with_bar(articles: Iterable["Article"]) -> Iterable["Article"]:
+    """Show on stderr how many articles are done, where somebody is there to see it and it takes long."""
+    from tqdm import tqdm  # noqa: PLC0415  # comes with spaCy
+
+    bar: Iterable[Article] = tqdm(articles, unit=" articles", delay=_SOON, leave=False, file=sys.stderr, disable=None)
+    return bar
 
 
 def complain(what: object) -> None:

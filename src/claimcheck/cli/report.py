@@ -1,7 +1,6 @@
 """`claimcheck report`: what the articles agree on, and where they are in conflict."""
 
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,12 +20,11 @@ from claimcheck.cli.options import (
     Paths,
     configured,
 )
-from claimcheck.cli.output import complain, terminal, write
+from claimcheck.cli.output import complain, terminal, with_bar, write
 from claimcheck.config import Config, Format
 from claimcheck.errors import ClaimcheckError, InputError
 
 if TYPE_CHECKING:
-    from claimcheck.model import Article
     from claimcheck.report import Report
 
 __all__ = ["report"]
@@ -36,8 +34,6 @@ _SUFFIXES = {
     ".jsonl": Format.JSONL, ".csv": Format.CSV, ".parquet": Format.PARQUET, ".sarif": Format.SARIF,
     ".graphml": Format.GRAPHML, ".jsonld": Format.JSONLD,
 }  # fmt: skip
-_SOON = 2.0
-"""Seconds after which a bar shows how far it is."""
 
 
 def report(  # noqa: PLR0913  # one parameter for each option
@@ -60,6 +56,7 @@ def report(  # noqa: PLR0913  # one parameter for each option
 ) -> None:
     """Report on what the articles agree, and on what they are in conflict.
 
+    In place of articles the file of a store may stand; see claimcheck add.
     Defaults can be set in the table [tool.claimcheck] of pyproject.toml.
     """
     try:
@@ -84,12 +81,14 @@ def _run(paths: Sequence[str], config: Config, output: Path | None) -> int:
     """Print report and problems; return the exit code."""
     from claimcheck.pipeline import read, reconcile  # noqa: PLC0415  # imports spaCy
 
+    if (store := _store(paths)) is not None:
+        return _of_store(store, config, output)
     problems: list[InputError] = []
     articles = read(paths, on_problem=problems.append)
     worst = None
     try:
         if articles:
-            result = reconcile(_with_bar(articles), config=config, problems=problems)
+            result = reconcile(with_bar(articles), config=config, problems=problems)
             problems, worst = list(result.problems), result.worst
             write(_rendered(result, config.format, output), output, articles)
     finally:
@@ -100,12 +99,28 @@ def _run(paths: Sequence[str], config: Config, output: Path | None) -> int:
     return FINDINGS if config.fail_on.reached(worst) else CLEAN
 
 
-def _with_bar(articles: Sequence["Article"]) -> Iterable["Article"]:
-    """Show on stderr how many articles are done, where somebody is there to see it and it takes long."""
-    from tqdm import tqdm  # noqa: PLC0415  # comes with spaCy
+def _store(paths: Sequence[str]) -> Path | None:
+    """Return the store among what is to be reported on.
 
-    bar: Iterable[Article] = tqdm(articles, unit=" articles", delay=_SOON, leave=False, file=sys.stderr, disable=None)
-    return bar
+    Raises:
+        ClaimcheckError: something stands beside it.
+    """
+    from claimcheck.store import is_store  # noqa: PLC0415  # imports pydantic
+
+    stores = [path for path in map(Path, paths) if is_store(path)]
+    if stores and len(paths) > 1:
+        raise ClaimcheckError(f"{stores[0]}: a store is reported on by itself; add the other articles to it")
+    return stores[0] if stores else None
+
+
+def _of_store(path: Path, config: Config, output: Path | None) -> int:
+    from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+
+    result = Store(path).report(config=config)
+    if output is not None and output.exists() and output.samefile(path):
+        raise ClaimcheckError(f"{output}: is the store, and is not overwritten")
+    write(_rendered(result, config.format, output), output, result.articles)
+    return FINDINGS if config.fail_on.reached(result.worst) else CLEAN
 
 
 def _rendered(result: "Report", form: Format, output: Path | None) -> str | bytes:

@@ -13,6 +13,6 @@
 Nothing here looks at what an article says: its language may be unknown and its day missing.
 """
 
-from claimcheck.ingest.reader import read
+from claimcheck.ingest.reader import each, read, unique_id
 
-__all__ = ["read"]
+__all__ = ["each", "read", "unique_id"]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from claimcheck.model import Article
 
-__all__ = ["read"]
+__all__ = ["each", "read", "unique_id"]
 
 
 def read(given: Any, *, on_problem: Callable[[InputError], None]) -> list[Article]:
@@ -35,13 +35,19 @@ def read(given: Any, *, on_problem: Callable[[InputError], None]) -> list[Articl
     """
     articles: list[Article] = []
     ids: dict[str, int] = {}
+    for article in each(given, on_problem=on_problem):
+        unique = unique_id(article.id, ids)
+        articles.append(article if unique == article.id else replace(article, id=unique))
+    return articles
+
+
+def each(given: Any, *, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+    """Yield articles as they are read, as `read` does, but with the ids that they have of themselves."""
     for outcome in _given(given):
         if isinstance(outcome, InputError):
             on_problem(outcome)
         else:
-            unique = _unique(outcome.id, ids)
-            articles.append(outcome if unique == outcome.id else replace(outcome, id=unique))
-    return articles
+            yield outcome
 
 
 def _given(given: Any) -> Iterator[Article | InputError]:
@@ -99,7 +105,7 @@ def _parsed(text: str, suffix: str, article: str, path: str) -> Iterator[Article
             yield front_matter.parse(text, article, path)
 
 
-def _unique(wanted: str, taken: dict[str, int]) -> str:
+def unique_id(wanted: str, taken: dict[str, int]) -> str:
     """Return an id not taken yet; `taken` remembers the number last put behind each."""
     unique, number = wanted, taken.get(wanted, 1)
     while unique in taken:

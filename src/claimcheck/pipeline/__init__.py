@@ -3,9 +3,14 @@
 language     an article -> its language pack
 run          articles -> claims -> report
 comparison   two texts -> how they stand to each other
+stored       articles -> a store -> report
 """
 
 from claimcheck.pipeline.comparison import Comparison, compare
 from claimcheck.pipeline.run import extract, extract_all, languages, quantities, read, reconcile, times
+from claimcheck.pipeline.stored import Added, Store
 
-__all__ = ["Comparison", "compare", "extract", "extract_all", "languages", "quantities", "read", "reconcile", "times"]
+__all__ = [
+    "Added", "Comparison", "Store", "compare", "extract", "extract_all", "languages", "quantities", "read", "reconcile",
+    "times",
+]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
@@ -208,8 +208,10 @@ class Extracted:
     model: str | None
 
 
-def extracted(articles: Iterable[Article], settings: Config, found: list[InputError]) -> Iterator[Extracted]:
-    """Extract the claims of each article as it comes, and put what cannot be used on the list."""
+def extracted(
+    articles: Iterable[Article], settings: Config, found: list[InputError]
+) -> Generator[Extracted, None, None]:
+    """Extract the claims of each article as it comes, and put what cannot be used on the list; close it when done."""
     work = partial(_work, settings=settings)
     once = _once(articles, found)
     results = in_processes(work, once, settings.jobs) if settings.jobs > 1 else ((item, work(item)) for item in once)

@@ -1,0 +1,45 @@
+"""`claimcheck add`: articles into a store."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Paths, configured
+from claimcheck.cli.output import complain, with_bar
+from claimcheck.config import Config
+from claimcheck.errors import ClaimcheckError
+
+__all__ = ["add"]
+
+
+def add(  # noqa: PLR0913  # one parameter for each option
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of the store; made if there is none.")],
+    paths: Paths,
+    *,
+    date: Date = None,
+    language: Language = None,
+    model: Model = None,
+    jobs: Jobs = None,
+    config: ConfigFile = None,
+) -> None:
+    """Put articles with their claims into a store, which then can be reported on.
+
+    Only articles that are new or have changed are read for claims. Stop it at any time: what was done is kept.
+    """
+    try:
+        code = _run(store, paths, configured(config, date=date, language=language, model=model, jobs=jobs))
+    except ClaimcheckError as error:
+        complain(error)
+        code = ERROR
+    raise typer.Exit(code)
+
+
+def _run(path: Path, paths: list[str], config: Config) -> int:
+    from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+
+    added = Store(path).add(paths, config=config, watch=with_bar)
+    typer.echo(f"{path}: {added.new} new, {added.changed} changed, {added.same} as they were")
+    for problem in added.problems:
+        complain(problem)
+    return ERROR if added.problems else CLEAN

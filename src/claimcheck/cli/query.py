@@ -1,0 +1,66 @@
+"""`claimcheck query`: the tables of a store, by SQL."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from claimcheck.cli.options import CLEAN, ERROR, Output, StoreFile
+from claimcheck.cli.output import complain, terminal, write
+from claimcheck.errors import ClaimcheckError
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["query"]
+
+_COLUMNS = "SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_name <> 'store'"
+
+
+class _Form(StrEnum):
+    """How rows are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def query(
+    store: StoreFile,
+    statement: Annotated[
+        str | None, typer.Argument(metavar="[SQL]", help="What to select.  [default: the tables and their columns]")
+    ] = None,
+    *,
+    format_: Annotated[_Form, typer.Option("--format", help="How to write the rows.")] = _Form.TEXT,
+    output: Output = None,
+    snapshot: Annotated[
+        Path | None, typer.Option("--snapshot", metavar="FOLDER", help="Write the tables as Parquet files instead.")
+    ] = None,
+) -> None:
+    """Select from the tables of a store, article and claim; nothing in it can be changed."""
+    from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+
+    code = CLEAN
+    try:
+        if snapshot is not None:
+            Store(store).snapshot(snapshot)
+        else:
+            write(_written(Store(store).query(statement or _COLUMNS), format_, output), output)
+    except ClaimcheckError as error:
+        complain(error)
+        code = ERROR
+    raise typer.Exit(code)
+
+
+def _written(found: "pa.Table", form: _Form, output: Path | None) -> str:
+    from claimcheck.report import rows  # noqa: PLC0415  # imports rich
+
+    match form:
+        case _Form.JSONL:
+            return rows.as_jsonl(found.to_pylist())
+        case _Form.CSV:
+            return rows.as_csv(found.column_names, found.to_pylist())
+        case _Form.TEXT:
+            width, colour = terminal(output)
+            return rows.as_text(found.column_names, found.to_pylist(), width, colour=colour)

@@ -1,0 +1,186 @@
+"""Articles in a store: only what is new or changed is extracted, and a report is made of all of it."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from claimcheck import ingest
+from claimcheck.config import Config
+from claimcheck.errors import InputError
+from claimcheck.ingest import unique_id
+from claimcheck.model import Article
+from claimcheck.pipeline.run import Extracted, extracted, reported
+from claimcheck.report import Report
+from claimcheck.store import Database, Entry, digest_of, origin_of
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["Added", "Store"]
+
+_MOST = 500
+"""Articles that wait to be written, at most; a process that is killed loses them."""
+_SECONDS = 2.0
+"""How long they wait, at most: opening a store again costs more than writing to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """How many articles an addition found new, changed, and as they were, and what it could not use."""
+
+    new: int
+    changed: int
+    same: int
+    problems: tuple[InputError, ...]
+
+
+class Store:
+    """Articles and their claims in one file, which grows with each addition and which any DuckDB reader can open.
+
+    Other processes may read it while one adds to it: each operation opens it for itself, and waits for its turn.
+
+    Args:
+        path: the file, made by the first addition, or a folder that `snapshot` wrote, which can only be read.
+
+    Examples:
+        >>> store = Store("archive.duckdb")  # doctest: +SKIP
+        >>> store.add("articles/")  # doctest: +SKIP
+        Added(new=5, changed=0, same=0, problems=())
+        >>> store.report()  # doctest: +SKIP
+        <Report: 5 articles, 45 claims, 26 facts, 3 conflicts>
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._database = Database(Path(path))
+
+    def __repr__(self) -> str:
+        return f"Store({str(self._database.path)!r})"
+
+    def add(
+        self,
+        given: str | Path | Iterable[str | Path | Article] | Any,
+        *,
+        config: Config | None = None,
+        watch: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+    ) -> Added:
+        """Extract the claims of articles that are new or have changed, and write them in place of what was there.
+
+        Articles are told apart by their file and id, and have changed where their text, what is known about them, the
+        settings `language`, `date` and `model` or the version of claimcheck has. What is done is written as it goes
+        on: a call that was cut short loses little, and the next takes up what is missing.
+
+        Args:
+            given: what `read` takes, or articles.
+            config: settings, by default those of `Config()`.
+            watch: put around the articles as they are read, such as a bar.
+
+        Raises:
+            StoreError: the store cannot be written, or another process keeps it open.
+        """
+        settings, problems = config or Config(), list[InputError]()
+        made_with = [metadata.version("claimcheck"), str(settings.language), str(settings.date), settings.model]
+        intake = _Intake(self._database.known(), made_with)
+        articles = watch(_articles(given, problems.append))
+        with closing(extracted(intake.wanted(articles), settings, problems)) as results:
+            for batch in _batches(intake.entry(item) for item in results):
+                self._database.put(batch)
+        return Added(intake.new, intake.changed, intake.same, tuple(problems))
+
+    def report(self, *, config: Config | None = None) -> Report:
+        """Return the report on all articles of the store, the same as `reconcile` makes of them.
+
+        Args:
+            config: settings for comparing and choosing findings; by default those of `Config()`.
+
+        Raises:
+            StoreError: it is no store, or another process keeps it open.
+        """
+        work = [Extracted(entry.article, entry.claims, entry.model) for entry in self._database.entries()]
+        return reported(work, config or Config())
+
+    def query(self, statement: str) -> pa.Table:
+        """Return what a statement of SQL selects from the tables `article` and `claim`.
+
+        Raises:
+            StoreError: the statement is wrong or would write, or it is no store.
+        """
+        return self._database.query(statement)
+
+    def snapshot(self, folder: str | Path) -> None:
+        """Write the tables as Parquet files, to be read beside additions, here or by other tools.
+
+        Raises:
+            StoreError: the store cannot be read, or the folder not be written.
+        """
+        self._database.snapshot(Path(folder))
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Tells which articles are to be extracted, and names and counts them.
+
+    `known` has the id and digest of each article of the store, by origin.
+    """
+
+    known: Mapping[str, tuple[str, str]]
+    made_with: Sequence[str]
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    _seen: Counter[str] = field(default_factory=Counter)
+    _taken: dict[str, int] = field(init=False)
+    _marks: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._taken = {name: 1 for name, _ in self.known.values()}
+
+    def wanted(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the articles that are new or changed, under the ids that they have in the store."""
+        for article in articles:
+            origin = origin_of(article)
+            self._seen[origin] += 1
+            if self._seen[origin] > 1:  # two records of a file with one id
+                origin = f"{origin}#{self._seen[origin]}"
+            digest = digest_of(article, self.made_with)
+            name, before = self.known.get(origin, (None, None))
+            if digest == before:
+                self.same += 1
+                continue
+            name = name or unique_id(article.id, self._taken)
+            self._marks[name] = origin, digest
+            yield replace(article, id=name)
+
+    def entry(self, item: Extracted) -> Entry:
+        """Make the entry of an article that was extracted."""
+        origin, digest = self._marks.pop(item.article.id)
+        if origin in self.known:
+            self.changed += 1
+        else:
+            self.new += 1
+        return Entry(item.article, item.claims, item.model, origin, digest)
+
+
+def _articles(given: Any, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+    """Yield articles that are given, or what is read from files and frames."""
+    if isinstance(given, list | tuple) and given and all(isinstance(one, Article) for one in given):
+        return iter(given)
+    return ingest.each(given, on_problem=on_problem)
+
+
+def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield entries by the hundreds, or what has come after a while."""
+    batch, end = list[Entry](), time.monotonic() + _SECONDS
+    for entry in entries:
+        batch.append(entry)
+        if len(batch) >= _MOST or time.monotonic() >= end:
+            yield batch
+            batch, end = [], time.monotonic() + _SECONDS
+    if batch:
+        yield batch

@@ -1,0 +1,213 @@
+"""The file of a store: opened for each operation, for DuckDB shuts out other processes while one has it open to write.
+
+A writer commits whole batches, so that a process that is killed leaves all or nothing of each; a reader waits for a
+writer to close, and the other way round, and says so when that takes too long. A folder with a snapshot in Parquet is
+read as a store is, beside any writer.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from claimcheck.errors import MissingExtraError, StoreError
+from claimcheck.store.entries import Entry, entries_of, rows_of
+from claimcheck.store.schema import STEPS
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+__all__ = ["Database", "is_store"]
+
+_TABLES = ("article", "claim")
+_MAGIC = slice(8, 12)
+"""Where a DuckDB file says that it is one."""
+_PAUSE = 0.05
+_READ = 10_000
+"""Claims that are read at a time."""
+
+
+def is_store(path: Path) -> bool:
+    """Whether a path is a DuckDB file, or a folder with a snapshot of a store."""
+    if path.is_dir():
+        return all((path / f"{table}.parquet").is_file() for table in _TABLES)
+    try:
+        with path.open("rb") as file:
+            return file.read(_MAGIC.stop)[_MAGIC] == b"DUCK"
+    except OSError:
+        return False
+
+
+class Database:
+    """A store in a file, or a snapshot of one in a folder.
+
+    Args:
+        path: the file, which the first writing makes, or the folder.
+        patience: seconds to wait for another process that has it open.
+    """
+
+    def __init__(self, path: Path, *, patience: float = 10.0) -> None:
+        self.path, self._patience = path, patience
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return the id and the digest of each article, by its origin, in their order; none where there is no file."""
+        if not self.path.exists():
+            return {}
+        with self._reading() as connection:
+            rows = connection.execute("SELECT origin, id, digest FROM article ORDER BY place").fetchall()
+        return {origin: (name, digest) for origin, name, digest in rows}
+
+    def put(self, entries: Sequence[Entry]) -> None:
+        """Write articles with their claims in one transaction, in place of those of the same origins.
+
+        Raises:
+            StoreError: it cannot be written, or stays open elsewhere.
+        """
+        with self._writing() as connection:
+            places = dict(connection.execute("SELECT origin, place FROM article").fetchall())
+            following = max(places.values(), default=0) + 1
+            for entry in entries:
+                if entry.origin not in places:
+                    places[entry.origin], following = following, following + 1
+            rows = rows_of(entries, [places[entry.origin] for entry in entries])
+            connection.execute("BEGIN")
+            names = [entry.article.id for entry in entries]
+            connection.execute("DELETE FROM article WHERE id IN (SELECT unnest(?))", [names])
+            connection.execute("DELETE FROM claim WHERE article IN (SELECT unnest(?))", [names])
+            for table, content in zip(_TABLES, rows, strict=True):
+                if content:
+                    self._insert(connection, table, content)
+            connection.execute("COMMIT")
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield every article with its claims, by file and then in the order in which they came.
+
+        Raises:
+            StoreError: it is no store, or stays open elsewhere.
+        """
+        order = "split_part(origin, '#', 1), place"
+        with self._reading() as connection:
+            articles = connection.execute(f"SELECT * FROM article ORDER BY {order}")  # noqa: S608
+            claims = connection.cursor().execute(
+                "SELECT claim.article, claim.record FROM claim JOIN article ON claim.article = article.id "  # noqa: S608
+                f"ORDER BY {order}, first, last, claim.id"
+            )
+            yield from entries_of(_rows(articles), _rows(claims))
+
+    def query(self, statement: str) -> pa.Table:
+        """Return what a statement of SQL selects, as an Arrow table; the store is open to read only.
+
+        Raises:
+            StoreError: the statement is wrong or would write, or it is no store.
+        """
+        with self._reading() as connection:
+            try:
+                return connection.sql(statement).to_arrow_table()
+            except _duckdb().Error as error:
+                raise StoreError(f"{self.path}: {error}") from error
+
+    def snapshot(self, folder: Path) -> None:
+        """Write the tables as Parquet files into a folder of their own, whole or not at all.
+
+        Raises:
+            StoreError: it cannot be read, or the folder is there already or cannot be written.
+        """
+        if folder.exists():  # replaced under a reader, its files would be of two states
+            raise StoreError(f"{folder}: is there already; a snapshot gets a folder of its own")
+        with self._reading() as connection:
+            try:
+                folder.parent.mkdir(parents=True, exist_ok=True)
+                with TemporaryDirectory(prefix=".snapshot-", dir=folder.parent) as scratch:
+                    new = Path(scratch) / folder.name
+                    new.mkdir()
+                    for table in _TABLES:
+                        connection.table(table).to_parquet(str(new / f"{table}.parquet"))
+                    new.rename(folder)
+            except (OSError, _duckdb().Error) as error:
+                raise StoreError(f"{folder}: cannot be written: {error}") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self.path.is_dir():
+            connection = _duckdb().connect()
+            for table in _TABLES:
+                connection.read_parquet(str(self.path / f"{table}.parquet")).create_view(table)
+        elif not self.path.exists():
+            raise StoreError(f"{self.path}: there is no such store; claimcheck add makes one")
+        else:
+            connection = self._opened(partial(_duckdb().connect, str(self.path), read_only=True))
+        with connection:
+            if not self.path.is_dir():
+                self._check(connection)
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        if self.path.is_dir():
+            raise StoreError(f"{self.path}: is a folder; a snapshot can only be read")
+        with self._opened(partial(_duckdb().connect, str(self.path))) as connection:
+            try:
+                tables = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+                version = self._check(connection) if tables else 0
+                connection.execute("BEGIN")
+                for number, step in enumerate(STEPS[version:], version + 1):
+                    connection.execute(step)
+                    connection.execute("UPDATE store SET version = ?", [number])
+                connection.execute("COMMIT")
+                yield connection
+            except _duckdb().Error as error:
+                raise StoreError(f"{self.path}: cannot be written: {error}") from error
+
+    def _check(self, connection: duckdb.DuckDBPyConnection) -> int:
+        """Return the version of a store."""
+        try:
+            ((version,),) = connection.execute("SELECT version FROM store").fetchall()
+        except _duckdb().CatalogException as error:
+            raise StoreError(f"{self.path}: is a DuckDB database, but no store of claims") from error
+        if version > len(STEPS):
+            raise StoreError(f"{self.path}: was written by a newer claimcheck (version {version} of the tables)")
+        return int(version)
+
+    def _opened(self, connect: Callable[[], duckdb.DuckDBPyConnection]) -> duckdb.DuckDBPyConnection:
+        """Open the file, and wait while another process has it open."""
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                return connect()
+            except _duckdb().IOException as error:
+                is_locked = "lock" in str(error)
+                if is_locked and time.monotonic() < end:
+                    time.sleep(_PAUSE)
+                    continue
+                busy = "another process has it open; try again when that is done"
+                raise StoreError(f"{self.path}: {busy if is_locked else f'cannot be opened: {error}'}") from error
+
+    def _insert(self, connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, Any]]) -> None:
+        import pyarrow as pa  # noqa: PLC0415  # an extra
+
+        connection.register("batch", pa.Table.from_pylist(list(rows)))
+        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")  # noqa: S608
+        connection.unregister("batch")
+
+
+def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
+    """Yield rows as they are read, so that a large table does not stand in memory twice."""
+    names = [column[0] for column in found.description or ()]
+    while rows := found.fetchmany(_READ):
+        for row in rows:
+            yield dict(zip(names, row, strict=True))
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb  # noqa: PLC0415  # an extra
+        import pyarrow as pa  # noqa: F401, PLC0415
+    except ImportError as error:
+        raise MissingExtraError("a store", error.name or "duckdb", "store") from error
+    return duckdb

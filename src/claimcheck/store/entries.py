@@ -1,0 +1,122 @@
+"""What a store holds of an article, and how it becomes rows and comes back unchanged."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from claimcheck.model import Article, Claim
+
+__all__ = ["Entry", "digest_of", "entries_of", "origin_of", "rows_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article with its claims as written, and the trained pipeline that helped to extract them, if any.
+
+    `origin` tells the article from all others, `digest` what it and its claims were made from.
+    """
+
+    article: Article
+    claims: Sequence[Claim]
+    model: str | None
+    origin: str
+    digest: str
+
+
+def origin_of(article: Article) -> str:
+    """Return what tells an article from all others: its file, whole, and its id, or its id alone."""
+    return article.id if article.path is None else f"{os.path.abspath(article.path)}#{article.id}"  # noqa: PTH100  # keeps symbolic links
+
+
+def digest_of(article: Article, made_with: Sequence[str]) -> str:
+    """Return a digest that changes with anything in an article but its name, or in what it is read with."""
+    content = _articles().dump_json(replace(article, id="", path=None))
+    return hashlib.sha256(content + json.dumps([*made_with]).encode()).hexdigest()
+
+
+def rows_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the rows of the tables `article` and `claim`."""
+    articles, claims = list[dict[str, Any]](), list[dict[str, Any]]()
+    for entry, place in zip(entries, places, strict=True):
+        article = entry.article
+        articles.append(
+            {
+                "id": article.id,
+                "source": article.source,
+                "title": article.title,
+                "url": article.url,
+                "published": article.published,
+                "language": article.language,
+                "path": article.path,
+                "model": entry.model,
+                "text": article.text,
+                "place": place,
+                "origin": entry.origin,
+                "digest": entry.digest,
+                "record": _articles().dump_json(replace(article, text=""), exclude_defaults=True).decode(),
+            }
+        )
+        claims += map(_claim_row, entry.claims)
+    return articles, claims
+
+
+def entries_of(articles: Iterable[dict[str, Any]], claims: Iterable[dict[str, Any]]) -> Iterator[Entry]:
+    """Return the entries that rows were made of, those of each table in one order of articles."""
+    source = iter(claims)
+    claim = next(source, None)
+    for row in articles:
+        mine = []
+        while claim is not None and claim["article"] == row["id"]:
+            mine.append(_claims().validate_json(claim["record"]))
+            claim = next(source, None)
+        article = replace(_articles().validate_json(row["record"]), text=row["text"])
+        yield Entry(article, mine, row["model"], row["origin"], row["digest"])
+
+
+def _claim_row(claim: Claim) -> dict[str, Any]:
+    quantity, when = claim.quantity, claim.when
+    numbers = {
+        name: None if quantity is None or (number := getattr(quantity, name)) is None else float(number)
+        for name in ("value", "low", "high")
+    }
+    words = {
+        name: None if quantity is None or (word := getattr(quantity, name)) is None else str(word)
+        for name in ("unit", "bound", "scope", "trend")
+    }
+    return {
+        "id": claim.id,
+        "article": claim.article,
+        "kind": str(claim.kind),
+        "text": claim.text,
+        "first": claim.start,
+        "last": claim.end,
+        **numbers,
+        **words,
+        "earliest": when.earliest if when else None,
+        "latest": when.latest if when else None,
+        "subject": claim.subject_name or claim.subject,
+        "predicate": claim.predicate or claim.predicate_text,
+        "object": claim.object_name or claim.object,
+        "measure": claim.measure_name or claim.measure,
+        "status": str(claim.status),
+        "attribution": claim.attribution,
+        "record": _claims().dump_json(claim, exclude_defaults=True).decode(),
+    }
+
+
+@cache
+def _articles() -> TypeAdapter[Article]:
+    return TypeAdapter(Article)
+
+
+@cache
+def _claims() -> TypeAdapter[Claim]:
+    return TypeAdapter(Claim)

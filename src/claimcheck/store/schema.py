@@ -1,0 +1,26 @@
+"""The tables of a store, as steps: the version of a store is how many of them it has had."""
+
+from __future__ import annotations
+
+__all__ = ["STEPS"]
+
+STEPS = (
+    """
+    CREATE TABLE store (version INTEGER);
+    INSERT INTO store VALUES (0);
+    CREATE TABLE article (
+        id VARCHAR, source VARCHAR, title VARCHAR, url VARCHAR, published DATE, language VARCHAR, path VARCHAR,
+        model VARCHAR, text VARCHAR, place INTEGER, origin VARCHAR, digest VARCHAR, record VARCHAR
+    );
+    CREATE TABLE claim (
+        id VARCHAR, article VARCHAR, kind VARCHAR, text VARCHAR, first INTEGER, last INTEGER, value DOUBLE, low DOUBLE,
+        high DOUBLE, unit VARCHAR, bound VARCHAR, scope VARCHAR, trend VARCHAR, earliest DATE, latest DATE,
+        subject VARCHAR, predicate VARCHAR, object VARCHAR, measure VARCHAR, status VARCHAR, attribution VARCHAR,
+        record VARCHAR
+    );
+    """,
+)
+"""`record` holds an article or claim whole, as JSON; the other columns are for queries. `origin` tells articles apart
+by file and id; `place` is their order. No column has an index: every reading here takes whole
+tables.
+"""

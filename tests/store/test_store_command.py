@@ -1,0 +1,103 @@
+"""`claimcheck add`, `report` of a store and `query`, as a user types them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from claimcheck.cli import app
+
+TEXTS = {"a": "Lumen paid $3 million for the mill.", "b": "Lumen paid $5 million for the mill."}
+
+
+def run(*arguments: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture(autouse=True)
+def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("in").mkdir()
+    for name, text in TEXTS.items():
+        Path("in", f"{name}.txt").write_text(text, encoding="utf-8")
+
+
+def test_a_store_is_reported_on_as_its_articles_are() -> None:
+    assert run("add", "s.duckdb", "in", "--language", "en") == (0, "s.duckdb: 2 new, 0 changed, 0 as they were\n", "")
+    assert run("add", "s.duckdb", "in", "--language", "en") == (0, "s.duckdb: 0 new, 0 changed, 2 as they were\n", "")
+    expected = run("report", "in", "--language", "en")
+    assert "≠ 1 in conflict" in expected[1]
+    assert run("report", "s.duckdb") == expected == (1, expected[1], "")
+    assert run("report", "s.duckdb", "--fail-on", "never", "--ignore", "CC1")[0] == 0
+
+
+def test_a_snapshot_is_reported_on_too() -> None:
+    run("add", "s.duckdb", "in")
+    assert run("query", "s.duckdb", "--snapshot", "snap") == (0, "", "")
+    assert run("report", "snap") == run("report", "s.duckdb")
+    assert run("query", "s.duckdb", "--snapshot", "snap") == (
+        2, "", "claimcheck: snap: is there already; a snapshot gets a folder of its own\n"
+    )  # fmt: skip
+
+
+def test_what_cannot_be_used_is_2_and_the_others_are_added() -> None:
+    code, out, err = run("add", "s.duckdb", "in", "nowhere")
+    assert (code, out) == (2, "s.duckdb: 2 new, 0 changed, 0 as they were\n")
+    assert err == "claimcheck: nowhere: does not exist\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["add", "in/a.txt", "in"], "in/a.txt: cannot be opened"),
+        (["add", "s.duckdb", "in", "--jobs", "-1"], "--jobs: "),
+        (["report", "s.duckdb", "in"], "s.duckdb: a store is reported on by itself; add the other articles to it"),
+        (["report", "s.duckdb", "-o", "s.duckdb"], "s.duckdb: is the store, and is not overwritten"),
+        (["query", "none.duckdb", "SELECT 1"], "none.duckdb: there is no such store; claimcheck add makes one"),
+        (["query", "s.duckdb", "DROP TABLE claim"], "read-only"),
+    ],
+)
+def test_a_mistake_is_one_line(arguments: list[str], told: str) -> None:
+    run("add", "s.duckdb", "in")
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert told in err
+    assert err.startswith("claimcheck: ")
+    assert len(err.splitlines()) == 1
+    assert Path("in/a.txt").read_text(encoding="utf-8") == TEXTS["a"]
+    assert run("query", "s.duckdb", "SELECT count(*) AS n FROM claim", "--format", "csv")[1] == "n\n2\n"
+
+
+LINES = """\
+{"text": "$3 million", "value": 3000000.0, "source": null}
+{"text": "$5 million", "value": 5000000.0, "source": null}
+"""
+
+
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("text", "text        value      source\n$3 million  3000000.0\n$5 million  5000000.0\n"),
+        ("csv", "text,value,source\n$3 million,3000000.0,\n$5 million,5000000.0,\n"),
+        ("jsonl", LINES),
+    ],
+)
+def test_rows_are_written(form: str, written: str) -> None:
+    run("add", "s.duckdb", "in")
+    statement = (
+        "SELECT claim.text, value, source FROM claim JOIN article ON article.id = claim.article ORDER BY claim.id"
+    )
+    assert run("query", "s.duckdb", statement, "--format", form) == (0, written, "")
+    assert run("query", "s.duckdb", statement, "--format", form, "-o", "out") == (0, "", "")
+    assert Path("out").read_text(encoding="utf-8") == written
+
+
+def test_without_a_statement_the_columns_are_listed() -> None:
+    run("add", "s.duckdb", "in")
+    lines = [line.split() for line in run("query", "s.duckdb")[1].splitlines()]
+    assert lines[:2] == [["table_name", "column_name", "data_type"], ["article", "id", "VARCHAR"]]
+    assert ["claim", "value", "DOUBLE"] in lines
+    assert {table for table, *_ in lines[1:]} == {"article", "claim"}
