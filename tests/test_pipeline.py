@@ -242,7 +242,9 @@ def test_several_processes_report_the_same_as_one() -> None:
 def test_an_interrupt_between_two_articles_ends_the_processes(monkeypatch: pytest.MonkeyPatch) -> None:
     ended = []
 
-    def endless(_: Callable[[Article], object], items: Iterable[Article], jobs: int) -> Iterator[object]:
+    def endless(
+        _: Callable[[Article], object], items: Iterable[Article], jobs: int, **_more: object
+    ) -> Iterator[object]:
         try:
             for item in items:
                 rude = MagicMock()
@@ -263,7 +265,9 @@ def test_an_interrupt_between_two_articles_ends_the_processes(monkeypatch: pytes
 def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def one_dies(function: Callable[[Article], object], items: Iterable[Article], jobs: int) -> Iterator[object]:
+    def one_dies(
+        function: Callable[[Article], object], items: Iterable[Article], jobs: int, **_more: object
+    ) -> Iterator[object]:
         assert jobs == 2
         yield from ((item, Died(item) if item.id == "b" else function(item)) for item in items)
 

@@ -32,17 +32,17 @@ def fail_on_seven(number: int) -> int:
 
 @pytest.mark.parametrize(("items", "jobs"), [(0, 2), (1, 2), (7, 1), (100, 2), (100, 3)])
 def test_results_come_in_the_order_of_the_items(items: int, jobs: int) -> None:
-    assert list(in_processes(double, range(items), jobs)) == [(n, n * 2) for n in range(items)]
+    assert list(in_processes(double, range(items), jobs, module="time")) == [(n, n * 2) for n in range(items)]
 
 
 def test_an_item_on_which_a_process_dies_is_given_back_and_no_other_is_lost() -> None:
-    found = list(in_processes(die_on_seven, range(30), 2))
+    found = list(in_processes(die_on_seven, range(30), 2, module="time"))
     assert found == [(n, Died(n) if n % 10 == 7 else n) for n in range(30)]
 
 
 def test_an_exception_of_the_function_is_raised() -> None:
     with pytest.raises(ValueError, match=r"^seven$"):
-        list(in_processes(fail_on_seven, range(30), 2))
+        list(in_processes(fail_on_seven, range(30), 2, module="time"))
 
 
 def test_items_are_taken_as_the_work_goes_on() -> None:
@@ -53,7 +53,7 @@ def test_items_are_taken_as_the_work_goes_on() -> None:
             taken.append(number)
             yield number
 
-    found = in_processes(double, source(), 2)
+    found = in_processes(double, source(), 2, module="time")
     assert [result for _, result in islice(found, 20)] == [n * 2 for n in range(20)]
     assert len(taken) < 150
     found.close()
@@ -66,7 +66,7 @@ from time import sleep
 from claimcheck.scale import in_processes
 
 if __name__ == "__main__":
-    with closing(in_processes(sleep, [0] * 8 + [60] * 100, 2)) as work:
+    with closing(in_processes(sleep, [0] * 8 + [60] * 100, 2, module="time")) as work:
         next(work)
         print("begun", flush=True)
         list(work)

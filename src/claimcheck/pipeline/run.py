@@ -41,6 +41,8 @@ from claimcheck.reconcile import Setting, reconcile_facts, voices_of
 from claimcheck.report import Report
 from claimcheck.scale import Died, in_processes
 
+_WARM = "claimcheck.pipeline.warm"
+"""What a process that extracts has loaded before it starts."""
 _DIED = "the process that read it died, so that it was left out; with one job it is read in this process"
 
 __all__ = [
@@ -214,7 +216,10 @@ def extracted(
     """Extract the claims of each article as it comes, and put what cannot be used on the list; close it when done."""
     work = partial(_work, settings=settings)
     once = _once(articles, found)
-    results = in_processes(work, once, settings.jobs) if settings.jobs > 1 else ((item, work(item)) for item in once)
+    if settings.jobs > 1:
+        results = in_processes(work, once, settings.jobs, module=_WARM)
+    else:
+        results = ((item, work(item)) for item in once)
     with closing(results):  # an interrupt in here ends the processes
         for article, result in results:
             if isinstance(result, LanguageError):

@@ -1,9 +1,9 @@
 """One function over many items in several processes, in order, whatever becomes of the processes.
 
-Processes start from a server that has the function's module loaded, so that each is warm and none copies the caller's
-threads. Items travel in batches, a few batches ahead of what is taken, so that memory does not grow with the work. A
-process that dies takes its batch with it; the batch is then done again, item by item, and the item on which the process
-dies once more is given back as `Died`.
+Processes start from a server that has a module loaded, so that each is warm and none copies the caller's threads.
+Items travel in batches, a few batches ahead of what is taken, so that memory does not grow with the work. A process
+that dies takes its batch with it; the batch is then done again, item by item, and the item on which the process dies
+once more is given back as `Died`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Died(Generic[Item]):
 
 
 def in_processes(
-    function: Callable[[Item], Result], items: Iterable[Item], jobs: int
+    function: Callable[[Item], Result], items: Iterable[Item], jobs: int, *, module: str
 ) -> Generator[tuple[Item, Result | Died[Item]], None, None]:
     """Yield each item with what the function returns for it, in the order of the items.
 
@@ -47,9 +47,10 @@ def in_processes(
         function: can be pickled, as can items and results; an exception that it raises is raised here.
         items: taken as the work goes on.
         jobs: how many processes.
+        module: what each process has loaded when it starts, named as for `import`.
     """
     source = iter(items)
-    crew = _Crew(function, jobs)
+    crew = _Crew(function, jobs, module)
     try:
         waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
         while batch := list(islice(source, _BATCH)):
@@ -65,8 +66,8 @@ def in_processes(
 class _Crew(Generic[Item, Result]):
     """The processes, and those that take their place when one dies."""
 
-    def __init__(self, function: Callable[[Item], Result], jobs: int) -> None:
-        self._function, self._jobs = function, jobs
+    def __init__(self, function: Callable[[Item], Result], jobs: int, module: str) -> None:
+        self._function, self._jobs, self._module = function, jobs, module
         self._pool = self._started(jobs)
         self._processes: set[BaseProcess] = set()
 
@@ -108,7 +109,7 @@ class _Crew(Generic[Item, Result]):
         methods = multiprocessing.get_all_start_methods()
         context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
         if context.get_start_method() == "forkserver":
-            context.set_forkserver_preload([self._function.__module__])
+            context.set_forkserver_preload([self._module])
         return ProcessPoolExecutor(jobs, mp_context=context, initializer=_ignore_interrupt)
 
 
