@@ -88,7 +88,7 @@ def link_claims(
         if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
-    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes))
+    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes, links))
 
 
 def _groups(claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee) -> list[list[str]]:
@@ -112,11 +112,18 @@ class _Referee:
         scorer: weighs two claims.
         claims: the claims by id.
         disputes: pairs of claims of one article which contradict each other.
+        links: pairs that were weighed already.
     """
 
-    def __init__(self, scorer: Scorer, claims: Mapping[str, Claim], disputes: frozenset[frozenset[str]]) -> None:
+    def __init__(
+        self,
+        scorer: Scorer,
+        claims: Mapping[str, Claim],
+        disputes: frozenset[frozenset[str]],
+        links: Iterable[Link],
+    ) -> None:
         self._scorer, self._claims, self._disputes = scorer, claims, disputes
-        self._known: dict[tuple[str, str], tuple[bool, float]] = {}
+        self._known = {_pair(link.a, link.b): _apart(link.evidence) for link in links}
         self._articles: dict[int, tuple[Group, defaultdict[str, list[Claim]], int]] = {}
 
     def may_join(self, left: Group, right: Group) -> bool:
@@ -137,11 +144,9 @@ class _Referee:
 
     def _weight(self, a: str, b: str) -> tuple[bool, float]:
         """Return whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
-        pair = (a, b) if a < b else (b, a)
+        pair = _pair(a, b)
         if (known := self._known.get(pair)) is None:
-            reasons = self._scorer.evidence(self._claims[a], self._claims[b])
-            differs = _differs(reasons)
-            known = self._known[pair] = differs, total(reasons, without=_VALUE_FEATURES if differs else frozenset())
+            known = self._known[pair] = _apart(self._scorer.evidence(self._claims[a], self._claims[b]))
         return known
 
     def _agree_within_articles(self, left: Group, right: Group) -> bool:
@@ -171,6 +176,16 @@ class _Referee:
             by_article[claim.article].append(claim)
         self._articles[id(group)] = group, by_article, len(group)
         return by_article
+
+
+def _pair(a: str, b: str) -> tuple[str, str]:
+    return (a, b) if a < b else (b, a)
+
+
+def _apart(reasons: Sequence[Evidence]) -> tuple[bool, float]:
+    """Return whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
+    differs = _differs(reasons)
+    return differs, total(reasons, without=_VALUE_FEATURES if differs else frozenset())
 
 
 def _spread(group: Group) -> Group:
