@@ -66,6 +66,10 @@ def test_the_age_of_a_thing_tells_since_when_it_is(text: str, language: str, exp
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
+        ("In May 40 people came.", "en", [("May", "2025-05")]),
+        ("Im Mai 40 Boote.", "de", [("Mai", "2025-05")]),
+        ("En mayo 40 personas huyeron.", "es", [("mayo", "2025-05")]),
+        ("It was sold in May 45.", "en", [("May 45", "1945-05")]),
         ("Les années 60 furent belles.", "fr", [("Les années 60", "196X")]),
         ("Los años ochenta fueron buenos.", "es", [("Los años ochenta", "198X")]),
         ("Es war der Mai 68.", "de", [("der Mai 68", "1968-05")]),

@@ -12,6 +12,8 @@ _FILLERS = 3
 _LINKS = 3
 _OBJECT = 6
 """Words of an object between a verb and the change, at most."""
+_CLAUSE = 10
+"""Tokens between the two parts of a verb, at most."""
 _IN_NAMES = Pos.CCONJ | Pos.ADP | Pos.DET
 
 
@@ -128,7 +130,20 @@ def _left_out(line: Line, end: int) -> Trend | None:
     return line.change.trend
 
 
-def trend_after(line: Line, end: int) -> Trend | None:
-    """Read a word of rise or fall that starts at a token: "a 3 percent drop", "19 cents higher"."""
+def trend_after(line: Line, first: int, end: int) -> Trend | None:
+    """Read a word of rise or fall after a quantity: "a 3 percent drop", "19 cents higher", "nam met 3 procent af"."""
     hit = line.words.trend.after(line.tokens, end)
-    return None if hit is None else hit[1]
+    return _around(line, first, end) if hit is None else hit[1]
+
+
+def _around(line: Line, first: int, end: int) -> Trend | None:
+    """Return the trend of a verb before a quantity whose particle stands after it."""
+    verbs = line.words.separable.get(line.tokens.lower[end])
+    if verbs is None:
+        return None
+    for at in range(first - 1, max(line.floor, first - _CLAUSE) - 1, -1):
+        if line.tokens.lower[at] in line.pack.clause_breaks:
+            return None
+        if (trend := verbs.get(line.tokens.lower[at])) is not None:
+            return trend
+    return None

@@ -43,7 +43,8 @@ def is_no_claim(line: Line, number: Number, unit: Unit | None, *, bound: Bound |
         return _is_article(line, number, unit) and not (unit is not None and unit.known and informative)
     if unit is None and number.value is None:
         return number.high < _LEAST_BARE_VAGUE
-    is_definite = number.spelled and words.definite.before(tokens, number.first) is not None
+    is_counted = number.spelled and number.value is not None
+    is_definite = is_counted and words.definite.before(tokens, number.first) is not None
     if is_definite and unit is not None and (is_loose or unit.name in words.back_nouns):
         return True  # "the two companies" points back at them, it does not count them
     if number.is_share or number.scaled or unit is not None or informative:

@@ -183,7 +183,7 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     link = line.words.trend_links.before(line.tokens, begin) if trend is None else None
     is_level = link is not None and link[1]
     may_change = trend is None and (is_share or (unit is not None and unit.is_money))
-    if (may_change or (trend is None and is_level)) and (direction := trend_after(line, end)) is not None:
+    if (may_change or (trend is None and is_level)) and (direction := trend_after(line, begin, end)) is not None:
         trend, is_change = direction, not is_level  # "auf 14 gestiegen"
     informative = bool(bound or trend or core.is_range or per or halved)
     if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):

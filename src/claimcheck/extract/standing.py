@@ -41,13 +41,22 @@ def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> S
         return None
     base = sentence.start
     stretch = text[tokens[begin].start - base : tokens[anchor - 1].end - base]
-    cues = {hit.value for hit in pack.statuses.find(stretch, 0, len(stretch))}
+    cues = {
+        hit.value
+        for hit in pack.statuses.find(stretch, 0, len(stretch))
+        if pack.has_capitals or not _is_name(text, tokens[begin].start - base + hit.start)
+    }
     if any(_is_future(token.lower, pack) for token in tokens[begin : anchor + 1]):
         cues.add(Status.PLANNED)
     for known in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
         if known in cues:
             return known
     return None
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital of its own: "in May", but not a word that opens a sentence or a quotation."""
+    return text[start].isupper() and text[:start].rstrip()[-1:].isalnum()
 
 
 def _is_question(sentence: Sentence) -> bool:

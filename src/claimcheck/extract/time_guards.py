@@ -113,6 +113,12 @@ class Guard:
         tables = (words.units, words.symbols, words.currencies, words.numbers.magnitudes, words.nouns)
         return any(table.after(tokens, end) is not None for table in tables)
 
+    def _counts_things(self, end: int) -> bool:
+        """Whether a unit, a magnitude or any noun in the plural stands after a number."""
+        word = self.tokens.lower[end]
+        is_word = word in self.pack.function_words or word in self.pack.predicates
+        return self._counts(end) or (not is_word and self.pack.is_plural(self.tokens.words[end]))
+
     def _is_article(self, at: int) -> bool:
         word = self.tokens.lower[at]
         return word in self.pack.articles or any(kind == "the" for kind, *_ in self.pack.times.at(self.tokens, at))
@@ -122,6 +128,8 @@ class Guard:
         words, lexicon, end = self.tokens.lower, self.pack.times, match.end
         if len(match.items) == 1 and match.items[0][0] == "M" and self._is_name(start, end):
             return False
+        if match.items[-1][0] == "YY" and self._counts_things(end):
+            return False  # "in May 40 people"
         written = " ".join(words[start:end]).removesuffix(" .")
         if len(match.items) > 1 or written not in lexicon.doubtful:
             return len(match.items) > 1 or match.items[0][0] != "DP" or end > start + 1

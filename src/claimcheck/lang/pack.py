@@ -74,6 +74,8 @@ class Pack:
     """Whether nouns are capitalised, so that a capital tells one."""
     common_endings: tuple[str, ...]
     """What common nouns end in and names do not, where both have capitals."""
+    has_invariables: bool
+    """Whether nouns that end as plurals do, and that the endings or exceptions keep as they are, may be plurals."""
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
@@ -134,11 +136,18 @@ class Pack:
                 self._plurals.clear()
             lower = word.lower()
             known = self.singular(lower) != lower or _ACRONYM_PLURAL.fullmatch(word) is not None
+            known = known or (self.has_invariables and self._is_invariable(lower))
             known = (known and not self.has_capitals) or (
                 self.has_capitals and word[:1].isupper() and len(word) > _SHORT
             )
             self._plurals[word] = known
         return known
+
+    def _is_invariable(self, word: str) -> bool:
+        """Whether a noun is written in the plural as in the singular: "villageois"."""
+        if word in self.singular_exceptions:
+            return self.singular_exceptions[word] == word
+        return next((plural == one for plural, one in self.singular_endings if word.endswith(plural)), False)
 
 
 @cache
@@ -291,6 +300,7 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         has_modifiers=singular.get("modifiers", False),
         has_capitals=singular.get("capitalised", False),
         common_endings=tuple(singular.get("common_endings", ())),
+        has_invariables=singular.get("invariable", False),
         singular_endings=tuple((plural, one) for plural, one in singular["endings"]),
         singular_exceptions=singular["exceptions"],
         predicates=_predicates(data["predicates"]),

@@ -123,6 +123,8 @@ class QuantityLexicon:
     trend: TokenTable[Trend]
     moves: TokenTable[Trend]
     """Verbs of rise and fall, which may have other uses too: beside a share they are a trend."""
+    separable: Mapping[str, Mapping[str, Trend]]
+    """Verbs of rise and fall by the particle that stands after their number, where the language parts them."""
     phrasal: TokenTable[bool]
     """Verbs that end in a word of rise or fall and mean neither: "set up"."""
     trend_links: TokenTable[bool]
@@ -200,6 +202,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
                 for form in data["predicates"][verbs]["verbs"]
             }
         ),
+        separable=_separable(data),
         phrasal=flags(data["trend"].get("phrasal", [])),
         trend_links=TokenTable(
             dict.fromkeys(data["trend"]["links"], False) | dict.fromkeys(data["trend"]["levels"], True)
@@ -328,3 +331,14 @@ def _without(table: dict[str, str], dropped: set[str]) -> dict[str, str]:
 
 def _decimals(data: Mapping[str, Any]) -> dict[str, Decimal]:
     return {form: Decimal(str(value)) for form, value in data.items()}
+
+
+def _separable(data: Mapping[str, Any]) -> dict[str, dict[str, Trend]]:
+    """Return the verbs that stand apart from their particle in a main clause ("nam ... af"), by the particle."""
+    table: dict[str, dict[str, Trend]] = {}
+    for key in ("up", "down") if data["syntax"].get("verb_second") else ():
+        for form in data["trend"][key]:
+            verb, _, particle = form.partition(" ")
+            if particle and " " not in particle:
+                table.setdefault(particle, {})[verb] = Trend(key)
+    return table

@@ -74,9 +74,10 @@ def schema() -> Table:
             "singular": Table(
                 {
                     "endings": values.pairs, "exceptions": _by_form(values.form), "capitalised": values.flag,
-                    "modifiers": values.flag, "describing": values.forms, "common_endings": values.forms,
+                    "modifiers": values.flag, "invariable": values.flag, "describing": values.forms,
+                    "common_endings": values.forms,
                 },
-                optional=frozenset({"capitalised", "modifiers", "describing", "common_endings"}),
+                optional=frozenset({"capitalised", "modifiers", "invariable", "describing", "common_endings"}),
             ),
             "bounds": _with(
                 _lists("fillers"),

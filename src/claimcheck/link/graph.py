@@ -88,7 +88,9 @@ def link_claims(
         if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
-    return links, _groups(claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes, links))
+    return links, _groups(
+        claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes, links)
+    )
 
 
 def _groups(claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee) -> list[list[str]]:
