@@ -298,7 +298,7 @@ STATUS = [
     ("en", "The firm Corvid will invest $3 billion.", "planned"),
     ("en", "The firm Corvid plans to invest $3 billion.", "planned"),
     ("en", "The firm Corvid may invest $3 billion.", "hedged"),
-    ("en", "In May the firm Corvid invested $3 billion.", "stated"),
+    ("en", "The firm Corvid and Will Lee invested $3 billion.", "stated"),
     ("en", 'Then "May I invest $3 billion" was heard.', "hedged"),
     ("en", "The firm Corvid never invested $3 billion.", "negated"),
     ("en", "The firm Corvid will not invest $3 billion.", "negated"),

@@ -231,7 +231,7 @@ class SentenceReader:
             sentence,
             pack,
             syntax,
-            tuple(_predicates(sentence, pack.code)),
+            tuple(_predicates(sentence, pack)),
             names,
             written,
             participants=tuple(dict.fromkeys(name.text for name in names)),
@@ -262,11 +262,12 @@ def _finder(language: str) -> PhraseFinder:
     return PhraseFinder(language, {form: f"{p.name} {'v' if p.is_verb else 'n'}" for form, p in forms.items()})
 
 
-def _predicates(sentence: Sentence, language: str) -> list[Predicate]:
+def _predicates(sentence: Sentence, pack: Pack) -> list[Predicate]:
     found = []
-    for first, end, label in _finder(language).find(sentence):
+    for first, end, label in _finder(pack.code).find(sentence):
         name, kind = label.split()
-        found.append(Predicate(first, end, name, kind == "v"))
+        is_noun = pack.has_capitals and first > 0 and sentence.tokens[end - 1].text[0].isupper()  # "30 Verletzte"
+        found.append(Predicate(first, end, name, kind == "v" and not is_noun))
     return found
 
 
