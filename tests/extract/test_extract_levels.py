@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import claimcheck
@@ -14,6 +16,7 @@ LEVELS = [
     ("it", "Le vendite sono salite del 12% fino a 3,4 miliardi di euro.", "3,4 miliardi di euro", Bound.EXACT),
     ("pt", "As vendas subiram 12% até 3,4 mil milhões de euros.", "3,4 mil milhões de euros", Bound.EXACT),
     ("en", "Sales rose 12 percent to $3.4 billion.", "$3.4 billion", Bound.EXACT),
+    ("es", "El índice subió un 0,8 %, hasta los 9.300 puntos.", "9.300 puntos", Bound.EXACT),
     # without a change, or with words between, it is a limit
     ("nl", "Hij betaalt 12,5 procent tot 3,4 miljard euro.", "tot 3,4 miljard euro", Bound.AT_MOST),
     ("es", "Pagará un 12 % y hasta 3.400 millones de euros.", "hasta 3.400 millones de euros", Bound.AT_MOST),
@@ -45,3 +48,21 @@ def test_a_change_may_leave_out_its_verb(language: str, text: str, trends: list[
     assert [quantity and quantity.scope is Scope.CHANGE for quantity in found] == [
         trend is not None for trend in trends
     ]
+
+
+# language, text, the values with their units, before and after
+FORMER = [
+    ("de", "Der Gewinn stieg von 3,1 auf 3,4 Milliarden Euro.", ["3.1E+9 EUR", "3.4E+9 EUR"]),
+    ("de", "Der Anteil sank von 15 auf 12 Prozent.", ["15 percent", "12 percent"]),
+    ("de", "Die Zahl stieg von 300 auf 400 Boote.", ["300 Boot", "400 Boot"]),
+    ("nl", "De winst steeg van 3,1 naar 3,4 miljard euro.", ["3.1E+9 EUR", "3.4E+9 EUR"]),
+    ("pt", "O lucro passou de 3,1 para 3,4 mil milhões de euros.", ["3.1E+9 EUR", "3.4E+9 EUR"]),
+    ("pt", "A taxa subiu de 3% para 4%.", ["3 percent", "4 percent"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "levels"), FORMER)
+def test_the_level_before_a_change_has_the_unit_of_the_one_after(language: str, text: str, levels: list[str]) -> None:
+    found = [claim.quantity for claim in claimcheck.extract(text, language=language)]
+    expected = [(Decimal(number), unit, Scope.TOTAL) for number, unit in map(str.split, levels)]
+    assert [quantity and (quantity.value, quantity.unit, quantity.scope) for quantity in found] == expected

@@ -24,7 +24,8 @@ def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
         cue = words.bound_before.before(line.tokens, at)
         if cue is not None and cue[0] >= line.floor:
             level = words.trend_links.before(line.tokens, at)
-            after_change = line.change is not None and cue[0] == line.floor
+            is_parted = line.tokens.words[line.floor] == ","
+            after_change = line.change is not None and cue[0] == line.floor + is_parted
             if level == (cue[0], True) and (after_change or words.trend.before(line.tokens, cue[0]) is not None):
                 return None, first  # "steeg tot", "subió un 12 % hasta": the level, where the word alone is a bound
             return cue[1], cue[0]

@@ -21,7 +21,7 @@ from claimcheck.extract.line import Line, past_link
 from claimcheck.extract.no_claims import is_no_claim
 from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.numbers import find_numbers
-from claimcheck.extract.ranges import range_of
+from claimcheck.extract.ranges import lent_by_level, range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.unit import AGE, Unit
@@ -136,6 +136,8 @@ def _quantity(
     unit = _share(line, number) if number.is_share else _unit(line, number, following)
     if unit is None and last is not None:
         unit = _elided(line, number, last)
+    if unit is None and (lent := lent_by_level(line, number, following)) is not None:
+        number, unit = lent
     if (age := stated_age(line, number, unit)) is not None:
         span = range_of(line, number, None, following)
         known = None if span is None else unit_of_ages(line, span)
@@ -172,6 +174,8 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     bound = core.bound or bound
     is_share = unit is not None and unit.name in _CHANGING
     trend, is_change = trend_before(line, begin, is_share=is_share)
+    if _is_former(line, number, end):
+        trend, is_change = None, False
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
     scope = scope or scope_before(line, begin)
@@ -194,6 +198,14 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     each = each_of(line, number, unit) if unit is not None and per is None else None
     measure, is_money = (unit.measure, unit.is_money) if unit is not None else (None, False)
     return Reading(begin, end, quantity, measure, each, number, is_money)
+
+
+def _is_former(line: Line, number: Number, end: int) -> bool:
+    """Whether a quantity is the level that a change started from: "sank von 15 auf 12 Prozent"."""
+    words, tokens = line.words, line.tokens
+    level = words.trend_links.after(tokens, end)
+    is_led = level is not None and level[1] and tokens.words[level[0]][:1].isdigit()
+    return is_led and words.numbers.range_open.before(tokens, number.first) is not None
 
 
 def _extent(line: Line, core: Core) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from claimcheck.extract.reading import Core
 from claimcheck.extract.unit import Unit
 from claimcheck.extract.units import per_unit, unit_of
 
-__all__ = ["range_of"]
+__all__ = ["lent_by_level", "range_of"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _FAR = 100
@@ -53,6 +53,20 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
         shared = replace(known, end=following.end)
     unit = None if shared is None else replace(shared, first=known.first if known else None)
     return Core(first, following, unit, is_range=True)
+
+
+def lent_by_level(line: Line, number: Number, following: Number | None) -> tuple[Number, Unit] | None:
+    """Give the first of two values the magnitude and unit of the second: "stieg von 3,1 auf 3,4 Milliarden Euro"."""
+    words, tokens = line.words, line.tokens
+    if following is None or words.numbers.range_open.before(tokens, number.first) is None:
+        return None
+    if words.trend_links.after(tokens, number.end) != (following.first, True):
+        return None
+    floor, line.floor = line.floor, number.end
+    unit = unit_of(line, following)
+    line.floor = floor
+    first = _with_shared_magnitude(number, following, is_opened=True)
+    return None if unit is None or unit.first is not None or first is None else (first, replace(unit, end=number.end))
 
 
 def _joined(
