@@ -182,6 +182,7 @@ def test_every_digit_of_a_fraction_carries_information(digits: int, places: int)
 @given(texts)
 @example(("en", "$5m or 3½ of 10 1/2, minus 2"))
 @example(("fr", "1 234 567,5 et un million et demi"))
+@example(("fr", "moins mille Md centaines"))
 @settings(deadline=None, max_examples=300)
 def test_numbers_slice_to_what_they_read(case: tuple[str, str]) -> None:
     code, text = case

@@ -6,7 +6,7 @@ from claimcheck.extract.line import Line
 from claimcheck.lang import Pos
 from claimcheck.model import Bound, Scope, Trend
 
-__all__ = ["bound_after", "bound_before", "scope_after", "scope_before", "trend_after", "trend_before"]
+__all__ = ["bound_after", "bound_before", "compared", "scope_after", "scope_before", "trend_after", "trend_before"]
 
 _FILLERS = 3
 _LINKS = 3
@@ -135,6 +135,17 @@ def trend_after(line: Line, first: int, end: int) -> Trend | None:
     """Read a word of rise or fall after a quantity: "a 3 percent drop", "19 cents higher", "nam met 3 procent af"."""
     hit = line.words.trend.after(line.tokens, end)
     return _around(line, first, end) if hit is None else hit[1]
+
+
+def compared(line: Line, first: int, end: int) -> Trend | None:
+    """Read "more" or "less" beside a share: what it is compared with may be a former level, or another thing."""
+    words, tokens = line.words, line.tokens
+    before, after = words.comparatives.before(tokens, first), words.comparatives.after(tokens, end)
+    if before is not None:
+        return before[1]
+    following = "" if after is None else tokens.lower[after[0]]
+    is_describing = following[:1].isalpha() and following not in line.pack.function_words
+    return None if after is None or is_describing else after[1]  # not "el uno por ciento más rico"
 
 
 def _around(line: Line, first: int, end: int) -> Trend | None:

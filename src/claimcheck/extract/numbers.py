@@ -49,7 +49,9 @@ def _continues(tokens: Tokens, whole: Number, rest: Number, lexicon: NumberLexic
 
 
 def _sum(whole: Number, rest: Number) -> Number:
-    low, high = whole.low + rest.low.copy_sign(whole.low), whole.high + rest.high.copy_sign(whole.high)
+    low, high = sorted(
+        (whole.low + rest.low.copy_sign(whole.low), whole.high + rest.high.copy_sign(whole.high))
+    )  # below zero the ends of a vague count change places
     return replace(whole, end=rest.end, low=low, high=high, significant=significant_digits(low), factor=rest.factor)
 
 

@@ -14,7 +14,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.extract.ages import another_age, stated_age, unit_of_ages
-from claimcheck.extract.cues import bound_after, bound_before, scope_after, scope_before, trend_after, trend_before
+from claimcheck.extract.cues import (
+    bound_after,
+    bound_before,
+    compared,
+    scope_after,
+    scope_before,
+    trend_after,
+    trend_before,
+)
 from claimcheck.extract.digits import sign_before
 from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
 from claimcheck.extract.line import Line, past_link
@@ -189,6 +197,8 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     may_change = trend is None and (is_share or (unit is not None and unit.is_money))
     if (may_change or (trend is None and is_level)) and (direction := trend_after(line, begin, end)) is not None:
         trend, is_change = direction, not is_level  # "auf 14 gestiegen"
+    elif trend is None and is_share and (direction := compared(line, begin, end)) is not None:
+        trend, is_change, scope = direction, False, scope or Scope.TOTAL  # "6 % de plus" is no share of a whole
     informative = bool(bound or trend or core.is_range or per or halved)
     if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):
         return None

@@ -107,12 +107,17 @@ def _is_of_person(line: Line, number: Number, end: int) -> bool:
     if at < _BEFORE_AGE or number.low != number.high or not 1 <= number.low <= MAX_AGE:
         return False
     linked = line.words.of.before(tokens, at)
-    is_apart = tokens.words[at - 1] == "," and tokens.words[end] in CLOSERS
+    first = at if linked is None else linked[0]
+    is_apart = first > 0 and tokens.words[first - 1] == "," and tokens.words[end] in CLOSERS
     if linked is None and not is_apart:
         return False
-    noun = line.words.nouns.before(tokens, at - 1 if linked is None else linked[0])
-    is_name = tokens.words[at - 2][0].isupper() and tokens.words[at - 2].isalpha()
-    return (noun is not None and to_base(noun[1]).unit == "person") or (is_apart and is_name and not number.spelled)
+    last = first - 1 if is_apart else first
+    noun = line.words.nouns.before(tokens, last)
+    if noun is not None:
+        return to_base(noun[1]).unit == "person"
+    word, lower = tokens.words[last - 1], tokens.lower[last - 1]
+    is_other = lower in line.pack.predicates or lower in line.pack.measures or lower in line.pack.function_words
+    return is_apart and word.isalpha() and not number.spelled and not is_other
 
 
 def per_unit(line: Line, end: int, times: list[tuple[int, int]], *, is_money: bool = False) -> tuple[str | None, int]:

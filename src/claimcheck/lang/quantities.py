@@ -123,6 +123,8 @@ class QuantityLexicon:
     trend: TokenTable[Trend]
     moves: TokenTable[Trend]
     """Verbs of rise and fall, which may have other uses too: beside a share they are a trend."""
+    comparatives: TokenTable[Trend]
+    """Words for more and less, which beside a share tell which way it goes: "6 % más"."""
     separable: Mapping[str, Mapping[str, Trend]]
     """Verbs of rise and fall by the particle that stands after their number, where the language parts them."""
     phrasal: TokenTable[bool]
@@ -200,6 +202,13 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
                 form: Trend(key)
                 for key, verbs in (("up", "rise"), ("down", "fall"))
                 for form in data["predicates"][verbs]["verbs"]
+            }
+        ),
+        comparatives=TokenTable(
+            {
+                form: Trend(key)
+                for key, words in (("up", "more"), ("down", "less"))
+                for form in data["trend"].get(words, [])
             }
         ),
         separable=_separable(data),

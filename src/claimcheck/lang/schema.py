@@ -87,8 +87,10 @@ def schema() -> Table:
             "followers": _lists("words", "partitives"),
             "scope": _lists("instalment_after", "instalment_before", "change_before", "of", "shares"),
             "trend": _lists(
-                "up", "down", "links", "levels", "phrasal",
-                is_one_meaning=True, loose=frozenset({"links", "levels", "phrasal"}), optional=frozenset({"phrasal"}),
+                "up", "down", "more", "less", "links", "levels", "phrasal",
+                is_one_meaning=True,
+                loose=frozenset({"links", "levels", "phrasal"}),
+                optional=frozenset({"phrasal", "more", "less"}),
             ),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
