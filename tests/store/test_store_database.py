@@ -57,6 +57,13 @@ def test_an_article_is_replaced_in_its_place(store: Database) -> None:
     ]  # fmt: skip
 
 
+def test_an_id_that_another_article_has_is_refused(store: Database) -> None:
+    store.put([entry("a")])
+    with pytest.raises(StoreError, match="another process has added articles meanwhile; add yours again"):
+        store.put([entry("b"), replace(entry("a", "Another."), origin="/elsewhere/a.txt#a")])
+    assert list(store.entries()) == [entry("a")]
+
+
 def test_columns_say_what_queries_need(store: Database) -> None:
     store.put([entry("a", "Ann Lee bought at least 20 looms on 3 May 2024.")])
     found = store.query("SELECT text, first, last, value, unit, bound, subject, predicate FROM claim ORDER BY first")

@@ -67,10 +67,15 @@ class Database:
         """Write articles with their claims in one transaction, in place of those of the same origins.
 
         Raises:
-            StoreError: it cannot be written, or stays open elsewhere.
+            StoreError: it cannot be written, or stays open elsewhere, or another article has one of the ids: one that
+                another process has added since they were given.
         """
         with self._writing() as connection:
-            places = dict(connection.execute("SELECT origin, place FROM article").fetchall())
+            held = connection.execute("SELECT origin, place, id FROM article").fetchall()
+            places = {origin: place for origin, place, _ in held}
+            owners = {name: origin for origin, _, name in held}
+            if any(owners.get(entry.article.id, entry.origin) != entry.origin for entry in entries):
+                raise StoreError(f"{self.path}: another process has added articles meanwhile; add yours again")
             following = max(places.values(), default=0) + 1
             for entry in entries:
                 if entry.origin not in places:
