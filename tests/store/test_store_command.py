@@ -34,6 +34,20 @@ def test_a_store_is_reported_on_as_its_articles_are() -> None:
     assert run("report", "s.duckdb", "--fail-on", "never", "--ignore", "CC1")[0] == 0
 
 
+def test_each_text_of_the_standard_input_is_an_article_of_its_own() -> None:
+    counts = [
+        CliRunner().invoke(app, ["add", "s.duckdb", "-"], input=text).stdout for text in (*TEXTS.values(), TEXTS["a"])
+    ]
+    assert [line.partition(": ")[2] for line in counts] == [
+        "1 new, 0 changed, 0 as they were\n",
+        "1 new, 0 changed, 0 as they were\n",
+        "0 new, 0 changed, 1 as they were\n",
+    ]
+    assert (
+        run("query", "s.duckdb", "SELECT id FROM article ORDER BY id", "--format", "csv")[1] == "id\nstdin\nstdin-2\n"
+    )
+
+
 def test_a_snapshot_is_reported_on_too() -> None:
     run("add", "s.duckdb", "in")
     assert run("query", "s.duckdb", "--snapshot", "snap") == (0, "", "")

@@ -13,6 +13,7 @@
 Nothing here looks at what an article says: its language may be unknown and its day missing.
 """
 
+from claimcheck.ingest.decoding import STDIN
 from claimcheck.ingest.reader import each, read, unique_id
 
-__all__ = ["each", "read", "unique_id"]
+__all__ = ["STDIN", "each", "read", "unique_id"]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError
-from claimcheck.ingest import unique_id
+from claimcheck.ingest import STDIN, unique_id
 from claimcheck.model import Article
 from claimcheck.pipeline.run import Extracted, extracted, reported
 from claimcheck.report import Report
@@ -72,7 +72,8 @@ class Store:
     ) -> Added:
         """Extract the claims of articles that are new or have changed, and write them in place of what was there.
 
-        Articles are told apart by their file and id, and have changed where their text, what is known about them, the
+        Articles are told apart by their file and id, by their id alone where they come from none, and texts of the
+        standard input by what they say. They have changed where their text, what is known about them, the
         settings `language`, `date` and `model` or the version of claimcheck has. What is done is written as it goes
         on: a call that was cut short loses little, and the next takes up what is missing.
 
@@ -144,11 +145,11 @@ class _Intake:
     def wanted(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles that are new or changed, under the ids that they have in the store."""
         for article in articles:
-            origin = origin_of(article)
+            digest = digest_of(article, self.made_with)
+            origin = f"{STDIN}#{digest}" if article.path == STDIN else origin_of(article)  # each text of its own
             self._seen[origin] += 1
             if self._seen[origin] > 1:  # two records of a file with one id
                 origin = f"{origin}#{self._seen[origin]}"
-            digest = digest_of(article, self.made_with)
             name, before = self.known.get(origin, (None, None))
             if digest == before:
                 self.same += 1
