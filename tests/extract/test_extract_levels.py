@@ -34,10 +34,10 @@ def test_a_level_after_a_change_is_no_limit(language: str, text: str, words: str
 
 # language, text, what the share of each is
 ANOTHER = [
-    ("en", "Ross fell 2%, Mill by 3% and the Dale by 4%.", ["down", "down", "down"]),
+    ("en", "Velme fell 2%, Mill by 3% and the Dale by 4%.", ["down", "down", "down"]),
     ("es", "El paro bajó en Soria un 3 % y en Lugo un 2 %.", ["down", "down"]),
-    ("en", "Ross fell 2%, and taxes by 3%.", ["down", None]),
-    ("en", "Ross owns 2%, Mill by law 3%.", [None, None]),
+    ("en", "Velme fell 2%, and taxes by 3%.", ["down", None]),
+    ("en", "Velme owns 2%, Mill by law 3%.", [None, None]),
 ]
 
 

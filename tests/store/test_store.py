@@ -184,8 +184,8 @@ def test_a_notebook_reads_while_a_script_adds(store: Store, tmp_path: Path) -> N
         try:
             assert process.stdout is not None
             process.stdout.readline()
-            sizes = []
-            for _ in range(10):
+            sizes, end = list[tuple[int, int]](), time.monotonic() + 60
+            while len(sizes) < 10 or (sizes[0] == sizes[-1] and time.monotonic() < end):
                 found = store.query(COUNTS)
                 sizes.append((found["a"][0].as_py(), found["c"][0].as_py()))
                 time.sleep(0.1)

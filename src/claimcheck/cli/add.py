@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Paths, configured
-from claimcheck.cli.output import complain, with_bar
+from claimcheck.cli.output import complain, finish, with_bar
 from claimcheck.config import Config
-from claimcheck.errors import ClaimcheckError
 
 __all__ = ["add"]
 
@@ -27,12 +26,7 @@ def add(  # noqa: PLR0913  # one parameter for each option
 
     Only articles that are new or have changed are read for claims. Stop it at any time: what was done is kept.
     """
-    try:
-        code = _run(store, paths, configured(config, date=date, language=language, model=model, jobs=jobs))
-    except ClaimcheckError as error:
-        complain(error)
-        code = ERROR
-    raise typer.Exit(code)
+    finish(lambda: _run(store, paths, configured(config, date=date, language=language, model=model, jobs=jobs)))
 
 
 def _run(path: Path, paths: list[str], config: Config) -> int:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Output, Paths, configured
-from claimcheck.cli.output import complain, terminal, write
+from claimcheck.cli.output import complain, finish, terminal, write
 from claimcheck.config import Config
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from claimcheck.report import Report
@@ -40,13 +40,9 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     config: ConfigFile = None,
 ) -> None:
     """List the claims of each article: what it states in numbers and dates, and about what."""
-    try:
-        settings = configured(config, date=date, language=language, model=model, jobs=jobs)
-        code = _run(paths, settings, format_, output)
-    except ClaimcheckError as error:
-        complain(error)
-        code = ERROR
-    raise typer.Exit(code)
+    finish(
+        lambda: _run(paths, configured(config, date=date, language=language, model=model, jobs=jobs), format_, output)
+    )
 
 
 def _run(paths: Sequence[str], config: Config, form: _Form, output: Path | None) -> int:

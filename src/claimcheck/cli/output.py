@@ -4,18 +4,19 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
+from claimcheck.cli.options import ERROR
 from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.model import Article
 
-__all__ = ["complain", "terminal", "with_bar", "write"]
+__all__ = ["complain", "finish", "terminal", "with_bar", "write"]
 
 _SOON = 2.0
 """Seconds after which a bar shows how far it is."""
@@ -66,6 +67,16 @@ def with_bar(articles: Iterable["Article"]) -> Iterable["Article"]:
 
     bar: Iterable[Article] = tqdm(articles, unit=" articles", delay=_SOON, leave=False, file=sys.stderr, disable=None)
     return bar
+
+
+def finish(run: Callable[[], int]) -> NoReturn:
+    """Exit with the code that a run returns; an error is told in a line, and has a code of its own."""
+    try:
+        code = run()
+    except ClaimcheckError as error:
+        complain(error)
+        code = ERROR
+    raise typer.Exit(code)
 
 
 def complain(what: object) -> None:

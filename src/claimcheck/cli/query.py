@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, ERROR, Output, StoreFile
-from claimcheck.cli.output import complain, terminal, write
-from claimcheck.errors import ClaimcheckError
+from claimcheck.cli.options import CLEAN, Output
+from claimcheck.cli.output import finish, terminal, write
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,7 +26,7 @@ class _Form(StrEnum):
 
 
 def query(
-    store: StoreFile,
+    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of a store, or a folder with a snapshot.")],
     statement: Annotated[
         str | None, typer.Argument(metavar="[SQL]", help="What to select.  [default: the tables and their columns]")
     ] = None,
@@ -39,18 +38,17 @@ def query(
     ] = None,
 ) -> None:
     """Select from the tables of a store, article and claim; nothing in it can be changed."""
-    from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
 
-    code = CLEAN
-    try:
+    def run() -> int:
+        from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+
         if snapshot is not None:
             Store(store).snapshot(snapshot)
         else:
             write(_written(Store(store).query(statement or _COLUMNS), format_, output), output)
-    except ClaimcheckError as error:
-        complain(error)
-        code = ERROR
-    raise typer.Exit(code)
+        return CLEAN
+
+    finish(run)
 
 
 def _written(found: "pa.Table", form: _Form, output: Path | None) -> str:

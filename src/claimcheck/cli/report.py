@@ -20,7 +20,7 @@ from claimcheck.cli.options import (
     Paths,
     configured,
 )
-from claimcheck.cli.output import complain, terminal, with_bar, write
+from claimcheck.cli.output import complain, finish, terminal, with_bar, write
 from claimcheck.config import Config, Format
 from claimcheck.errors import ClaimcheckError, InputError
 
@@ -59,17 +59,16 @@ def report(  # noqa: PLR0913  # one parameter for each option
     In place of articles the file of a store may stand; see claimcheck add.
     Defaults can be set in the table [tool.claimcheck] of pyproject.toml.
     """
-    try:
+
+    def run() -> int:
         settings = configured(
             config,
             format=format_ or _meant_by(output), select=select, ignore=ignore, fail_on=fail_on, date=date,
             language=language, model=model, jobs=jobs,
         )  # fmt: skip
-        code = _run(paths, settings, output)
-    except ClaimcheckError as error:
-        complain(error)
-        code = ERROR
-    raise typer.Exit(code)
+        return _run(paths, settings, output)
+
+    finish(run)
 
 
 def _meant_by(output: Path | None) -> Format | None:

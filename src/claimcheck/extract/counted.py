@@ -55,7 +55,7 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
 def _phrase_words(tokens: Tokens, begin: int) -> Iterator[int]:
     """Yield the words that may make a noun phrase.
 
-    Hyphens between them are passed, and digits that one ties to a name ("COVID-19"); any other sign ends it.
+    Hyphens between them are passed, and digits that one ties to a name ("Borno-2"); any other sign ends it.
     """
     for at in range(begin, min(tokens.count, begin + _NOUN_REACH)):
         if tokens.words[at] == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
@@ -69,7 +69,7 @@ def _phrase_words(tokens: Tokens, begin: int) -> Iterator[int]:
 
 
 def _joins_modifiers(line: Line, begin: int, at: int) -> bool:
-    """Whether a word joins two modifiers of a plural right after them: "dozens of Kia and Hyundai vehicles"."""
+    """Whether a word joins two modifiers of a plural right after them: "dozens of Roman and Greek coins"."""
     tokens, pack = line.tokens, line.pack
     if at != begin + 1 or at + 2 >= tokens.count or not pack.syntax.small.get(tokens.lower[at], 0) & Pos.CCONJ:
         return False

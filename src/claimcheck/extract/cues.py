@@ -82,7 +82,7 @@ def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Tre
     """Read a word of rise or fall before a token; the flag says that the number is the change itself.
 
     Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %"), also where the verb
-    has an object or is left out ("cut its forecast by 10 %", "Ross fell 2 %, Burlington by 3 %").
+    has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %").
     """
     at, is_change, is_level = first, is_share, False
     words, tokens = line.words, line.tokens

@@ -49,9 +49,8 @@ def _continues(tokens: Tokens, whole: Number, rest: Number, lexicon: NumberLexic
 
 
 def _sum(whole: Number, rest: Number) -> Number:
-    low, high = sorted(
-        (whole.low + rest.low.copy_sign(whole.low), whole.high + rest.high.copy_sign(whole.high))
-    )  # below zero the ends of a vague count change places
+    ends = (whole.low + rest.low.copy_sign(whole.low), whole.high + rest.high.copy_sign(whole.high))
+    low, high = sorted(ends)  # below zero those of a vague count change places
     return replace(whole, end=rest.end, low=low, high=high, significant=significant_digits(low), factor=rest.factor)
 
 

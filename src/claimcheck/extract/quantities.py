@@ -29,7 +29,7 @@ from claimcheck.extract.line import Line, past_link
 from claimcheck.extract.no_claims import is_no_claim
 from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.numbers import find_numbers
-from claimcheck.extract.ranges import lent_by_level, range_of
+from claimcheck.extract.ranges import lent_by_level, past_level_link, range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.unit import AGE, Unit
@@ -212,10 +212,8 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
 
 def _is_former(line: Line, number: Number, end: int) -> bool:
     """Whether a quantity is the level that a change started from: "sank von 15 auf 12 Prozent"."""
-    words, tokens = line.words, line.tokens
-    level = words.trend_links.after(tokens, end)
-    is_led = level is not None and level[1] and tokens.words[level[0]][:1].isdigit()
-    return is_led and words.numbers.range_open.before(tokens, number.first) is not None
+    level = past_level_link(line, number, end)
+    return level is not None and line.tokens.words[level][:1].isdigit()
 
 
 def _extent(line: Line, core: Core) -> tuple[int, int]:

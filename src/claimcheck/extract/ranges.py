@@ -10,7 +10,7 @@ from claimcheck.extract.reading import Core
 from claimcheck.extract.unit import Unit
 from claimcheck.extract.units import per_unit, unit_of
 
-__all__ = ["lent_by_level", "range_of"]
+__all__ = ["lent_by_level", "past_level_link", "range_of"]
 
 _DASHES = frozenset({"-", "–", "—"})
 _FAR = 100
@@ -31,9 +31,7 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     if join is None:
         return None
     second_first, is_opened, is_dashed = join
-    floor, line.floor = line.floor, number.end
-    second = unit_of(line, following)
-    line.floor = floor
+    second = _unit_of_second(line, number, following)
     if second is not None and second.first is not None and second.first != second_first:
         return None
     if known is not None and second is not None and known.name != second.name:
@@ -55,18 +53,28 @@ def range_of(line: Line, number: Number, unit: Unit | None, following: Number | 
     return Core(first, following, unit, is_range=True)
 
 
+def past_level_link(line: Line, number: Number, end: int) -> int | None:
+    """Return the index past the word that leads from a level that ends at a token to the next: "von 3 auf"."""
+    link = line.words.trend_links.after(line.tokens, end)
+    is_opened = line.words.numbers.range_open.before(line.tokens, number.first) is not None
+    return link[0] if link is not None and link[1] and is_opened else None
+
+
 def lent_by_level(line: Line, number: Number, following: Number | None) -> tuple[Number, Unit] | None:
     """Give the first of two values the magnitude and unit of the second: "stieg von 3,1 auf 3,4 Milliarden Euro"."""
-    words, tokens = line.words, line.tokens
-    if following is None or words.numbers.range_open.before(tokens, number.first) is None:
+    if following is None or past_level_link(line, number, number.end) != following.first:
         return None
-    if words.trend_links.after(tokens, number.end) != (following.first, True):
-        return None
+    unit = _unit_of_second(line, number, following)
+    first = _with_shared_magnitude(number, following, is_opened=True)
+    return None if unit is None or unit.first is not None or first is None else (first, replace(unit, end=number.end))
+
+
+def _unit_of_second(line: Line, number: Number, following: Number) -> Unit | None:
+    """Read the unit of the number after another, to which nothing before that one's end belongs."""
     floor, line.floor = line.floor, number.end
     unit = unit_of(line, following)
     line.floor = floor
-    first = _with_shared_magnitude(number, following, is_opened=True)
-    return None if unit is None or unit.first is not None or first is None else (first, replace(unit, end=number.end))
+    return unit
 
 
 def _joined(

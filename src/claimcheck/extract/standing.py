@@ -39,12 +39,12 @@ def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> S
             break
     if begin >= len(tokens) or begin >= anchor:
         return None
-    base = sentence.start
-    stretch = text[tokens[begin].start - base : tokens[anchor - 1].end - base]
+    first = tokens[begin].start - sentence.start
+    stretch = text[first : tokens[anchor - 1].end - sentence.start]
     cues = {
         hit.value
         for hit in pack.statuses.find(stretch, 0, len(stretch))
-        if pack.has_capitals or not _is_name(text, tokens[begin].start - base + hit.start)
+        if pack.has_capitals or not _is_name(text, first + hit.start)
     }
     if any(_is_future(token.lower, pack) for token in tokens[begin : anchor + 1]):
         cues.add(Status.PLANNED)

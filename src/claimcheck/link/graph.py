@@ -145,7 +145,7 @@ class _Referee:
         return not apart or fmean(apart) >= (JOIN_APART if self._claims[left[0]].when is None else JOIN_APART_DATE)
 
     def _weight(self, a: str, b: str) -> tuple[bool, float]:
-        """Return whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
+        """Hold two claims against each other, once."""
         pair = _pair(a, b)
         if (known := self._known.get(pair)) is None:
             known = self._known[pair] = _apart(self._scorer.evidence(self._claims[a], self._claims[b]))

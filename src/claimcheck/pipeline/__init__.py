@@ -1,9 +1,12 @@
 """The order of the stages; the only place that knows it.
 
-language     an article -> its language pack
-run          articles -> claims -> report
-comparison   two texts -> how they stand to each other
-stored       articles -> a store -> report
+    language     an article -> its language pack
+    run          articles -> claims -> report
+    warm         what a further process has loaded before it starts
+    comparison   two texts -> how they stand to each other
+    stored       articles -> a store -> report
+
+Front doors import from here.
 """
 
 from claimcheck.pipeline.comparison import Comparison, compare

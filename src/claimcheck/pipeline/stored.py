@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError
-from claimcheck.ingest import STDIN, unique_id
 from claimcheck.model import Article
 from claimcheck.pipeline.run import Extracted, extracted, reported
 from claimcheck.report import Report
@@ -78,7 +77,7 @@ class Store:
         on: a call that was cut short loses little, and the next takes up what is missing.
 
         Args:
-            given: what `read` takes, or articles.
+            given: what `read` takes, or a list of articles.
             config: settings, by default those of `Config()`.
             watch: put around the articles as they are read, such as a bar.
 
@@ -146,7 +145,8 @@ class _Intake:
         """Yield the articles that are new or changed, under the ids that they have in the store."""
         for article in articles:
             digest = digest_of(article, self.made_with)
-            origin = f"{STDIN}#{digest}" if article.path == STDIN else origin_of(article)  # each text of its own
+            is_piped = article.path == ingest.STDIN  # each text is an article of its own
+            origin = f"{ingest.STDIN}#{digest}" if is_piped else origin_of(article)
             self._seen[origin] += 1
             if self._seen[origin] > 1:  # two records of a file with one id
                 origin = f"{origin}#{self._seen[origin]}"
@@ -154,7 +154,7 @@ class _Intake:
             if digest == before:
                 self.same += 1
                 continue
-            name = name or unique_id(article.id, self._taken)
+            name = name or ingest.unique_id(article.id, self._taken)
             self._marks[name] = origin, digest
             yield replace(article, id=name)
 

@@ -12,6 +12,6 @@ from claimcheck.model import Article
 
 __all__: list[str] = []
 
-_TEXT = "$3.5 bn, 40 %, 12 km, 2024-05-03."
+_TEXT = "$3.5, 40 %, 12 km, 2024-05-03."
 rank_languages(_TEXT)
 extract_claims(Article("", _TEXT, language="en"), load_pack("en"), None)

@@ -224,8 +224,8 @@ def _are_in_conflict(report: Report, a: Claim, b: Claim) -> bool:
 
 def _relation(report: Report, a: Claim, b: Claim) -> Relation | None:
     """Return how the positions of two claims stand to each other, None where they have one, or are of two facts."""
-    fact = report.fact_of(a.id)
-    return None if fact is None or fact is not report.fact_of(b.id) else fact.relation(a.id, b.id)
+    fact = report.fact_of(a.id, b.id)
+    return None if fact is None else fact.relation(a.id, b.id)
 
 
 def _standing(report: Report, a: Claim, b: Claim) -> str:

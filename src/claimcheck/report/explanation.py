@@ -82,9 +82,7 @@ def explain(report: Report, a: Claim, b: Claim) -> Explanation:
     if a.kind is not b.kind and "schedule" not in {a.kind, b.kind}:
         raise ValueError(f"{a.id} is a {a.kind}, {b.id} a {b.kind}: claims of two kinds are never compared")
     evidence = report.weigh(a, b)
-    fact = report.fact_of(a.id)
-    if fact is not report.fact_of(b.id):
-        fact = None
+    fact = report.fact_of(a.id, b.id)
     return Explanation(
         a,
         b,

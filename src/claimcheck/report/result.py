@@ -124,9 +124,10 @@ class Report(Sequence[Finding]):
         """
         return _look_up(self._facts, identifier, "fact")
 
-    def fact_of(self, claim: str) -> Fact | None:
-        """Return the fact that the claim with this id is of; None where it is of none, or not of this report."""
-        return self._fact_of.get(claim)
+    def fact_of(self, claim: str, *others: str) -> Fact | None:
+        """Return the fact that the claims with these ids are of, None where they are of several or of none."""
+        fact = self._fact_of.get(claim)
+        return fact if all(self._fact_of.get(other) is fact for other in others) else None
 
     def explain(self, claim_a: str, claim_b: str) -> Explanation:
         """Return what speaks for and against two claims being of one fact, as a waterfall, and what came of it.

@@ -65,7 +65,7 @@ class Writer:
         self._by_fact = findings_by_fact(report)
         self._links: defaultdict[str, list[Link]] = defaultdict(list)
         for link in report.links:
-            if (fact := report.fact_of(link.a)) is not None and fact is report.fact_of(link.b):
+            if (fact := report.fact_of(link.a, link.b)) is not None:
                 self._links[fact.id].append(link)
 
     def article(self, identifier: str) -> ArticleView:

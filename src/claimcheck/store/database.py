@@ -87,7 +87,7 @@ class Database:
             connection.execute("DELETE FROM claim WHERE article IN (SELECT unnest(?))", [names])
             for table, content in zip(_TABLES, rows, strict=True):
                 if content:
-                    self._insert(connection, table, content)
+                    _insert(connection, table, content)
             connection.execute("COMMIT")
 
     def entries(self) -> Iterator[Entry]:
@@ -193,12 +193,13 @@ class Database:
                 busy = "another process has it open; try again when that is done"
                 raise StoreError(f"{self.path}: {busy if is_locked else f'cannot be opened: {error}'}") from error
 
-    def _insert(self, connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[dict[str, Any]]) -> None:
-        import pyarrow as pa  # noqa: PLC0415  # an extra
 
-        connection.register("batch", pa.Table.from_pylist(list(rows)))
-        connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")  # noqa: S608
-        connection.unregister("batch")
+def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
+    import pyarrow as pa  # noqa: PLC0415  # an extra
+
+    connection.register("batch", pa.Table.from_pylist(rows))
+    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")  # noqa: S608
+    connection.unregister("batch")
 
 
 def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:
