@@ -5,15 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 
 from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA, Levenshtein
 
-__all__ = ["letters_apart", "phrase_similarity"]
+__all__ = ["letters_apart", "phrase_similarity", "slips_apart"]
 
 
 @lru_cache(maxsize=65536)
 def letters_apart(a: str, b: str) -> int:
     """Return how many letters must be changed, added or left out to turn one word into the other (Levenshtein)."""
     return Levenshtein.distance(a, b)
+
+
+def slips_apart(a: str, b: str) -> int:
+    """Return the same where two neighbours that changed places are one slip (optimal string alignment)."""
+    return OSA.distance(a, b)
 
 
 @lru_cache(maxsize=65536)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from claimcheck.adapters.rapidfuzz import letters_apart
 from claimcheck.model import Claim
 
-__all__ = ["canonical_names"]
+__all__ = ["canonical_names", "canonical_spellings", "possible_spellings"]
 
 _LEAST_PART = 4
 _PARTICLE = 2
@@ -26,20 +26,46 @@ def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
         for name in (*claim.participants, claim.subject_name, claim.object_name):
             if name:
                 articles[name].add(claim.article)
+    return canonical_spellings(articles, lambda a, b: len(articles[a] & articles[b]))
+
+
+def canonical_spellings(names: Iterable[str], shared: Callable[[str, str], int]) -> dict[str, str]:
+    """Map names as `canonical_names` does; `shared` counts the articles that have two of them both."""
     table: dict[str, str] = {}
     heads: defaultdict[str, list[str]] = defaultdict(list)
-    for name in sorted(articles, key=lambda name: (-len(name), name)):
-        near = dict.fromkeys(head for key in asked_keys(name) for head in heads.get(key, ()))
-        same = sorted((head for head in near if is_same_name(head, name)), key=lambda head: (len(head), head))
+    for name in _longest_first(names):
+        same = _spelled_longer(name, heads)
         if len(same) > 1:
-            shared = {head: len(articles[head] & articles[name]) for head in same}
-            same = [max(same, key=lambda head: (shared[head], head.casefold() == name.casefold()))]
-            same = same if shared[same[0]] or same[0].casefold() == name.casefold() else []
+            together = {head: shared(head, name) for head in same}
+            same = [max(same, key=lambda head: (together[head], head.casefold() == name.casefold()))]
+            same = same if together[same[0]] or same[0].casefold() == name.casefold() else []
         if not same:
-            for key in offered_keys(name):
-                heads[key].append(name)
+            _offer(name, heads)
         table[name] = same[0].casefold() if same else name.casefold()
     return table
+
+
+def possible_spellings(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each name with each other one that `canonical_spellings` may map it to, whatever the articles."""
+    heads: defaultdict[str, list[str]] = defaultdict(list)
+    for name in _longest_first(names):
+        yield from ((name, head) for head in _spelled_longer(name, heads))
+        _offer(name, heads)
+
+
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(names, key=lambda name: (-len(name), name))
+
+
+def _spelled_longer(name: str, heads: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the names under some of its keys that a name is a spelling of, the shortest first."""
+    near = dict.fromkeys(head for key in asked_keys(name) for head in heads.get(key, ()))
+    return sorted((head for head in near if is_same_name(head, name)), key=lambda head: (len(head), head))
+
+
+def _offer(name: str, heads: defaultdict[str, list[str]]) -> None:
+    for key in offered_keys(name):
+        heads[key].append(name)
 
 
 def offered_keys(name: str) -> Iterator[str]:
