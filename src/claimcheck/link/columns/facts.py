@@ -6,6 +6,7 @@ rounder on what is finer, so that a fact is a tree and grows together without an
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -34,6 +35,8 @@ _OTHERS = 12
 _HAIR = 1e-9
 """The share by which computing with floats may be off."""
 
+_TINY = 1e-300
+
 _DAY_SPREAD = 1.4
 """How far the mean days of two groups of one report each may differ to be one day, in days; of more reports less."""
 _DAY_REACH = 3.0
@@ -41,14 +44,17 @@ _DAY_REACH = 3.0
 _FEWER = 0.75
 """What a contradiction is told by at most, as a share of those who tell the other."""
 
-_LINK_APART = 4.0
+_LINK_APART = 5.0
 """The sum from which on a group is taken to contradict another, of these, for and against:"""
 _DAY, _OTHER_DAY = 3.0, -20.0
 _PUBLISHED = ((4.0, 1.0), (10.0, 0.0), (30.0, -2.0), (np.inf, -20.0))
 """By how many days apart the middle reports of both are, at most."""
 _TOLD_BY_FEWER, _TOLD_BY_AS_MANY = 1.0, -3.0
-_NUMBERS = ((1.0, 2.0), (3.0, 0.0), (np.inf, -1.0))
-"""By how far apart both numbers are, at most: the natural logarithm of their ratio."""
+_NUMBERS = ((math.log(2), 2.0), (math.log(20), 0.0), (np.inf, -3.0))
+"""By how far apart both numbers are, at most, as the logarithm of their ratio."""
+_SLIP = 2.0
+"""In place of these where a scale word is lost, doubled or mistranslated:"""
+_SLIPS = tuple(math.log(times) for times in (1e1, 1e3, 1e6, 1e9))
 
 
 def link_records(table: pa.Table) -> Ints:
@@ -113,17 +119,20 @@ class _Groups:
         is_about = np.abs(records.day - day[ids]) <= _DAY_REACH
         dated = np.bincount(ids[is_about], minlength=count).astype(np.float64)
         days = np.bincount(ids[is_about], weights=records.day[is_about], minlength=count)
-        by_day = best(ids, records.published), best(ids, -records.published)
         return cls(
-            ids,
-            np.bincount(ids, minlength=count),
-            *(column[main] for column in (who, records.what, records.unit, records.number, records.rounding)),
-            records.published[by_day[0]],
-            medians(ids, records.published, count),
-            records.published[by_day[1]],
-            day,
-            np.divide(days, dated, out=np.full(count, np.nan), where=dated > 0),
-            dated,
+            ids=ids,
+            size=np.bincount(ids, minlength=count),
+            who=who[main],
+            what=records.what[main],
+            unit=records.unit[main],
+            number=records.number[main],
+            rounding=records.rounding[main],
+            first=records.published[best(ids, records.published)],
+            middle=medians(ids, records.published, count),
+            last=records.published[best(ids, -records.published)],
+            day=day,
+            mean=np.divide(days, dated, out=np.full(count, np.nan), where=dated > 0),
+            dated=dated,
         )
 
     def pause(self, a: Ints, b: Ints) -> Floats:
@@ -179,19 +188,36 @@ def _weight_apart(groups: _Groups, a: Ints, b: Ints) -> Floats:
     apart = np.abs(groups.mean[a] - groups.mean[b])
     day = np.where(np.isnan(apart), 0.0, np.where(apart <= _DAY_SPREAD * spread, _DAY, _OTHER_DAY))
     fewer = groups.size[a] <= _FEWER * groups.size[b]
-    ratio = np.abs(np.log(groups.number[a]) - np.log(groups.number[b]))
-    return (
+    weight: Floats = (
         day
         + _step(np.abs(groups.middle[a] - groups.middle[b]), _PUBLISHED)
         + np.where(fewer, _TOLD_BY_FEWER, _TOLD_BY_AS_MANY)
-        + _step(ratio, _NUMBERS)
+        + np.where(_slipped(groups, a, b), _SLIP, _step(_ratio(groups.number[a], groups.number[b]), _NUMBERS))
     )
+    return weight
+
+
+def _slipped(groups: _Groups, a: Ints, b: Ints) -> Flags:
+    """Whether numbers differ by a scale word: of the same digits, or, of two or more, as far as rounding shows."""
+    roundness = groups.rounding / np.maximum(np.abs(groups.number), _TINY)
+    slack = np.maximum(roundness[a], roundness[b])
+    ratio = _ratio(groups.number[a], groups.number[b])
+    off = np.min([np.abs(ratio - slip) for slip in _SLIPS], axis=0)
+    is_slip: Flags = off <= np.where(slack <= _EXACT, slack, 0.0) + _HAIR
+    return is_slip
+
+
+def _ratio(a: Floats, b: Floats) -> Floats:
+    """Return the logarithm of the ratio of numbers, the larger above, as if infinite where their signs differ."""
+    apart = np.abs(np.log(np.maximum(np.abs(a), _TINY)) - np.log(np.maximum(np.abs(b), _TINY)))
+    return np.where(np.sign(a) == np.sign(b), apart, np.inf)
 
 
 def _step(values: Floats, steps: tuple[tuple[float, float], ...]) -> Floats:
     """Return the weight of the first step that each value does not pass."""
     ends, weights = np.array(steps).T
-    return weights[np.searchsorted(ends[:-1], values)]
+    found: Floats = weights[np.searchsorted(ends[:-1], values)]
+    return found
 
 
 def _ordered(a: Ints, b: Ints, *ranks: Floats | Ints) -> tuple[Ints, Ints]:

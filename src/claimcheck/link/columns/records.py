@@ -40,17 +40,18 @@ class Records:
     def of(cls, table: pa.Table) -> Records:
         """Take the columns of a table apart; see `link_records` for what it has."""
         names = table["subject"].combine_chunks().dictionary_encode()
-        number = table["number"].to_numpy()
         published, day = (_days(table[name]) for name in ("published", "day"))
         published = np.where(np.isnan(published), day, published)
         return cls(
-            names.dictionary.to_pylist(),
-            names.indices.to_numpy().astype(np.int64),
-            *(_codes(table[name]) for name in ("predicate", "unit", "article")),
-            _tidy(number),
-            table["rounding"].to_numpy(),
-            np.where(np.isnan(published), 0.0, published),  # days that nobody knows are one day
-            day,
+            names=names.dictionary.to_pylist(),
+            who=names.indices.to_numpy().astype(np.int64),
+            what=_codes(table["predicate"]),
+            unit=_codes(table["unit"]),
+            article=_codes(table["article"]),
+            number=_tidy(table["number"].to_numpy()),
+            rounding=table["rounding"].to_numpy(),
+            published=np.where(np.isnan(published), 0.0, published),  # days that nobody knows are one day
+            day=day,
         )
 
 

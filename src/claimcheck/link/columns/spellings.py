@@ -9,7 +9,7 @@ from itertools import combinations
 import networkx as nx
 import numpy as np
 
-from claimcheck.adapters.arrays import Flags, Floats, Ints, best, roots, runs
+from claimcheck.adapters.arrays import Flags, Ints, best, roots, runs
 from claimcheck.adapters.rapidfuzz import slips_apart
 from claimcheck.link.columns.records import Records
 from claimcheck.link.names import canonical_spellings, possible_spellings
@@ -85,12 +85,12 @@ def _slips(names: Sequence[str]) -> list[tuple[int, int]]:
 
 def _joined(who: Ints, pairs: Ints, records: Records, count: int) -> Ints:
     """Return the name that each name is a slip of, or itself; shape (count,)."""
-    said = runs(records.what, runs(records.unit, by=records.number))
     sizes = np.bincount(who, minlength=count)
     is_rarer = (sizes[pairs[:, 0]] < sizes[pairs[:, 1]])[:, None]
     rarer, other = np.where(is_rarer, pairs, pairs[:, ::-1]).T
-    pair, statement, day = _said_of(who, said, records.published, rarer, count)
-    is_said = _are_said(who, said, records.published, other[pair], statement, day)
+    said = _Said(who, records, count)
+    pair, row = said.of(rarer)
+    is_said = said.is_said(row, other[pair])
     agreeing = np.bincount(pair, weights=is_said, minlength=len(pairs)) / np.bincount(pair, minlength=len(pairs))
     is_one = agreeing >= _AGREEING
     rarer, other, agreeing = rarer[is_one], other[is_one], agreeing[is_one]
@@ -100,24 +100,36 @@ def _joined(who: Ints, pairs: Ints, records: Records, count: int) -> Ints:
     return roots(parents)
 
 
-def _said_of(who: Ints, said: Ints, day: Floats, names: Ints, count: int) -> tuple[Ints, Ints, Floats]:
-    """Return, for each of the names, one row for each statement about it: its place among them, statement, day."""
-    rows = best(who * (said.max(initial=0) + 1) + said, day)
-    rows = rows[np.argsort(who[rows], kind="stable")]
-    sizes = np.bincount(who[rows], minlength=count)
-    begins = np.cumsum(sizes) - sizes
-    place = np.repeat(np.arange(len(names)), sizes[names])
-    inside = np.arange(len(place)) - np.repeat(np.cumsum(sizes[names]) - sizes[names], sizes[names])
-    found = rows[begins[names[place]] + inside]
-    return place, said[found], day[found]
+class _Said:
+    """What is said of each name: statements of one predicate, unit and number, and their days."""
 
+    def __init__(self, who: Ints, records: Records, count: int) -> None:
+        self._who, self._count = who, count
+        self._statement = runs(records.what, records.unit, records.number.view(np.int64))
+        self._day = (records.published - records.published.min(initial=0.0)).astype(np.int64)
+        # Statements and days on one axis, where statements lie further apart than days.
+        self._statements = int(self._statement.max(initial=0)) + 1
+        self._width = int(self._day.max(initial=0)) + 2 * _DAYS + 1
+        self._line = np.sort(self._places(np.arange(len(who)), who))
 
-def _are_said(who: Ints, said: Ints, day: Floats, names: Ints, statements: Ints, days: Floats) -> Flags:
-    """Whether a statement is made of a name too, on about the same day."""
-    size = said.max(initial=0) + 1
-    first = day.min(initial=0.0)
-    # Statements and days on one axis, where statements lie further apart than days.
-    width = int(np.ptp(day) if len(day) else 0) + 2 * _DAYS + 1
-    line = np.sort((who * size + said) * width + (day - first).astype(np.int64))
-    asked = (names * size + statements) * width + (days - first).astype(np.int64)
-    return np.searchsorted(line, asked + _DAYS, side="right") > np.searchsorted(line, asked - _DAYS)
+    def of(self, names: Ints) -> tuple[Ints, Ints]:
+        """Return a row for each statement about each of the names: the name's place among them, the record."""
+        rows = best(self._who * self._statements + self._statement, self._day)
+        sizes = np.bincount(self._who[rows], minlength=self._count)
+        begins = np.cumsum(sizes) - sizes
+        wanted = sizes[names]
+        place = np.repeat(np.arange(len(names)), wanted)
+        inside = np.arange(len(place)) - np.repeat(np.cumsum(wanted) - wanted, wanted)
+        return place, rows[begins[names[place]] + inside]
+
+    def is_said(self, rows: Ints, names: Ints) -> Flags:
+        """Whether what each row says is said of another name too, on about the same day."""
+        asked = self._places(rows, names)
+        after: Flags = np.searchsorted(self._line, asked + _DAYS, side="right") > np.searchsorted(
+            self._line, asked - _DAYS
+        )
+        return after
+
+    def _places(self, rows: Ints, names: Ints) -> Ints:
+        places: Ints = (names * self._statements + self._statement[rows]) * self._width + self._day[rows]
+        return places
