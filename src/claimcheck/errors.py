@@ -1,6 +1,7 @@
 """Everything claimcheck raises on purpose.
 
     ClaimcheckError
+    ├── ClusterError         a cluster cannot be reached, or its workers died
     ├── ConfigError          a setting is unknown or has a wrong value
     ├── InputError           one input cannot be used; names its file and place
     │   └── LanguageError    its language has no pack, or cannot be told
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 __all__ = [
     "ClaimcheckError",
+    "ClusterError",
     "ConfigError",
     "InputError",
     "InputWarning",
@@ -30,6 +32,10 @@ __all__ = [
 
 class ClaimcheckError(Exception):
     """Base of every error that claimcheck raises on purpose."""
+
+
+class ClusterError(ClaimcheckError):
+    """A cluster cannot be reached, or its workers died of what they were given."""
 
 
 class ConfigError(ClaimcheckError):

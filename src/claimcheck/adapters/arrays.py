@@ -18,13 +18,15 @@ Flags = NDArray[np.bool_]
 def runs(*groups: Ints, by: Floats | None = None, gap: float = 0.0) -> Ints:
     """Return an id for each row, the same for rows that are equal in all groups and have no gap in a value between.
 
+    Ids are counted in the order of their first rows.
+
     Args:
         groups: arrays of shape (rows,).
         by: a value of each row, shape (rows,); a step of more than `gap` from one row to the next begins a new run.
         gap: the widest step inside a run, in the unit of `by`.
 
     >>> runs(np.array([7, 7, 2, 7]), by=np.array([0.0, 9.0, 0.0, 1.0]), gap=2.0).tolist()
-    [1, 2, 0, 1]
+    [0, 1, 2, 0]
     """
     keys = [*([by] if by is not None else []), *reversed(groups)]
     order = np.lexsort(keys)
@@ -36,7 +38,16 @@ def runs(*groups: Ints, by: Floats | None = None, gap: float = 0.0) -> Ints:
         begins[1:] |= np.diff(by[order]) > gap
     ids = np.empty(len(order), dtype=np.int64)
     ids[order] = np.cumsum(begins) - 1
-    return ids
+    return _by_first_row(ids)
+
+
+def _by_first_row(ids: Ints) -> Ints:
+    """Number ids by their first rows, so that no tie hangs on what codes the rows of others have."""
+    first = best(ids, np.arange(len(ids)))
+    numbers = np.empty_like(first)
+    numbers[np.argsort(first)] = np.arange(len(first))
+    renumbered: Ints = numbers[ids]
+    return renumbered
 
 
 def near(groups: Ints, by: Floats, reach: int) -> tuple[Ints, Ints]:

@@ -47,6 +47,7 @@ _DIED = "the process that read it died, so that it was left out; with one job it
 
 __all__ = [
     "Extracted",
+    "dated_alone",
     "extract",
     "extract_all",
     "extracted",
@@ -95,9 +96,7 @@ def extract(
     given = _article(article, language, date)
     pack = pack_of(given)
     parser = load_parser(model, pack.code) if isinstance(model, str) else model.serving(pack.code)
-    claims = normalise_claims(extract_claims(given, pack, parser), None)
-    reference = stated_reference(given, claims)
-    return claims if reference is None else resolve_times(claims, reference)
+    return dated_alone(given, extract_claims(given, pack, parser))[0]
 
 
 def quantities(article: Article | str, *, language: str | None = None) -> list[QuantityMention]:
@@ -194,11 +193,17 @@ def extract_all(
     work = list(extracted(articles, config or Config(), found))
     dated, claims = [], []
     for item in work:
-        mine = normalise_claims(item.claims, None)
-        reference = stated_reference(item.article, mine)
-        claims += mine if reference is None else resolve_times(mine, reference)
+        mine, reference = dated_alone(item.article, item.claims)
+        claims += mine
         dated.append(_dated(item.article, reference))
     return Report(tuple(dated), tuple(claims), (), (), (), tuple(found), _models(work))
+
+
+def dated_alone(article: Article, written: Sequence[Claim]) -> tuple[list[Claim], Reference | None]:
+    """Return the claims of an article normalised and dated by what it says itself, and its day, where it has one."""
+    claims = normalise_claims(written, None)
+    reference = stated_reference(article, claims)
+    return claims if reference is None else resolve_times(claims, reference), reference
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError
 from claimcheck.model import Article
-from claimcheck.pipeline.run import Extracted, extracted, reported
+from claimcheck.pipeline.run import Extracted, dated_alone, extracted, reported
 from claimcheck.report import Report
 from claimcheck.store import Database, Entry, digest_of, origin_of
 
@@ -165,7 +165,8 @@ class _Intake:
             self.changed += 1
         else:
             self.new += 1
-        return Entry(item.article, item.claims, item.model, origin, digest)
+        normal, _ = dated_alone(item.article, item.claims)
+        return Entry(item.article, item.claims, item.model, origin, digest, normal)
 
 
 def _articles(given: Any, on_problem: Callable[[InputError], None]) -> Iterator[Article]:

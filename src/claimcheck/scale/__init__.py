@@ -1,5 +1,21 @@
-"""Work spread over processes."""
+"""Work spread over processes and clusters."""
 
-from claimcheck.scale.processes import Died, in_processes
+from claimcheck.scale.cluster import connected, in_cluster
+from claimcheck.scale.crew import Died
+from claimcheck.scale.engines import Engine, in_turn, on_dask, on_processes, on_spark
+from claimcheck.scale.processes import in_processes
+from claimcheck.scale.shuffle import in_buckets, write_whole
 
-__all__ = ["Died", "in_processes"]
+__all__ = [
+    "Died",
+    "Engine",
+    "connected",
+    "in_buckets",
+    "in_cluster",
+    "in_processes",
+    "in_turn",
+    "on_dask",
+    "on_processes",
+    "on_spark",
+    "write_whole",
+]

@@ -1,43 +1,28 @@
-"""One function over many items in several processes, in order, whatever becomes of the processes.
+"""Work in several processes of this machine.
 
 Processes start from a server that has a module loaded, so that each is warm and none copies the caller's threads.
-Items travel in batches, a few batches ahead of what is taken, so that memory does not grow with the work. A process
-that dies takes its batch with it; the batch is then done again, item by item, and the item on which the process dies
-once more is given back as `Died`.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
-from itertools import islice
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
-__all__ = ["Died", "in_processes"]
+from claimcheck.scale.crew import BATCH, Died, each, in_order
 
-_AHEAD = 3
-"""Batches for each process that are under way or done before they are taken."""
-_BATCH = 8
+__all__ = ["in_processes"]
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Died(Generic[Item]):
-    """An item on which a process died."""
-
-    item: Item
-
-
 def in_processes(
-    function: Callable[[Item], Result], items: Iterable[Item], jobs: int, *, module: str
+    function: Callable[[Item], Result], items: Iterable[Item], jobs: int, *, module: str, batch: int = BATCH
 ) -> Generator[tuple[Item, Result | Died[Item]], None, None]:
     """Yield each item with what the function returns for it, in the order of the items.
 
@@ -48,26 +33,17 @@ def in_processes(
         items: taken as the work goes on.
         jobs: how many processes.
         module: what each process has loaded when it starts, named as for `import`.
+        batch: how many items travel together.
     """
-    source = iter(items)
-    crew = _Crew(function, jobs, module)
-    try:
-        waiting: deque[tuple[list[Item], Future[list[Result]]]] = deque()
-        while batch := list(islice(source, _BATCH)):
-            waiting.append((batch, crew.submit(batch)))
-            if len(waiting) >= jobs * _AHEAD:
-                yield from crew.results(*waiting.popleft())
-        while waiting:
-            yield from crew.results(*waiting.popleft())
-    finally:
-        crew.stop()
+    return in_order(_Processes(function, jobs, module), items, batch)
 
 
-class _Crew(Generic[Item, Result]):
+class _Processes(Generic[Item, Result]):
     """The processes, and those that take their place when one dies."""
 
     def __init__(self, function: Callable[[Item], Result], jobs: int, module: str) -> None:
-        self._function, self._jobs, self._module = function, jobs, module
+        self.workers = jobs
+        self._function, self._module = function, module
         self._pool = self._started(jobs)
         self._processes: set[BaseProcess] = set()
 
@@ -75,19 +51,19 @@ class _Crew(Generic[Item, Result]):
         """Put a batch on the list of work."""
         others = {*multiprocessing.active_children()} - self._processes
         try:
-            return self._pool.submit(_each, self._function, batch)
+            return self._pool.submit(each, self._function, batch)
         except BrokenProcessPool:
-            self._pool = self._started(self._jobs)
-            return self._pool.submit(_each, self._function, batch)
+            self._pool = self._started(self.workers)
+            return self._pool.submit(each, self._function, batch)
         finally:
             self._processes = {*multiprocessing.active_children()} - others
 
     def results(
-        self, batch: Sequence[Item], future: Future[list[Result]]
+        self, batch: Sequence[Item], pending: Future[list[Result]]
     ) -> Iterator[tuple[Item, Result | Died[Item]]]:
         """Yield the items of a batch with their results; where its process died, do them again one by one."""
         try:
-            yield from zip(batch, future.result(), strict=True)
+            yield from zip(batch, pending.result(), strict=True)
         except BrokenProcessPool:
             for item in batch:
                 yield item, self._alone(item)
@@ -95,7 +71,7 @@ class _Crew(Generic[Item, Result]):
     def _alone(self, item: Item) -> Result | Died[Item]:
         with self._started(1) as pool:
             try:
-                return pool.submit(_each, self._function, [item]).result()[0]
+                return pool.submit(each, self._function, [item]).result()[0]
             except BrokenProcessPool:
                 return Died(item)
 
@@ -116,7 +92,3 @@ class _Crew(Generic[Item, Result]):
 def _ignore_interrupt() -> None:
     """Leave Ctrl-C to the process that the user sees."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _each(function: Callable[[Item], Result], batch: Sequence[Item]) -> list[Result]:
-    return [function(item) for item in batch]

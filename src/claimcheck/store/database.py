@@ -117,6 +117,25 @@ class Database:
             except _duckdb().Error as error:
                 raise StoreError(f"{self.path}: {error}") from error
 
+    def export(self, statement: str, folder: Path, rows: int) -> list[Path]:
+        """Write what a statement selects as Parquet files of so many rows, and return them in order.
+
+        Raises:
+            StoreError: it is no store, or the files cannot be written.
+        """
+        import pyarrow as pa  # noqa: PLC0415  # an extra
+        import pyarrow.parquet as pq  # noqa: PLC0415
+
+        files = list[Path]()
+        with self._reading() as connection:
+            try:
+                for batch in connection.sql(statement).to_arrow_reader(rows):
+                    files.append(folder / f"{len(files):06}.parquet")
+                    pq.write_table(pa.Table.from_batches([batch]), files[-1])
+            except (OSError, _duckdb().Error) as error:
+                raise StoreError(f"{self.path}: cannot be read: {error}") from error
+        return files
+
     def snapshot(self, folder: Path) -> None:
         """Write the tables as Parquet files into a folder of their own, whole or not at all.
 

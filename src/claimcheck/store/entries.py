@@ -6,7 +6,8 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -21,7 +22,8 @@ __all__ = ["Entry", "digest_of", "entries_of", "origin_of", "rows_of"]
 class Entry:
     """An article with its claims as written, and the trained pipeline that helped to extract them, if any.
 
-    `origin` tells the article from all others, `digest` what it and its claims were made from.
+    `origin` tells the article from all others, `digest` what it and its claims were made from. `normal` are the claims
+    as far as the article alone dates them, in the same order; they are written beside the others and not read again.
     """
 
     article: Article
@@ -29,6 +31,7 @@ class Entry:
     model: str | None
     origin: str
     digest: str
+    normal: Sequence[Claim] = field(default=(), compare=False)
 
 
 def origin_of(article: Article) -> str:
@@ -64,7 +67,8 @@ def rows_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[list[dict[
                 "record": _articles().dump_json(replace(article, text=""), exclude_defaults=True).decode(),
             }
         )
-        claims += map(_claim_row, entry.claims)
+        pairs = zip(entry.claims, entry.normal or entry.claims, strict=True)
+        claims += (_claim_row(claim, normal) for claim, normal in pairs)
     return articles, claims
 
 
@@ -81,7 +85,7 @@ def entries_of(articles: Iterable[dict[str, Any]], claims: Iterable[dict[str, An
         yield Entry(article, mine, row["model"], row["origin"], row["digest"])
 
 
-def _claim_row(claim: Claim) -> dict[str, Any]:
+def _claim_row(claim: Claim, normal: Claim) -> dict[str, Any]:
     quantity, when = claim.quantity, claim.when
     numbers = {
         name: None if quantity is None or (number := getattr(quantity, name)) is None else float(number)
@@ -108,8 +112,28 @@ def _claim_row(claim: Claim) -> dict[str, Any]:
         "measure": claim.measure_name or claim.measure,
         "status": str(claim.status),
         "attribution": claim.attribution,
+        "name": claim.subject_name or claim.object_name,
+        **_base_columns(normal),
         "record": _claims().dump_json(claim, exclude_defaults=True).decode(),
     }
+
+
+def _base_columns(claim: Claim) -> dict[str, Any]:
+    """Return what a quantity is compared by: numbers in base units, the ends of what it allows, its day."""
+    base = claim.quantity.base if claim.quantity is not None else None
+    reach = base.reach if base is not None else None
+    return {
+        "base_unit": base.unit if base is not None else None,
+        "base_number": _float(base.number if base is not None else None),
+        "base_rounding": _float(base.rounding if base is not None else None),
+        "base_low": _float(reach.low if reach is not None else None),
+        "base_high": _float(reach.high if reach is not None else None),
+        "day": claim.period.earliest if claim.period is not None else None,
+    }
+
+
+def _float(number: Decimal | None) -> float | None:
+    return None if number is None else float(number)
 
 
 @cache

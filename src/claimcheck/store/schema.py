@@ -19,8 +19,19 @@ STEPS = (
         record VARCHAR
     );
     """,
+    """
+    ALTER TABLE claim ADD COLUMN name VARCHAR;
+    ALTER TABLE claim ADD COLUMN base_unit VARCHAR;
+    ALTER TABLE claim ADD COLUMN base_number DOUBLE;
+    ALTER TABLE claim ADD COLUMN base_rounding DOUBLE;
+    ALTER TABLE claim ADD COLUMN base_low DOUBLE;
+    ALTER TABLE claim ADD COLUMN base_high DOUBLE;
+    ALTER TABLE claim ADD COLUMN day DATE;
+    UPDATE article SET digest = '';
+    """,
 )
 """`record` holds an article or claim whole, as JSON; the other columns are for queries. `origin` tells articles apart
-by file and id; `place` is their order. No column has an index: every reading here takes whole
+by file and id; `place` is their order. The columns of the second step are what claims are compared by; an empty digest
+has the next addition extract articles anew, which fills them. No column has an index: every reading here takes whole
 tables.
 """

@@ -68,7 +68,7 @@ def link_records(table: pa.Table) -> Ints:
     Args:
         table: columns `article` and `subject`, `predicate`, `unit` (strings), `number` and `rounding` (floats, in base
             units; half a unit of the last significant place), `published` and `day` (dates or null: of the article, and
-            of what is reported). None of the others is null. The order of rows makes no difference to what is linked.
+            of what is reported). None of the others is null. Their order breaks ties.
 
     Returns:
         An array of shape (rows,).

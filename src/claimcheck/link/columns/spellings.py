@@ -16,10 +16,8 @@ from claimcheck.link.names import canonical_spellings, possible_spellings
 
 __all__ = ["one_spelling", "related_names"]
 
-_LEAST = 4
+_LEAST = 5
 """Letters of a word from which on a slip in it is a slip and not another word."""
-_CROWD = 50
-"""Words alike from which on they are a pattern of names, not slips."""
 _AGREEING = 0.5
 """The share of what is said of the rarer spelling that must be said of the other one too, of about the same day."""
 _DAYS = 30
@@ -79,7 +77,7 @@ def _slips(names: Sequence[str]) -> list[tuple[int, int]]:
         if len(word) >= _LEAST and word.isalpha():
             for key in {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}:
                 alike[key].append(place)
-    pairs = {pair for places in alike.values() if len(places) <= _CROWD for pair in combinations(places, 2)}
+    pairs = {pair for places in alike.values() for pair in combinations(places, 2)}
     return sorted((a, b) for a, b in pairs if slips_apart(words[a], words[b]) == 1)
 
 
