@@ -1,11 +1,12 @@
 """`claimcheck add`: articles into a store."""
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Paths, configured
+from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Paths, Scheduler, configured
 from claimcheck.cli.output import complain, finish, with_bar
 from claimcheck.config import Config
 
@@ -20,19 +21,23 @@ def add(  # noqa: PLR0913  # one parameter for each option
     language: Language = None,
     model: Model = None,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
     config: ConfigFile = None,
 ) -> None:
     """Put articles with their claims into a store, which then can be reported on.
 
     Only articles that are new or have changed are read for claims. Stop it at any time: what was done is kept.
     """
-    finish(lambda: _run(store, paths, configured(config, date=date, language=language, model=model, jobs=jobs)))
+    settings = partial(configured, config, date=date, language=language, model=model, jobs=jobs)
+    finish(lambda: _run(store, paths, settings(), scheduler))
 
 
-def _run(path: Path, paths: list[str], config: Config) -> int:
+def _run(path: Path, paths: list[str], config: Config, scheduler: str | None) -> int:
     from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+    from claimcheck.scale import connected  # noqa: PLC0415
 
-    added = Store(path).add(paths, config=config, watch=with_bar)
+    with connected(scheduler) as client:
+        added = Store(path).add(paths, config=config, watch=with_bar, client=client)
     typer.echo(f"{path}: {added.new} new, {added.changed} changed, {added.same} as they were")
     for problem in added.problems:
         complain(problem)

@@ -9,6 +9,7 @@ from claimcheck.cli.add import add
 from claimcheck.cli.compare import compare
 from claimcheck.cli.explain import explain
 from claimcheck.cli.extract import extract
+from claimcheck.cli.facts import facts
 from claimcheck.cli.languages import languages
 from claimcheck.cli.query import query
 from claimcheck.cli.report import report
@@ -47,5 +48,5 @@ def claimcheck(
     """Reconcile what several news articles claim: numbers and dates, linked, compared and explained."""
 
 
-for _command in (report, extract, compare, explain, languages, add, query):
+for _command in (report, extract, compare, explain, languages, add, query, facts):
     app.command()(_command)

@@ -20,6 +20,7 @@ __all__ = [
     "Model",
     "Output",
     "Paths",
+    "Scheduler",
     "configured",
 ]
 
@@ -43,7 +44,13 @@ Language = Annotated[
 ]
 Jobs = Annotated[
     int | None,
-    typer.Option("--jobs", metavar="N", help="Processes that extract, 0 for one on each core.  [default: 1]"),
+    typer.Option("--jobs", metavar="N", help="Processes that do the work, 0 for one on each core.  [default: 1]"),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="Scheduler of a Dask cluster that does the work, as tcp://10.0.0.1:8786."
+    ),
 ]
 Model = Annotated[
     str | None,

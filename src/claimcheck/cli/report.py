@@ -18,6 +18,7 @@ from claimcheck.cli.options import (
     Model,
     Output,
     Paths,
+    Scheduler,
     configured,
 )
 from claimcheck.cli.output import complain, finish, terminal, with_bar, write
@@ -52,6 +53,7 @@ def report(  # noqa: PLR0913  # one parameter for each option
     language: Language = None,
     model: Model = None,
     jobs: Jobs = None,
+    scheduler: Scheduler = None,
     config: ConfigFile = None,
 ) -> None:
     """Report on what the articles agree, and on what they are in conflict.
@@ -66,7 +68,7 @@ def report(  # noqa: PLR0913  # one parameter for each option
             format=format_ or _meant_by(output), select=select, ignore=ignore, fail_on=fail_on, date=date,
             language=language, model=model, jobs=jobs,
         )  # fmt: skip
-        return _run(paths, settings, output)
+        return _run(paths, settings, output, scheduler)
 
     finish(run)
 
@@ -76,9 +78,10 @@ def _meant_by(output: Path | None) -> Format | None:
     return None if output is None else _SUFFIXES.get(output.suffix.lower())
 
 
-def _run(paths: Sequence[str], config: Config, output: Path | None) -> int:
+def _run(paths: Sequence[str], config: Config, output: Path | None, scheduler: str | None) -> int:
     """Print report and problems; return the exit code."""
     from claimcheck.pipeline import read, reconcile  # noqa: PLC0415  # imports spaCy
+    from claimcheck.scale import connected  # noqa: PLC0415
 
     if (store := _store(paths)) is not None:
         return _of_store(store, config, output)
@@ -87,7 +90,8 @@ def _run(paths: Sequence[str], config: Config, output: Path | None) -> int:
     worst = None
     try:
         if articles:
-            result = reconcile(with_bar(articles), config=config, problems=problems)
+            with connected(scheduler) as client:
+                result = reconcile(with_bar(articles), config=config, problems=problems, client=client)
             problems, worst = list(result.problems), result.worst
             write(_rendered(result, config.format, output), output, articles)
     finally:

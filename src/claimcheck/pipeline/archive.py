@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -26,17 +26,23 @@ CLAIMS, FACTS = "claims", "facts"
 """The folders of the two tables."""
 _BUCKET = 250_000
 """Claims of a bucket, about: 200 MB of memory while they are linked."""
+_SHOWN = 10
+"""Facts of `Linked.worst`."""
 _LEAST = 8
 """Buckets for an engine that does several at once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """How many claims were linked, how many facts they speak of, and in how many of these some are in conflict."""
+    """How many claims were linked, how many facts they speak of, and in how many of these some are in conflict.
+
+    `worst` are rows of the facts with the most claims in conflict, as `compare_records` describes them.
+    """
 
     claims: int
     facts: int
     in_conflict: int
+    worst: Sequence[Mapping[str, Any]]
 
 
 def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_turn) -> Linked:
@@ -70,7 +76,12 @@ def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_tur
         for file in (folder / part).glob("*.parquet"):  # an earlier run may have had more
             if int(file.stem) >= buckets:
                 file.unlink()
-    return Linked(*(sum(numbers) for numbers in zip(*done, strict=True)))
+    return Linked(
+        sum(one.claims for one in done),
+        sum(one.facts for one in done),
+        sum(one.in_conflict for one in done),
+        _worst(row for one in done for row in one.worst),
+    )
 
 
 def _names(file: Path) -> dict[str, int]:
@@ -98,7 +109,12 @@ def _bucketed(counts: Counter[str], buckets: int) -> pa.Table:
         filled, bucket = room[0]
         bucket_of[root] = bucket
         heapq.heapreplace(room, (filled + size, bucket))
-    return pa.table({"name": list(related), "bucket": [bucket_of[root] for root in related.values()]})
+    return pa.table(
+        {
+            "name": pa.array(related, pa.string()),
+            "bucket": pa.array([bucket_of[root] for root in related.values()], pa.int64()),
+        }
+    )
 
 
 def _bucket_of(table: pa.Table, *, names: Path) -> Ints:
@@ -111,11 +127,17 @@ def _bucket_of(table: pa.Table, *, names: Path) -> Ints:
     return buckets
 
 
-def _link(bucket: int, table: pa.Table, *, folder: Path) -> tuple[int, int, int]:
-    """Link the records of a bucket and write what comes of it; return the counts of `Linked`."""
+def _link(bucket: int, table: pa.Table, *, folder: Path) -> Linked:
+    """Link the records of a bucket and write what comes of it."""
     import pyarrow.compute as pc  # noqa: PLC0415  # an extra
 
     claims, facts = compare_records(table, link_records(table))
     write_whole(claims, folder / CLAIMS / f"{bucket:06}.parquet")
     write_whole(facts, folder / FACTS / f"{bucket:06}.parquet")
-    return claims.num_rows, facts.num_rows, pc.sum(pc.greater(facts["conflict"], 0)).as_py() or 0
+    torn = facts.filter(pc.greater(facts["conflict"], 0))
+    order = pc.select_k_unstable(torn, min(_SHOWN, torn.num_rows), sort_keys=[("conflict", "descending")])
+    return Linked(claims.num_rows, facts.num_rows, torn.num_rows, _worst(torn.take(order).to_pylist()))
+
+
+def _worst(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return sorted(rows, key=lambda row: (-row["conflict"], -row["articles"], str(row["fact"])))[:_SHOWN]

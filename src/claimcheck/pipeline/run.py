@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from claimcheck import ingest
 from claimcheck.adapters.parser import AUTO, Parser, load_parser
@@ -39,7 +39,10 @@ from claimcheck.normalise import (
 from claimcheck.pipeline.language import pack_of
 from claimcheck.reconcile import Setting, reconcile_facts, voices_of
 from claimcheck.report import Report
-from claimcheck.scale import Died, in_processes
+from claimcheck.scale import Died, in_cluster, in_processes
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 _WARM = "claimcheck.pipeline.warm"
 """What a process that extracts has loaded before it starts."""
@@ -127,7 +130,11 @@ def times(article: Article | str, *, language: str | None = None, date: Date | N
 
 
 def reconcile(
-    articles: Iterable[Article], *, config: Config | None = None, problems: Sequence[InputError] = ()
+    articles: Iterable[Article],
+    *,
+    config: Config | None = None,
+    problems: Sequence[InputError] = (),
+    client: Client | None = None,
 ) -> Report:
     """Link and compare the claims of several articles, and explain where they agree and where they do not.
 
@@ -138,12 +145,13 @@ def reconcile(
         articles: the articles.
         config: settings, by default those of `Config()`.
         problems: inputs that already failed, for the report to name.
+        client: a client of a Dask cluster whose workers extract, in place of the processes that the settings say.
 
     Raises:
         ModelError: the pipeline that the settings name cannot be used.
     """
     settings, found = config or Config(), [*problems]
-    return reported(list(extracted(articles, settings, found)), settings, found)
+    return reported(list(extracted(articles, settings, found, client)), settings, found)
 
 
 def reported(work: Sequence[Extracted], settings: Config, problems: Sequence[InputError] = ()) -> Report:
@@ -216,12 +224,18 @@ class Extracted:
 
 
 def extracted(
-    articles: Iterable[Article], settings: Config, found: list[InputError]
+    articles: Iterable[Article], settings: Config, found: list[InputError], client: Client | None = None
 ) -> Generator[Extracted, None, None]:
-    """Extract the claims of each article as it comes, and put what cannot be used on the list; close it when done."""
+    """Extract the claims of each article as it comes, and put what cannot be used on the list; close it when done.
+
+    The workers of a cluster do it where there is a client of one, else as many processes as the settings say.
+    """
     work = partial(_work, settings=settings)
     once = _once(articles, found)
-    if settings.jobs > 1:
+    results: Generator[tuple[Article, _Result | Died[Article]], None, None]
+    if client is not None:
+        results = in_cluster(work, once, client)
+    elif settings.jobs > 1:
         results = in_processes(work, once, settings.jobs, module=_WARM)
     else:
         results = ((item, work(item)) for item in once)
@@ -250,7 +264,10 @@ def _once(articles: Iterable[Article], found: list[InputError]) -> Iterator[Arti
             yield article
 
 
-def _work(article: Article, settings: Config) -> tuple[str, list[Claim], str | None] | LanguageError:
+_Result = tuple[str, list[Claim], str | None] | LanguageError
+
+
+def _work(article: Article, settings: Config) -> _Result:
     """Return the language of an article, its claims as written, and the name of the pipeline that helped."""
     known = _with_settings(article, settings)
     try:

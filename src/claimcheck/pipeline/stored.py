@@ -9,23 +9,38 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError
 from claimcheck.model import Article
+from claimcheck.pipeline.archive import Linked, link_archive
 from claimcheck.pipeline.run import Extracted, dated_alone, extracted, reported
 from claimcheck.report import Report
-from claimcheck.store import Database, Entry, digest_of, origin_of
+from claimcheck.scale import Engine, in_turn, on_dask, on_processes
+from claimcheck.store import VERSION, Database, Entry, digest_of, origin_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
+    from distributed import Client
 
 __all__ = ["Added", "Store"]
 
 _MOST = 500
 """Articles that wait to be written, at most; a process that is killed loses them."""
+_RECORDS = """
+    SELECT claim.id AS claim, article.id AS article, claim.name AS subject, coalesce(claim.predicate, '') AS predicate,
+        claim.base_unit AS unit, claim.base_number AS number, claim.base_rounding AS rounding, claim.base_low AS low,
+        claim.base_high AS high, article.published AS published, claim.day AS day
+    FROM claim JOIN article ON claim.article = article.id
+    WHERE claim.name IS NOT NULL AND claim.base_number IS NOT NULL
+    ORDER BY article.place, claim.first, claim.id
+"""
+"""What archives are linked by: each quantity that has a number and a name."""
+_PART = 100_000
+"""Claims of a file, at most, when a store is taken apart."""
 _SECONDS = 2.0
 """How long they wait, at most: opening a store again costs more than writing to it."""
 
@@ -68,6 +83,7 @@ class Store:
         *,
         config: Config | None = None,
         watch: Callable[[Iterable[Article]], Iterable[Article]] = iter,
+        client: Client | None = None,
     ) -> Added:
         """Extract the claims of articles that are new or have changed, and write them in place of what was there.
 
@@ -80,15 +96,17 @@ class Store:
             given: what `read` takes, or a list of articles.
             config: settings, by default those of `Config()`.
             watch: put around the articles as they are read, such as a bar.
+            client: a client of a Dask cluster whose workers extract.
 
         Raises:
             StoreError: the store cannot be written, or another process keeps it open.
         """
         settings, problems = config or Config(), list[InputError]()
-        made_with = [metadata.version("claimcheck"), str(settings.language), str(settings.date), settings.model]
+        version = f"{metadata.version('claimcheck')} {VERSION}"
+        made_with = [version, str(settings.language), str(settings.date), settings.model]
         intake = _Intake(self._database.known(), made_with)
         articles = watch(_articles(given, problems.append))
-        with closing(extracted(intake.wanted(articles), settings, problems)) as results:
+        with closing(extracted(intake.wanted(articles), settings, problems, client)) as results:
             for batch in _batches(intake.entry(item) for item in results):
                 self._database.put(batch)
         return Added(intake.new, intake.changed, intake.same, tuple(problems))
@@ -105,6 +123,27 @@ class Store:
         work = [Extracted(entry.article, entry.claims, entry.model) for entry in self._database.entries()]
         return reported(work, config or Config())
 
+    def facts(self, folder: str | Path, *, jobs: int = 1, client: Client | None = None) -> Linked:
+        """Link the quantities of the store that have a name, by their columns, and write facts and claims as Parquet.
+
+        That is for archives that are too large for a report: who, what, how much and when are compared, and not the
+        words around, so that fewer claims find each other. Memory does not grow with the store.
+
+        Args:
+            folder: gets `facts/*.parquet` and `claims/*.parquet`, in place of those of an earlier run.
+            jobs: how many processes of this machine link.
+            client: a client of a Dask cluster that links in their place, and whose workers reach the folder.
+
+        Raises:
+            StoreError: it is no store, or another process keeps it open.
+            ClusterError: workers died of what they were given.
+        """
+        target = Path(folder)
+        target.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".records-", dir=target) as scratch:
+            files = self._database.export(_RECORDS, Path(scratch), _PART)
+            return link_archive(files, target, engine=_engine(jobs, client))
+
     def query(self, statement: str) -> pa.Table:
         """Return what a statement of SQL selects from the tables `article` and `claim`.
 
@@ -120,6 +159,13 @@ class Store:
             StoreError: the store cannot be read, or the folder not be written.
         """
         self._database.snapshot(Path(folder))
+
+
+def _engine(jobs: int, client: Client | None) -> Engine:
+    """Return what links: the cluster, several processes, or this one."""
+    if client is not None:
+        return on_dask(client)
+    return on_processes(jobs, module=link_archive.__module__) if jobs > 1 else in_turn
 
 
 @dataclass(slots=True)

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
 __all__ = ["connected", "in_cluster"]
 
-_PATIENCE = 10
+_PATIENCE = 10.0
 """Seconds to wait for a scheduler."""
+_NOBODY = 12
+"""How often in turn it may be looked after a result, each time as long, while the cluster has no worker at all."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -48,7 +50,7 @@ class _Cluster(Generic[Item, Result]):
     @property
     def workers(self) -> int:
         """How many tasks the cluster does at once."""
-        return max(1, sum(self._client.nthreads().values()))  # type: ignore[no-untyped-call]
+        return max(1, self._threads())
 
     def submit(self, batch: Sequence[Item]) -> Future[Any]:
         """Put a batch on the list of work."""
@@ -74,25 +76,38 @@ class _Cluster(Generic[Item, Result]):
         """Wait for a batch; return None where it killed the workers that tried it."""
         from distributed.scheduler import KilledWorker  # noqa: PLC0415  # an extra
 
+        looks = 0
         try:
-            done: list[Result] = future.result()
+            while looks < _NOBODY:
+                try:
+                    done: list[Result] = future.result(timeout=_PATIENCE)
+                except TimeoutError:
+                    if future.done():  # type: ignore[no-untyped-call]  # the function raised it
+                        raise
+                    looks = 0 if self._threads() else looks + 1
+                else:
+                    return done
         except KilledWorker:
             return None
-        else:
-            return done
         finally:
             self._pending.discard(future)
+        raise ClusterError(f"the cluster has had no worker for {_NOBODY * _PATIENCE:.0f} seconds")
+
+    def _threads(self) -> int:
+        return sum(self._client.nthreads().values())  # type: ignore[no-untyped-call]
 
 
 @contextmanager
-def connected(scheduler: str) -> Iterator[Client]:
-    """Connect to the scheduler at an address such as "tcp://10.0.0.1:8786".
+def connected(scheduler: str | None) -> Iterator[Client | None]:
+    """Connect to the scheduler at an address such as "tcp://10.0.0.1:8786", or to none.
 
     Raises:
         ClusterError: no scheduler answers there.
     """
-    client = _client(scheduler)
-    with client:
+    if scheduler is None:
+        yield None
+        return
+    with _client(scheduler) as client:
         yield client
 
 

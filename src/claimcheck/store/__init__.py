@@ -9,5 +9,6 @@ What is stored is what extraction gives, before anything is compared: a report i
 
 from claimcheck.store.database import Database, is_store
 from claimcheck.store.entries import Entry, digest_of, origin_of
+from claimcheck.store.schema import VERSION
 
-__all__ = ["Database", "Entry", "digest_of", "is_store", "origin_of"]
+__all__ = ["VERSION", "Database", "Entry", "digest_of", "is_store", "origin_of"]

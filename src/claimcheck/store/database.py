@@ -121,7 +121,7 @@ class Database:
         """Write what a statement selects as Parquet files of so many rows, and return them in order.
 
         Raises:
-            StoreError: it is no store, or the files cannot be written.
+            StoreError: it is no store, or has not all columns yet, or the files cannot be written.
         """
         import pyarrow as pa  # noqa: PLC0415  # an extra
         import pyarrow.parquet as pq  # noqa: PLC0415
@@ -129,9 +129,17 @@ class Database:
         files = list[Path]()
         with self._reading() as connection:
             try:
-                for batch in connection.sql(statement).to_arrow_reader(rows):
+                reader = connection.sql(statement).to_arrow_reader(rows)
+                for batch in reader:
                     files.append(folder / f"{len(files):06}.parquet")
                     pq.write_table(pa.Table.from_batches([batch]), files[-1])
+                if not files:
+                    files.append(folder / "000000.parquet")
+                    pq.write_table(reader.schema.empty_table(), files[-1])
+            except _duckdb().BinderException as error:
+                raise StoreError(
+                    f"{self.path}: an older claimcheck made it; the next addition brings it up to date"
+                ) from error
             except (OSError, _duckdb().Error) as error:
                 raise StoreError(f"{self.path}: cannot be read: {error}") from error
         return files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["STEPS"]
+__all__ = ["STEPS", "VERSION"]
 
 STEPS = (
     """
@@ -27,11 +27,12 @@ STEPS = (
     ALTER TABLE claim ADD COLUMN base_low DOUBLE;
     ALTER TABLE claim ADD COLUMN base_high DOUBLE;
     ALTER TABLE claim ADD COLUMN day DATE;
-    UPDATE article SET digest = '';
     """,
 )
 """`record` holds an article or claim whole, as JSON; the other columns are for queries. `origin` tells articles apart
-by file and id; `place` is their order. The columns of the second step are what claims are compared by; an empty digest
-has the next addition extract articles anew, which fills them. No column has an index: every reading here takes whole
-tables.
+by file and id; `place` is their order. The columns of the second step are what claims are compared by. No column
+has an index: every reading here takes whole tables.
 """
+
+VERSION = len(STEPS)
+"""The version of the tables; what an older one lacks is extracted anew."""
