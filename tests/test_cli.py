@@ -51,11 +51,12 @@ class FakePipeline(ModuleType):
         self.met_later: tuple[InputError, ...] = ()
         self.error: Exception | None = None
         self.config: Config | None = None
+        self.client: object = None
 
     def reconcile(
-        self, articles: Sequence[Article], *, config: Config, problems: Iterable[InputError] = ()
+        self, articles: Sequence[Article], *, config: Config, problems: Iterable[InputError] = (), client: object = None
     ) -> FakeReport:
-        self.config = config
+        self.config, self.client = config, client
         if self.error:
             raise self.error
         return FakeReport(list(articles), (*problems, *self.met_later), self.worst)
@@ -352,7 +353,7 @@ from claimcheck import Article, cli
 report = SimpleNamespace(problems=(), worst=None, to_text=lambda **_: {text})
 fake = sys.modules["claimcheck.pipeline"] = ModuleType("claimcheck.pipeline")
 fake.read = lambda paths, on_problem: [Article("a", "a")]
-fake.reconcile = lambda articles, config, problems: report
+fake.reconcile = lambda articles, config, problems, client: report
 sys.argv = ["claimcheck", "report", "a"]
 cli.main()
 """

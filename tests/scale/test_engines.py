@@ -15,9 +15,11 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from typer.testing import CliRunner
 
 import claimcheck
 from claimcheck import Article, Config
+from claimcheck.cli import app
 from claimcheck.errors import ClusterError, MissingExtraError
 from claimcheck.pipeline.archive import CLAIMS, FACTS, link_archive
 from claimcheck.scale import (
@@ -247,3 +249,20 @@ def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_no_scheduler_is_no_cluster() -> None:
     with connected(None) as client:
         assert client is None
+
+
+def test_the_commands_work_on_a_cluster(cluster: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in "ab":
+        Path(f"{name}.txt").write_text("Lumen bought 310,000 square metres of land.", encoding="utf-8")
+    there = ["--scheduler", str(cluster.scheduler_info()["address"])]
+    plain = ["a.txt", "b.txt", "--language", "en", "--model", "none"]
+
+    def run(*arguments: str) -> str:
+        result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
+        assert (result.exit_code, result.stderr) == (0, "")
+        return result.stdout
+
+    assert run("report", *plain, *there) == run("report", *plain)
+    assert run("add", "s.duckdb", *plain, *there) == "s.duckdb: 2 new, 0 changed, 0 as they were\n"
+    assert run("facts", "s.duckdb", "out", *there) == "out: 2 claims, 1 facts, 0 with conflicts\n"

@@ -138,7 +138,7 @@ class Store:
             StoreError: it is no store, or another process keeps it open.
             ClusterError: workers died of what they were given.
         """
-        target = Path(folder)
+        target = Path(folder).absolute()  # workers stand elsewhere
         target.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".records-", dir=target) as scratch:
             files = self._database.export(_RECORDS, Path(scratch), _PART)
