@@ -65,7 +65,10 @@ class NumberLexicon:
     vague: TokenTable[tuple[Decimal, Decimal]]
     decimals: TokenTable[Decimal]
     and_half: TokenTable[bool]
+    each: TokenTable[int]
+    """One in so many, with the number: "jeder dritte"."""
     ratio: TokenTable[bool]
+    """Words between a part and its whole; the value says whether what is counted may stand before them."""
     minus: TokenTable[bool]
     minus_after: TokenTable[bool]
     """The same after a temperature: "12 degrees below zero"."""
@@ -158,7 +161,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
     currencies = _without(inverted(seed.get("currencies", {})), dropped) | inverted(data["currencies"])
     signs_bounding = {form: Bound(key) for form, key in inverted(common["bound_signs"]).items()}
     return QuantityLexicon(
-        numbers=_numbers(data["number"], common, data["words"]["articles"]),
+        numbers=_numbers(data["number"], common, data["words"]["articles"], data["time"].get("ordinals", {})),
         units=TokenTable(_prefixed(units, common) | units),
         symbols=TokenTable(_without(_symbols(common), dropped), exact_case=True),
         currencies=TokenTable(currencies),
@@ -226,21 +229,32 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
     )
 
 
-def _numbers(data: Mapping[str, Any], common: Mapping[str, Any], articles: list[str]) -> NumberLexicon:
+def _numbers(
+    data: Mapping[str, Any], common: Mapping[str, Any], articles: list[str], ordinals: Mapping[str, list[str]]
+) -> NumberLexicon:
     words: dict[str, int] = data["words"]
+    ratio = data["ratio"]
+    each = {
+        f"{word} {ordinal}": int(under)
+        for word in ratio.get("each", ())
+        for under, forms in ordinals.items()
+        if int(under) > 1
+        for ordinal in forms
+    }
+    parts = data["parts"] | each
     magnitudes = _decimals(data["magnitudes"])
     vague = {form: (Decimal(low), Decimal(high)) for form, (low, high) in data["vague"].items()}
     kinds = (
         (Opener.ARTICLE, articles),
         (Opener.MAGNITUDE, magnitudes),
-        (Opener.PART, data["parts"]),
+        (Opener.PART, parts),
         (Opener.COLLECTIVE, [*data["collectives"], *data["approximate"]]),
         (Opener.VAGUE, vague),
         (Opener.DECIMAL, data["decimals"]),
         (Opener.WORD, words),
     )
     openers = {first: kind for kind, forms in kinds for first in flags(forms).openers() if not first.isdigit()}
-    alone = {form: data["parts"][form] for form in data["parts_alone"]}
+    alone = {form: parts[form] for form in data["parts_alone"]}
     compound, heads = None, frozenset[str]()
     if data["compounds"]:
         compound, heads = _compound(data)
@@ -258,14 +272,15 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any], articles: list[
         magnitudes=TokenTable(magnitudes),
         letters=_decimals(common["magnitude_letters"]),
         safe_letters=frozenset(common["magnitude_letters_safe"]["forms"]),
-        parts=TokenTable(data["parts"]),
+        parts=TokenTable(parts),
         parts_alone=TokenTable(alone),
         collectives=TokenTable(_decimals(data["collectives"])),
         approximate=TokenTable(_decimals(data["approximate"])),
         vague=TokenTable(vague),
         decimals=TokenTable(_decimals(data["decimals"])),
         and_half=flags(data["and_half"]),
-        ratio=flags(data["ratio"]["words"]),
+        each=TokenTable(each),
+        ratio=TokenTable({word: word in ratio.get("after_noun", ()) for word in ratio["words"]}),
         minus=flags(data["minus"]),
         minus_after=flags(data["minus_after"]),
         range_words=TokenTable(dict.fromkeys(data["range_words"], False) | dict.fromkeys(data["range_and"], True)),

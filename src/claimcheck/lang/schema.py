@@ -137,7 +137,7 @@ def _number() -> Table:
         collectives=counts,
         approximate=counts,
         vague=_by_form(values.vague),
-        ratio=_lists("words"),
+        ratio=_lists("words", "after_noun", "each", optional=frozenset({"after_noun", "each"})),
     )  # fmt: skip
 
 
