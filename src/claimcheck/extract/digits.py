@@ -160,6 +160,8 @@ def _is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
     quantities = pack.quantities
     before = words[at - 1]
     if before[-1].isalpha():
+        if lower[at - 1] in quantities.numbers.before_digits:
+            return False  # "2mila500"
         return quantities.signs_before.before(tokens, at) is None and quantities.units_before.before(tokens, at) is None
     if before in {"#", "@", "_", "/", "\\", ":"}:
         return tokens.is_glued(at - 1) or before == "#"

@@ -24,6 +24,7 @@ from claimcheck.extract.cues import (
     trend_before,
 )
 from claimcheck.extract.digits import sign_before
+from claimcheck.extract.grouped import regrouped
 from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
 from claimcheck.extract.line import Line
 from claimcheck.extract.no_claims import is_no_claim
@@ -175,7 +176,7 @@ def _past_bound(line: Line, number: Number) -> Core | None:
 
 def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]) -> Reading | None:
     """Read the cues before and after a number and its unit; None where they make no claim."""
-    unit = core.unit
+    core, unit = regrouped(line, core), core.unit
     begin, end = _extent(line, core)
     bound, begin = _bound(line, number, begin)
     bound = core.bound or bound

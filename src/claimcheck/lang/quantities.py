@@ -60,6 +60,8 @@ class NumberLexicon:
     parts: TokenTable[int]
     """Names of fractions and their denominators."""
     parts_alone: TokenTable[int]
+    before_digits: frozenset[str]
+    """Words for thousand that digits may follow: "2 mil 500"."""
     collectives: TokenTable[Decimal]
     approximate: TokenTable[Decimal]
     vague: TokenTable[tuple[Decimal, Decimal]]
@@ -165,7 +167,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         units=TokenTable(_prefixed(units, common) | units),
         symbols=TokenTable(_without(_symbols(common), dropped), exact_case=True),
         currencies=TokenTable(currencies),
-        signs=TokenTable(_signs(common), exact_case=True),
+        signs=TokenTable(_signs(common) | _scaled_currencies(data), exact_case=True),
         signs_before=TokenTable(
             _signs(common) | {sign: (code, Decimal(1)) for sign, code in common["transliterated_signs"].items()},
             exact_case=True,
@@ -274,6 +276,7 @@ def _numbers(
         safe_letters=frozenset(common["magnitude_letters_safe"]["forms"]),
         parts=TokenTable(parts),
         parts_alone=TokenTable(alone),
+        before_digits=frozenset(data.get("before_digits", ())),
         collectives=TokenTable(_decimals(data["collectives"])),
         approximate=TokenTable(_decimals(data["approximate"])),
         vague=TokenTable(vague),
@@ -326,6 +329,10 @@ def _signs(common: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]:
     scaled = common["scaled_codes"]
     table |= {f"M{code}": (code, Decimal(scaled["M"])) for code in scaled["codes"]}
     return table | {sign: (code, one) for sign, code in common["currency_signs"].items()}
+
+
+def _scaled_currencies(data: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]:
+    return {form: (code, Decimal(n)) for form, (n, code) in data.get("scaled_currencies", {}).items()}
 
 
 def number_and_unit(data: Mapping[str, Any]) -> dict[str, tuple[Decimal, str]]:

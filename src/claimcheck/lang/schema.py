@@ -59,6 +59,7 @@ def schema() -> Table:
             "units": _meanings(_unit),
             "cldr": _lists("drop"),
             "currencies": _meanings(_currency),
+            "scaled_currencies": _by_form(values.span(is_currency)),
             "units_as_spans": _by_form(values.span(_is_unit)),
             "compound_spans": Table(
                 {}, rest=Table({"unit": values.unit(_is_unit), "endings": values.forms, "numbers": values.counts})
@@ -116,7 +117,7 @@ def schema() -> Table:
             "conditions": _lists("starters", "progress", "money", "back_references"),
             "time": _time(),
         },
-        optional=frozenset({"compound_spans"}),
+        optional=frozenset({"compound_spans", "scaled_currencies"}),
     )  # fmt: skip
 
 
@@ -125,7 +126,7 @@ def _number() -> Table:
     return _with(
         _lists(
             "joiners", "range_words", "range_and", "range_open", "minus", "minus_after", "points", "and_half",
-            "parts_alone", "spelled_magnitudes", optional=frozenset({"points"}),
+            "parts_alone", "spelled_magnitudes", "before_digits", optional=frozenset({"points", "before_digits"}),
         ),
         decimal=values.text,
         group=values.text,
