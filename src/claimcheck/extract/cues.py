@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.line import Line
+from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.lang import Pos
 from claimcheck.model import Bound, Scope, Trend
 
@@ -18,8 +18,13 @@ _IN_NAMES = Pos.CCONJ | Pos.ADP | Pos.DET
 
 
 def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
-    """Read a bound before a token, past filler words ("up to a mere"); return it and where it starts."""
+    """Read a bound before a token, past filler words ("up to a mere"); return it and where it starts.
+
+    It may stand between commas ("de, no máximo, R$ 800").
+    """
     at, words = first, line.words
+    if line.tokens.words[first - 1] == "," and (cue := words.bound_before.before(line.tokens, first - 1)) is not None:
+        return (cue[1], cue[0]) if line.floor < cue[0] and line.tokens.words[cue[0] - 1] == "," else (None, first)
     for _ in range(_FILLERS):
         cue = words.bound_before.before(line.tokens, at)
         if cue is not None and cue[0] >= line.floor:
@@ -52,9 +57,16 @@ def _described(line: Line, end: int) -> int | None:
 def bound_after(line: Line, end: int) -> tuple[Bound | None, int]:
     """Read a bound that starts at a token ("or more"); return it and where it ends."""
     hit = line.words.bound_after.after(line.tokens, end)
-    if hit is None or _opens_bound(line, end, hit[0]):
+    if hit is None or _opens_bound(line, end, hit[0]) or _is_other_verb(line, hit[0]):
         return None, end
     return hit[1], hit[0]
+
+
+def _is_other_verb(line: Line, end: int) -> bool:
+    """Whether a bound is a verb that goes on, so that the quantity is its subject: "40 Euro übersteigen das Budget"."""
+    syntax, tokens = line.pack.syntax, line.tokens
+    goes_on = tokens.words[end] not in CLOSERS and not syntax.small.get(tokens.lower[end], 0) & Pos.AUX
+    return goes_on and bool(syntax.verb_form(tokens.lower[end - 1]))
 
 
 def _opens_bound(line: Line, first: int, end: int) -> bool:

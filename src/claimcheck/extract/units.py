@@ -6,8 +6,7 @@ from claimcheck.extract.counted import counted_noun, counted_people
 from claimcheck.extract.currencies import money_unit, money_word_before
 from claimcheck.extract.line import CLOSERS, Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, MAX_AGE, Unit
-from claimcheck.lang import Tokens
+from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, MAX_AGE, Unit, is_glued_degree
 from claimcheck.units import to_base
 
 __all__ = ["each_of", "per_unit", "unit_of"]
@@ -44,7 +43,7 @@ def _measured(line: Line, number: Number) -> Unit | None:
             continue
         for table in (words.symbols, words.units):
             hit = table.after(tokens, start)
-            if hit is not None and (best is None or hit[0] > best[0]) and _is_unit(tokens, start, hit[0]):
+            if hit is not None and (best is None or hit[0] > best[0]) and _is_unit(line, start, hit[0]):
                 best = hit
     if best is None and (close := _BRACKETS.get(tokens.words[place])) is not None:
         hit = words.symbols.after(tokens, place + 1) or words.units.after(tokens, place + 1)
@@ -72,12 +71,13 @@ def _unit_before(line: Line, number: Number) -> Unit | None:
     return None if before is None or before[0] < line.floor else Unit(before[1], number.end, first=before[0])
 
 
-def _is_unit(tokens: Tokens, start: int, end: int) -> bool:
+def _is_unit(line: Line, start: int, end: int) -> bool:
     """Whether a symbol is no letter of a name: nothing in letters or digits hangs on it ("800 F-Series", "13F")."""
-    after = tokens.words[end]
+    tokens, after = line.tokens, line.tokens.words[end]
     if tokens.words[start] in LONE_DEGREES and end == start + 1:
         is_last = not tokens.is_glued(end) or after in _CLOSERS
-        return not tokens.is_glued(start) and is_last and not after[:1].isupper()
+        is_degree = not tokens.is_glued(start) or is_glued_degree(tokens, start, line.pack)
+        return is_degree and is_last and not after[:1].isupper()
     if not tokens.is_glued(end):
         return True
     if after == "-" and len(tokens.words[start]) == 1 and tokens.words[start].isalpha() and tokens.is_glued(end + 1):

@@ -123,6 +123,8 @@ class QuantityLexicon:
     """The same before a bare number: "aged"."""
     ages_said_of: TokenTable[bool]
     """What makes a bare number at the end of a clause an age: "she is"."""
+    ages_in_brackets: bool
+    """Whether a bare number in brackets after a name is an age: "Kapitän Jansen (41)"."""
     ages_in_years: TokenTable[bool]
     """Words that alone make a number an age in years: "yo"."""
     trend: TokenTable[Trend]
@@ -141,6 +143,10 @@ class QuantityLexicon:
     definite: TokenTable[bool]
     """Words that make a counted noun point back at things already named ("the two companies")."""
     furniture: TokenTable[bool]
+    warmth: frozenset[str]
+    """Words beside which a letter on a number is a degree: "temperatures of 40C"."""
+    streets: frozenset[str]
+    """Words in names of streets, after which a number between commas is no age: "via Lama, 12"."""
     back_nouns: frozenset[str]
     """Counted nouns that, after one of these, point back all the same."""
     one_pronoun: frozenset[str]
@@ -198,6 +204,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ages=flags(ages["after"]),
         ages_before=flags(ages["before"]),
         ages_said_of=flags(ages.get("said_of", [])),
+        ages_in_brackets=ages.get("in_brackets", False),
         ages_in_years=flags(ages["years"]),
         trend=TokenTable(
             {form: Trend(key) for key in ("up", "down") for form in [*data["trend"][key], *common["trend_signs"][key]]}
@@ -225,6 +232,8 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         name_before=flags(skip["name_before"]),
         definite=flags(skip["definite"]),
         furniture=flags(skip["furniture"]),
+        warmth=frozenset(data["words"].get("warmth", ())),
+        streets=frozenset(ages.get("streets", ())),
         back_nouns=frozenset(common["nouns"]["back"]),
         one_pronoun=frozenset(skip["one_pronoun"]),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),

@@ -51,7 +51,13 @@ class Table:
 @cache
 def schema() -> Table:
     """Return what a whole pack may hold."""
-    ages = _lists("after", "before", "said_of", "years", optional=frozenset({"said_of"}))
+    ages = _with(
+        _lists(
+            "after", "before", "said_of", "years", "streets",
+            optional=frozenset({"said_of", "streets", "in_brackets"}),
+        ),
+        in_brackets=values.flag,
+    )  # fmt: skip
     return Table(
         {
             "language": Table({"code": values.text, "name": values.text}),
@@ -95,7 +101,8 @@ def schema() -> Table:
             ),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
-                "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
+                "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun", "warmth",
+                optional=frozenset({"warmth"}),
             ),
             "syntax": _with(
                 _lists(
