@@ -8,11 +8,11 @@ from decimal import Decimal
 from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.reading import LOWER, UPPER, Reading
-from claimcheck.extract.units import unit_of
+from claimcheck.extract.units import per_unit, unit_of
 from claimcheck.model import Bound, Scope
 from claimcheck.units import is_measure
 
-__all__ = ["between_bounds", "in_brackets", "with_cents", "with_part"]
+__all__ = ["between_bounds", "in_brackets", "with_cents", "with_part", "with_rate"]
 
 _HUNDRED = Decimal(100)
 _CENTS = 2
@@ -86,6 +86,25 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         return again if not is_same_kind else replace(again, quantity=quantity)
     ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
     return replace(again, quantity=replace(quantity, bound=bound, low=ends[0], high=ends[1]))
+
+
+def with_rate(
+    line: Line, stated: Reading, again: Reading, times: list[tuple[int, int]]
+) -> tuple[Reading, Reading] | None:
+    """Give an amount and its equivalent in brackets what both are per: "200 crowns ($20) a month"."""
+    tokens, close = line.tokens, again.end
+    is_restated = tokens.words[stated.end] == "(" and again.first == stated.end + 1 and tokens.words[close] == ")"
+    if not is_restated or not again.is_money or not stated.is_money:
+        return None
+    per, end = per_unit(line, close + 1, times, is_money=True)
+    if per is None or stated.quantity.per or again.quantity.per:
+        return None
+    line.floor = end
+    first, second = (
+        replace(r, quantity=replace(r.quantity, unit=f"{r.quantity.unit}/{per}", per=per, scope=Scope.RATE))
+        for r in (stated, again)
+    )
+    return first, second
 
 
 def between_bounds(line: Line, lower: Reading, upper: Reading) -> Reading | None:

@@ -25,7 +25,7 @@ from claimcheck.extract.cues import (
 )
 from claimcheck.extract.digits import sign_before
 from claimcheck.extract.grouped import regrouped
-from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
+from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part, with_rate
 from claimcheck.extract.line import Line
 from claimcheck.extract.no_claims import is_no_claim
 from claimcheck.extract.number import Number
@@ -74,6 +74,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
     numbers = find_numbers(tokens, pack)
     if taken:
         numbers = [number for number in numbers if not _is_taken(number.first, number.end, taken)]
+    line.numbers = numbers
     has_spans = not tokens.present.isdisjoint(pack.quantities.spans.openers())
     readings = _spans(line) if has_spans else []
     index, last = 0, None
@@ -99,6 +100,9 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
             and (joined := with_part(line, last, reading) or between_bounds(line, last, reading)) is not None
         ):
             readings[-1] = reading = joined
+        elif last is not None and (rates := with_rate(line, last, reading, taken)) is not None:
+            readings[-1], reading = rates
+            readings.append(reading)
         else:
             readings.append(reading)
         last = reading
@@ -258,11 +262,23 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
         if part is not None and part[0] == following.first:  # "280 million of the 1.5 billion shekels"
             whole = unit_of(line, following)
             return None if whole is None else replace(whole, end=end, first=None)
-        suspended = tokens.lower[end] == "-" and tokens.is_glued(end) and not tokens.is_glued(end + 1)
-        if suspended and following.first - end <= _LIST_REACH:  # "four- and six-cylinder engines"
-            shared = unit_of(line, following)
+        if (last := _last_of_list(line, number)) is not None:
+            shared = unit_of(line, last)
             return None if shared is None or shared.first is not None else replace(shared, end=end)
     return unit_of(line, number)
+
+
+def _last_of_list(line: Line, number: Number) -> Number | None:
+    """Return the number that ends a list of numbers with hyphens left open: "four-, five- and six-cylinder engines"."""
+    tokens, last = line.tokens, number
+    for following in line.numbers[bisect_left(line.numbers, number.end, key=lambda other: other.first) :]:
+        end = last.end
+        is_open = tokens.lower[end] == "-" and tokens.is_glued(end)
+        is_open = is_open and (not tokens.is_glued(end + 1) or tokens.words[end + 1] == ",")
+        if not is_open or following.first - end > _LIST_REACH:
+            break
+        last = following
+    return None if last is number else last
 
 
 def _elided(line: Line, number: Number, last: Reading) -> Unit | None:

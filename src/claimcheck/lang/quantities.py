@@ -57,6 +57,9 @@ class NumberLexicon:
     magnitudes: TokenTable[Decimal]
     letters: Mapping[str, Decimal]
     safe_letters: frozenset[str]
+    """Those of them that glued to a number mean nothing else."""
+    letters_after_decimals: frozenset[str]
+    """The same after decimals: "4.3M"."""
     parts: TokenTable[int]
     """Names of fractions and their denominators."""
     parts_alone: TokenTable[int]
@@ -283,6 +286,7 @@ def _numbers(
         magnitudes=TokenTable(magnitudes),
         letters=_decimals(common["magnitude_letters"]),
         safe_letters=frozenset(common["magnitude_letters_safe"]["forms"]),
+        letters_after_decimals=frozenset(common["magnitude_letters_safe"]["after_decimals"]),
         parts=TokenTable(parts),
         parts_alone=TokenTable(alone),
         before_digits=frozenset(data.get("before_digits", ())),
