@@ -90,15 +90,15 @@ def scope_before(line: Line, first: int) -> Scope | None:
     return hit[1] if hit is not None and hit[1] is Scope.INSTALMENT else None
 
 
-def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Trend | None, bool]:
+def trend_before(line: Line, first: int, *, is_share: bool = False, is_told: bool = False) -> tuple[Trend | None, bool]:
     """Read a word of rise or fall before a token; the flag says that the number is the change itself.
 
     Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %"), also where the verb
-    has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %").
+    has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %"). That the share is a
+    change is told by such a "by", or as `is_told` says ("subió los tipos 25 puntos básicos").
     """
     at, is_change, is_level = first, is_share, False
     words, tokens = line.words, line.tokens
-    is_told = False
     for _ in range(_LINKS):
         scope = words.scope_before.before(tokens, at)
         is_told = is_told or (scope is not None and scope[1] is Scope.CHANGE)
@@ -126,8 +126,20 @@ def _over_object(line: Line, end: int, first: int) -> Trend | None:
     for at in range(end - 1, max(line.floor, end - _OBJECT), -1):
         if not tokens.words[at].isalpha():
             return None
+        if (parted := _parted(line, at, first)) is not None:
+            return parted
         if (trend := line.words.moves.before(tokens, at) or line.words.trend.before(tokens, at)) is not None:
             return trend[1] if trend[0] >= line.floor else None
+    return None
+
+
+def _parted(line: Line, at: int, first: int) -> Trend | None:
+    """Return the trend of a verb at a token whose particle ends its clause: "hob den Zins um 2 auf 4 Prozent an"."""
+    tokens, separable = line.tokens, line.words.separable
+    for place in range(first, min(first + _CLAUSE, tokens.count)):
+        if tokens.words[place] in CLOSERS:
+            verbs = separable.get(tokens.lower[place - 1])
+            return None if verbs is None else verbs.get(tokens.lower[at])
     return None
 
 

@@ -14,6 +14,7 @@ from claimcheck.units import is_measure
 
 __all__ = ["between_bounds", "in_brackets", "with_cents", "with_part", "with_rate"]
 
+_PERCENT = "percent"
 _HUNDRED = Decimal(100)
 _CENTS = 2
 """Digits of the cents in "15 euros 50"."""
@@ -77,7 +78,12 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         trend=again.quantity.trend or stated.quantity.trend,
         scope=Scope.CHANGE if is_change else again.quantity.scope,
     )
-    if line.tokens.words[stated.end] not in {"(", "/"} or again.first != stated.end + 1:
+    tokens, place = line.tokens, stated.end
+    is_bracketed = tokens.words[place] in {"(", "/"} and again.first == place + 1
+    told = line.words.restating.after(tokens, place + (tokens.words[place] == ","))
+    if is_change and (is_bracketed or (told is not None and _starts(again, told[0]))) and _is_share(again):
+        return replace(again, quantity=quantity)
+    if not is_bracketed:
         return again
     if quantity.bound is not Bound.EXACT:
         bound = Bound.RANGE
@@ -86,6 +92,14 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         return again if not is_same_kind else replace(again, quantity=quantity)
     ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
     return replace(again, quantity=replace(quantity, bound=bound, low=ends[0], high=ends[1]))
+
+
+def _starts(reading: Reading, place: int) -> bool:
+    return place == reading.first or (reading.number is not None and place + 1 == reading.number.first)
+
+
+def _is_share(reading: Reading) -> bool:
+    return reading.quantity.unit == _PERCENT and reading.quantity.scope is not Scope.SHARE
 
 
 def with_rate(

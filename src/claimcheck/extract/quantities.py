@@ -37,15 +37,18 @@ from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.unit import AGE, Unit
 from claimcheck.extract.units import each_of, per_unit, unit_of
 from claimcheck.lang import Pack, Tokens
-from claimcheck.model import Bound, Quantity, Scope
+from claimcheck.model import Bound, Granularity, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
 _HALF = Decimal("0.5")
 _METER = "meter"
 """The unit whose hundredths may stand bare after it as those of money do: "1 metro 85"."""
-_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent"})
+_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent", "centime", "penny"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
+_TIMES = frozenset({"second", *Granularity})
+_STEPS = frozenset({"percentage_point", "basis_point"})
+"""Units of differences alone."""
 _TEMPERATURES = frozenset({"degC", "degF", "degree"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LIST_REACH = 4
@@ -182,10 +185,11 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     """Read the cues before and after a number and its unit; None where they make no claim."""
     core, unit = regrouped(line, core), core.unit
     begin, end = _extent(line, core)
-    bound, begin = _bound(line, number, begin)
+    bound, begin = _bound(line, number, begin) if not _tells_length(line, core, begin) else (None, begin)
     bound = core.bound or bound
     is_share = unit is not None and unit.name in _CHANGING
-    trend, is_change = trend_before(line, begin, is_share=is_share)
+    is_step = unit is not None and unit.name in _STEPS
+    trend, is_change = trend_before(line, begin, is_share=is_share, is_told=is_step)
     if _is_former(line, number, end):
         trend, is_change = None, False
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
@@ -218,6 +222,12 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     each = each_of(line, number, unit) if unit is not None and per is None else None
     measure, is_money = (unit.measure, unit.is_money) if unit is not None else (None, False)
     return Reading(begin, end, quantity, measure, each, number, is_money)
+
+
+def _tells_length(line: Line, core: Core, begin: int) -> bool:
+    """Whether what might bound a time leads from the amount before to it: "5 million over two years"."""
+    lasting = line.words.lasting.before(line.tokens, begin)
+    return lasting is not None and 0 < line.floor == lasting[0] and core.unit is not None and core.unit.name in _TIMES
 
 
 def _is_former(line: Line, number: Number, end: int) -> bool:

@@ -110,10 +110,14 @@ class QuantityLexicon:
     bound_before: TokenTable[Bound]
     bound_after: TokenTable[Bound]
     bound_fillers: TokenTable[bool]
+    lasting: TokenTable[bool]
+    """Bounds that right after an amount tell how long: "5 million over two years"."""
     scope_before: TokenTable[Scope]
     scope_after: TokenTable[Scope]
     of: TokenTable[bool]
     """The preposition between a scaled number and its noun: "milliards de dollars"."""
+    restating: TokenTable[bool]
+    """What stands before the same once more in other units: "4 cents, or 2 percent"."""
     shares: TokenTable[bool]
     """Nouns that make a percentage a part of a whole: "stake"."""
     partitives: TokenTable[bool]
@@ -195,12 +199,14 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ),
         bound_after=TokenTable({form: Bound(key) for form, key in inverted(bounds["after"]).items()}),
         bound_fillers=flags(bounds["fillers"]),
+        lasting=flags(bounds.get("lasting", ())),
         scope_before=TokenTable(
             dict.fromkeys(scope["change_before"], Scope.CHANGE)
             | dict.fromkeys(scope["instalment_before"], Scope.INSTALMENT)
         ),
         scope_after=TokenTable(dict.fromkeys(scope["instalment_after"], Scope.INSTALMENT)),
         of=flags(scope["of"]),
+        restating=flags(scope.get("restating", ())),
         shares=flags(scope["shares"]),
         partitives=flags(data["followers"]["partitives"]),
         followers=flags(data["followers"]["words"]),
@@ -217,6 +223,11 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
                 form: Trend(key)
                 for key, verbs in (("up", "rise"), ("down", "fall"))
                 for form in data["predicates"][verbs]["verbs"]
+            }
+            | {
+                form: Trend(key)
+                for key, verbs in (("up", "raising"), ("down", "lowering"))
+                for form in data["trend"].get(verbs, [])
             }
         ),
         comparatives=TokenTable(

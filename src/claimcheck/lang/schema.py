@@ -87,17 +87,20 @@ def schema() -> Table:
                 optional=frozenset({"capitalised", "modifiers", "invariable", "describing", "common_endings"}),
             ),
             "bounds": _with(
-                _lists("fillers"),
+                _lists("fillers", "lasting", optional=frozenset({"lasting"})),
                 before=_meanings(_named(_BOUNDS, "bound")),
                 after=_meanings(_named(_BOUNDS, "bound")),
             ),
             "followers": _lists("words", "partitives"),
-            "scope": _lists("instalment_after", "instalment_before", "change_before", "of", "shares"),
+            "scope": _lists(
+                "instalment_after", "instalment_before", "change_before", "of", "shares", "restating",
+                optional=frozenset({"restating"}),
+            ),
             "trend": _lists(
-                "up", "down", "more", "less", "links", "levels", "phrasal",
+                "up", "down", "more", "less", "raising", "lowering", "links", "levels", "phrasal",
                 is_one_meaning=True,
                 loose=frozenset({"links", "levels", "phrasal"}),
-                optional=frozenset({"phrasal", "more", "less"}),
+                optional=frozenset({"phrasal", "more", "less", "raising", "lowering"}),
             ),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
