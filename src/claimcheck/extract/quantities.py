@@ -44,7 +44,7 @@ __all__ = ["QuantitySpan", "find_quantities"]
 _HALF = Decimal("0.5")
 _METER = "meter"
 """The unit whose hundredths may stand bare after it as those of money do: "1 metro 85"."""
-_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent", "centime", "penny"})
+_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent", "centime", "penny", "point"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
 _TIMES = frozenset({"second", *Granularity})
 _STEPS = frozenset({"percentage_point", "basis_point"})

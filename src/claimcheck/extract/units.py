@@ -17,6 +17,8 @@ _CLOSERS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _BEFORE_AGE = 2
 """Tokens that an age must have before it: a name and a comma, or a noun and "of"."""
+_POINT = "percentage_point"
+_HUNDRED = 100
 _SHORT = 2
 """Letters of a symbol that may be a word as well."""
 
@@ -53,11 +55,19 @@ def _measured(line: Line, number: Number) -> Unit | None:
     )
     if known is not None and (best is None or is_abbreviation):
         return known  # "magnitudo 5,8 ha svegliato": the letters are a word, not hectares
-    if best is not None:
+    if best is not None and not (best[1] == _POINT and _is_of_index(line, number, best[0])):
         return _aged(line, number, best)
     if (years := words.ages_in_years.after(tokens, place)) is not None:
         return Unit("year_of_age", years[0], measure=AGE)
     return None
+
+
+def _is_of_index(line: Line, number: Number, end: int) -> bool:
+    """Whether a word that stands for percentage points means those of an index: beside one, or by their number."""
+    bare = line.words.nouns.before(line.tokens, end)
+    is_bare = bare is not None and bare[0] == end - 1 and line.tokens.lower[number.end] == line.tokens.lower[end - 1]
+    is_beside = not line.tokens.present.isdisjoint(line.words.indices)
+    return is_bare and (is_beside or max(abs(number.low), abs(number.high)) > _HUNDRED)
 
 
 def _unit_before(line: Line, number: Number) -> Unit | None:

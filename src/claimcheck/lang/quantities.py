@@ -152,6 +152,8 @@ class QuantityLexicon:
     furniture: TokenTable[bool]
     warmth: frozenset[str]
     """Words beside which a letter on a number is a degree: "temperatures of 40C"."""
+    indices: frozenset[str]
+    """Words beside which points are those of an index: "l'indice gagne 35 points"."""
     streets: frozenset[str]
     """Words in names of streets, after which a number between commas is no age: "via Lama, 12"."""
     back_nouns: frozenset[str]
@@ -247,6 +249,7 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         definite=flags(skip["definite"]),
         furniture=flags(skip["furniture"]),
         warmth=frozenset(data["words"].get("warmth", ())),
+        indices=frozenset(data["words"].get("indices", ())),
         streets=frozenset(ages.get("streets", ())),
         back_nouns=frozenset(common["nouns"]["back"]),
         one_pronoun=frozenset(skip["one_pronoun"]),

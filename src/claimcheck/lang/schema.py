@@ -105,7 +105,8 @@ def schema() -> Table:
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
                 "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun", "warmth",
-                optional=frozenset({"warmth"}),
+                "indices",
+                optional=frozenset({"warmth", "indices"}),
             ),
             "syntax": _with(
                 _lists(
