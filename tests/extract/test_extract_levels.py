@@ -17,6 +17,8 @@ LEVELS = [
     ("pt", "As vendas subiram 12% até 3,4 mil milhões de euros.", "3,4 mil milhões de euros", Bound.EXACT),
     ("en", "Sales rose 12 percent to $3.4 billion.", "$3.4 billion", Bound.EXACT),
     ("es", "El índice subió un 0,8 %, hasta los 9.300 puntos.", "9.300 puntos", Bound.EXACT),
+    ("nl", "Vorig jaar daalde de omzet tot 3,4 miljard euro.", "3,4 miljard euro", Bound.EXACT),
+    ("es", "Bajaron las ventas hasta 3.400 millones de euros.", "3.400 millones de euros", Bound.EXACT),
     # without a change, or with words between, it is a limit
     ("nl", "Hij betaalt 12,5 procent tot 3,4 miljard euro.", "tot 3,4 miljard euro", Bound.AT_MOST),
     ("es", "Pagará un 12 % y hasta 3.400 millones de euros.", "hasta 3.400 millones de euros", Bound.AT_MOST),

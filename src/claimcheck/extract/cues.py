@@ -31,7 +31,8 @@ def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
             level = words.trend_links.before(line.tokens, at)
             is_parted = line.tokens.words[line.floor] == ","
             after_change = line.change is not None and cue[0] == line.floor + is_parted
-            if level == (cue[0], True) and (after_change or words.trend.before(line.tokens, cue[0]) is not None):
+            is_moved = words.trend.before(line.tokens, cue[0]) or _over_object(line, cue[0], first)
+            if level == (cue[0], True) and (after_change or is_moved):
                 return None, first  # "steeg tot", "subió un 12 % hasta": the level, where the word alone is a bound
             return cue[1], cue[0]
         filler = words.bound_fillers.before(line.tokens, at)

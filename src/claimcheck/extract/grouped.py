@@ -25,7 +25,8 @@ _TENS = 2
 def regrouped(line: Line, core: Core) -> Core:
     """Read the decimal sign of a number as a group sign, where what it counts has no thousandth parts.
 
-    That is any counted thing, and money where the last two digits are zeros, but neither per something else.
+    That is any counted thing, and money where the last two digits are zeros, of millions the last one; but neither
+    per something else.
     """
     unit = core.unit
     if unit is None or _is_rate(line, unit):
@@ -48,7 +49,7 @@ def _with_thousands(line: Line, number: Number, unit: Unit) -> Number:
     if printed is None or word[-4] != line.words.numbers.decimal:
         return number
     head, tail = printed.groups()
-    is_round = tail.endswith("00") and (unit.name != _EURO or len(head) >= _TENS)
+    is_round = tail.endswith("0" if number.scaled else "00") and (unit.name != _EURO or len(head) >= _TENS)
     must_be_round = unit.is_money or number.scaled
     if not (unit.is_money or _is_counted(unit)) or (must_be_round and not is_round):
         return number
