@@ -17,6 +17,8 @@ LEVELS = [
     ("pt", "As vendas subiram 12% até 3,4 mil milhões de euros.", "3,4 mil milhões de euros", Bound.EXACT),
     ("en", "Sales rose 12 percent to $3.4 billion.", "$3.4 billion", Bound.EXACT),
     ("es", "El índice subió un 0,8 %, hasta los 9.300 puntos.", "9.300 puntos", Bound.EXACT),
+    ("nl", "Vorig jaar daalde de omzet tot 3,4 miljard euro.", "3,4 miljard euro", Bound.EXACT),
+    ("es", "Bajaron las ventas hasta 3.400 millones de euros.", "3.400 millones de euros", Bound.EXACT),
     # without a change, or with words between, it is a limit
     ("nl", "Hij betaalt 12,5 procent tot 3,4 miljard euro.", "tot 3,4 miljard euro", Bound.AT_MOST),
     ("es", "Pagará un 12 % y hasta 3.400 millones de euros.", "hasta 3.400 millones de euros", Bound.AT_MOST),
@@ -66,3 +68,42 @@ def test_the_level_before_a_change_has_the_unit_of_the_one_after(language: str, 
     found = [claim.quantity for claim in claimcheck.extract(text, language=language)]
     expected = [(Decimal(number), unit, Scope.TOTAL) for number, unit in map(str.split, levels)]
     assert [quantity and (quantity.value, quantity.unit, quantity.scope) for quantity in found] == expected
+
+
+# language, text, what each share and amount is
+RESTATED = [
+    ("en", "Velme fell 4 cents, or 2%, to $3.", ["down", "down", None]),
+    ("en", "Velme fell 4 cents (2%) to $3.", ["down", "down", None]),
+    ("en", "Velme pays 4 cents, or 2%, of it.", [None, None]),
+    ("fr", "Le titre a cédé 4 centimes, soit 2 %.", ["down", "down"]),
+    ("de", "Der Kurs fiel um 4 Cent oder 2 Prozent.", ["down", "down"]),
+    ("es", "El título cayó 4 céntimos, o un 2 %.", ["down", "down"]),
+    ("nl", "Het aandeel daalde 4 cent, ofwel 2 procent.", ["down", "down"]),
+    ("de", "Die Bank hob den Zins um 2 Basispunkte auf 4 Prozent an.", ["up", None]),
+    ("de", "Die Bank hob ihn um 2 Prozent, und nahm den Rest an.", [None]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "trends"), RESTATED)
+def test_a_change_told_again_as_a_share_is_one(language: str, text: str, trends: list[str | None]) -> None:
+    changes = [
+        quantity.trend if quantity.scope is Scope.CHANGE else None
+        for claim in claimcheck.extract(text, language=language)
+        if (quantity := claim.quantity) is not None
+    ]
+    assert changes == trends
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("en", "It gives 5 million euros over two years.", Bound.EXACT),
+        ("en", "It gives 5 million euros, over two days late.", Bound.MORE_THAN),
+        ("en", "It gives 5 million euros over 2 kilometres.", Bound.MORE_THAN),
+        ("de", "Es gibt 5 Millionen Euro über zwei Jahre.", Bound.EXACT),
+    ],
+)
+def test_how_long_an_amount_lasts_is_no_bound(language: str, text: str, bound: Bound) -> None:
+    last = claimcheck.extract(text, language=language)[-1].quantity
+    assert last is not None
+    assert last.bound is bound

@@ -261,6 +261,9 @@ def test_the_packs_have_no_problems(code: str) -> None:
         ('[10, "year"]', '["year", 10]', [
             "48: units_as_spans.decade-long: ['year', 10] is not a number and a unit",
         ]),
+        ("[units_before]", '[scaled_currencies]\nmdx = [1000000, "XXD"]\n[units_before]', [
+            "50: scaled_currencies.mdx: 'XXD' is no unit that claimcheck knows",
+        ]),
         ("[units_before]", COMPOUND.replace('"day"', '"dya"'), [
             "50: compound_spans.days.unit: 'dya' is no unit that claimcheck knows",
         ]),

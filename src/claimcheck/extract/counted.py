@@ -8,7 +8,7 @@ from itertools import takewhile
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
 from claimcheck.extract.unit import Unit
-from claimcheck.lang import Pack, Pos, Tokens, VerbForm, predicate_group
+from claimcheck.lang import Pack, Pos, VerbForm, predicate_group
 
 __all__ = ["counted_noun", "counted_people"]
 
@@ -17,6 +17,7 @@ _NOUN_REACH = 5
 _AUXILIARIES = 2
 _TIED = 3
 """Letters that a word which a hyphen ties to a number must have: "12-gauge", but not "10-K"."""
+_LONGEST_MODEL = 4
 _PERSON = "person"
 _TOLL_REACH = 6
 """Tokens between a number, the verb that leads to it, and the word for those it counts."""
@@ -34,7 +35,7 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
     while (follower := words.followers.after(tokens, begin)) is not None:
         begin = follower[0]
     period = None
-    for at in _phrase_words(tokens, begin):
+    for at in _phrase_words(line, begin):
         word = tokens.lower[at]
         if (noun := words.nouns.after(tokens, at)) is not None and not _is_modifier_of(line, noun[0], number):
             return None if _is_address(line, number, at) else _noun_unit(line, begin, at, noun, period)
@@ -52,20 +53,34 @@ def counted_noun(line: Line, number: Number) -> Unit | None:
     return None
 
 
-def _phrase_words(tokens: Tokens, begin: int) -> Iterator[int]:
+def _phrase_words(line: Line, begin: int) -> Iterator[int]:
     """Yield the words that may make a noun phrase.
 
-    Hyphens between them are passed, and digits that one ties to a name ("Borno-2"); any other sign ends it.
+    Hyphens between them are passed, and digits of a name ("Borno-2", "new 747 Cargo planes"); any other sign ends it.
     """
+    tokens = line.tokens
     for at in range(begin, min(tokens.count, begin + _NOUN_REACH)):
         if tokens.words[at] == "-" and at > begin and tokens.is_glued(at) and tokens.is_glued(at + 1):
             continue
         if at > begin + 1 and tokens.words[at].isdigit() and tokens.words[at - 1] == "-" and tokens.is_glued(at):
             continue
+        if at > begin and _is_model(line, at):
+            continue
         is_hanging = at > begin and tokens.is_glued(at) and tokens.words[at - 1] != "-"
         if is_hanging or not tokens.words[at][0].isalpha():
             return
         yield at
+
+
+def _is_model(line: Line, at: int) -> bool:
+    """Whether digits inside a noun phrase are the name of a model, beside a capital: "Velora 750 trains"."""
+    tokens, words = line.tokens, line.words
+    before, word, after = tokens.words[at - 1], tokens.words[at], tokens.words[at + 1]
+    if not word.isdecimal() or len(word) > _LONGEST_MODEL or tokens.is_glued(at) or tokens.is_glued(at + 1):
+        return False
+    is_named = after[:1].isalpha() and before.isalpha() and (before[0].isupper() or after[0].isupper())
+    is_measure = any(table.after(tokens, at + 1) is not None for table in (words.units, words.symbols, words.signs))
+    return is_named and not is_measure and tokens.lower[at - 1] not in line.pack.times.openers
 
 
 def _joins_modifiers(line: Line, begin: int, at: int) -> bool:

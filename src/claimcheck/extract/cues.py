@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claimcheck.extract.line import Line
+from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.lang import Pos
 from claimcheck.model import Bound, Scope, Trend
 
@@ -18,15 +18,21 @@ _IN_NAMES = Pos.CCONJ | Pos.ADP | Pos.DET
 
 
 def bound_before(line: Line, first: int) -> tuple[Bound | None, int]:
-    """Read a bound before a token, past filler words ("up to a mere"); return it and where it starts."""
+    """Read a bound before a token, past filler words ("up to a mere"); return it and where it starts.
+
+    It may stand between commas ("de, no máximo, R$ 800").
+    """
     at, words = first, line.words
+    if line.tokens.words[first - 1] == "," and (cue := words.bound_before.before(line.tokens, first - 1)) is not None:
+        return (cue[1], cue[0]) if line.floor < cue[0] and line.tokens.words[cue[0] - 1] == "," else (None, first)
     for _ in range(_FILLERS):
         cue = words.bound_before.before(line.tokens, at)
         if cue is not None and cue[0] >= line.floor:
             level = words.trend_links.before(line.tokens, at)
             is_parted = line.tokens.words[line.floor] == ","
             after_change = line.change is not None and cue[0] == line.floor + is_parted
-            if level == (cue[0], True) and (after_change or words.trend.before(line.tokens, cue[0]) is not None):
+            is_moved = words.trend.before(line.tokens, cue[0]) or _over_object(line, cue[0], first)
+            if level == (cue[0], True) and (after_change or is_moved):
                 return None, first  # "steeg tot", "subió un 12 % hasta": the level, where the word alone is a bound
             return cue[1], cue[0]
         filler = words.bound_fillers.before(line.tokens, at)
@@ -52,9 +58,16 @@ def _described(line: Line, end: int) -> int | None:
 def bound_after(line: Line, end: int) -> tuple[Bound | None, int]:
     """Read a bound that starts at a token ("or more"); return it and where it ends."""
     hit = line.words.bound_after.after(line.tokens, end)
-    if hit is None or _opens_bound(line, end, hit[0]):
+    if hit is None or _opens_bound(line, end, hit[0]) or _is_other_verb(line, hit[0]):
         return None, end
     return hit[1], hit[0]
+
+
+def _is_other_verb(line: Line, end: int) -> bool:
+    """Whether a bound is a verb that goes on, so that the quantity is its subject: "40 Euro übersteigen das Budget"."""
+    syntax, tokens = line.pack.syntax, line.tokens
+    goes_on = tokens.words[end] not in CLOSERS and not syntax.small.get(tokens.lower[end], 0) & Pos.AUX
+    return goes_on and bool(syntax.verb_form(tokens.lower[end - 1]))
 
 
 def _opens_bound(line: Line, first: int, end: int) -> bool:
@@ -78,15 +91,15 @@ def scope_before(line: Line, first: int) -> Scope | None:
     return hit[1] if hit is not None and hit[1] is Scope.INSTALMENT else None
 
 
-def trend_before(line: Line, first: int, *, is_share: bool = False) -> tuple[Trend | None, bool]:
+def trend_before(line: Line, first: int, *, is_share: bool = False, is_told: bool = False) -> tuple[Trend | None, bool]:
     """Read a word of rise or fall before a token; the flag says that the number is the change itself.
 
     Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %"), also where the verb
-    has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %").
+    has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %"). That the share is a
+    change is told by such a "by", or as `is_told` says ("subió los tipos 25 puntos básicos").
     """
     at, is_change, is_level = first, is_share, False
     words, tokens = line.words, line.tokens
-    is_told = False
     for _ in range(_LINKS):
         scope = words.scope_before.before(tokens, at)
         is_told = is_told or (scope is not None and scope[1] is Scope.CHANGE)
@@ -114,8 +127,20 @@ def _over_object(line: Line, end: int, first: int) -> Trend | None:
     for at in range(end - 1, max(line.floor, end - _OBJECT), -1):
         if not tokens.words[at].isalpha():
             return None
+        if (parted := _parted(line, at, first)) is not None:
+            return parted
         if (trend := line.words.moves.before(tokens, at) or line.words.trend.before(tokens, at)) is not None:
             return trend[1] if trend[0] >= line.floor else None
+    return None
+
+
+def _parted(line: Line, at: int, first: int) -> Trend | None:
+    """Return the trend of a verb at a token whose particle ends its clause: "hob den Zins um 2 auf 4 Prozent an"."""
+    tokens, separable = line.tokens, line.words.separable
+    for place in range(first, min(first + _CLAUSE, tokens.count)):
+        if tokens.words[place] in CLOSERS:
+            verbs = separable.get(tokens.lower[place - 1])
+            return None if verbs is None else verbs.get(tokens.lower[at])
     return None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from claimcheck.extract.line import past_hyphen
 from claimcheck.extract.magnitudes import letters_after, with_magnitude
 from claimcheck.extract.number import VULGAR, Number, both_ends, significant_digits
-from claimcheck.extract.unit import LONE_DEGREES
+from claimcheck.extract.unit import LONE_DEGREES, is_glued_degree
 from claimcheck.lang import Pack, Tokens
 
 __all__ = ["parse_digits", "printed_number", "sign_before", "with_sign"]
@@ -160,6 +160,8 @@ def _is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
     quantities = pack.quantities
     before = words[at - 1]
     if before[-1].isalpha():
+        if lower[at - 1] in quantities.numbers.before_digits:
+            return False  # "2mila500"
         return quantities.signs_before.before(tokens, at) is None and quantities.units_before.before(tokens, at) is None
     if before in {"#", "@", "_", "/", "\\", ":"}:
         return tokens.is_glued(at - 1) or before == "#"
@@ -193,7 +195,7 @@ def _is_glued_name(tokens: Tokens, end: int, pack: Pack) -> bool:
     if not words[end][0].isalpha():
         return False
     if words[end] in LONE_DEGREES and letters_after(tokens, end - 1, end, quantities, pack) is None:
-        return True
+        return not is_glued_degree(tokens, end, pack)
     if letters_after(tokens, end - 1, end, quantities, pack) is not None:
         return False
     tables = (

@@ -8,12 +8,13 @@ from decimal import Decimal
 from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number, both_ends
 from claimcheck.extract.reading import LOWER, UPPER, Reading
-from claimcheck.extract.units import unit_of
+from claimcheck.extract.units import per_unit, unit_of
 from claimcheck.model import Bound, Scope
 from claimcheck.units import is_measure
 
-__all__ = ["between_bounds", "in_brackets", "with_cents", "with_part"]
+__all__ = ["between_bounds", "in_brackets", "with_cents", "with_part", "with_rate"]
 
+_PERCENT = "percent"
 _HUNDRED = Decimal(100)
 _CENTS = 2
 """Digits of the cents in "15 euros 50"."""
@@ -77,7 +78,12 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         trend=again.quantity.trend or stated.quantity.trend,
         scope=Scope.CHANGE if is_change else again.quantity.scope,
     )
-    if line.tokens.words[stated.end] not in {"(", "/"} or again.first != stated.end + 1:
+    tokens, place = line.tokens, stated.end
+    is_bracketed = tokens.words[place] in {"(", "/"} and again.first == place + 1
+    told = line.words.restating.after(tokens, place + (tokens.words[place] == ","))
+    if is_change and (is_bracketed or (told is not None and _starts(again, told[0]))) and _is_share(again):
+        return replace(again, quantity=quantity)
+    if not is_bracketed:
         return again
     if quantity.bound is not Bound.EXACT:
         bound = Bound.RANGE
@@ -86,6 +92,33 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         return again if not is_same_kind else replace(again, quantity=quantity)
     ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
     return replace(again, quantity=replace(quantity, bound=bound, low=ends[0], high=ends[1]))
+
+
+def _starts(reading: Reading, place: int) -> bool:
+    return place == reading.first or (reading.number is not None and place + 1 == reading.number.first)
+
+
+def _is_share(reading: Reading) -> bool:
+    return reading.quantity.unit == _PERCENT and reading.quantity.scope is not Scope.SHARE
+
+
+def with_rate(
+    line: Line, stated: Reading, again: Reading, times: list[tuple[int, int]]
+) -> tuple[Reading, Reading] | None:
+    """Give an amount and its equivalent in brackets what both are per: "200 crowns ($20) a month"."""
+    tokens, close = line.tokens, again.end
+    is_restated = tokens.words[stated.end] == "(" and again.first == stated.end + 1 and tokens.words[close] == ")"
+    if not is_restated or not again.is_money or not stated.is_money:
+        return None
+    per, end = per_unit(line, close + 1, times, is_money=True)
+    if per is None or stated.quantity.per or again.quantity.per:
+        return None
+    line.floor = end
+    first, second = (
+        replace(r, quantity=replace(r.quantity, unit=f"{r.quantity.unit}/{per}", per=per, scope=Scope.RATE))
+        for r in (stated, again)
+    )
+    return first, second
 
 
 def between_bounds(line: Line, lower: Reading, upper: Reading) -> Reading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claimcheck.extract.number import Number
@@ -21,7 +22,7 @@ class Line:
     """A line of an article as tokens, with the words of its language.
 
     `floor` is the index past the last quantity read: what stands before it belongs to that one. `change` is this
-    one where it is a change, so that what follows may be the level it leads to.
+    one where it is a change, so that what follows may be the level it leads to. `numbers` are all of the line.
     """
 
     tokens: Tokens
@@ -29,6 +30,7 @@ class Line:
     words: QuantityLexicon
     floor: int = 0
     change: Quantity | None = None
+    numbers: Sequence[Number] = ()
 
     def text(self, first: int, end: int) -> str:
         """Return the text from a token to the one before another."""

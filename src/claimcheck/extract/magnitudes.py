@@ -64,7 +64,9 @@ def letters_after(
     if factor is None:
         return None
     glued = tokens.is_glued(at)
-    if glued and word in quantities.numbers.safe_letters:
+    lexicon = quantities.numbers
+    has_decimals = lexicon.decimal in tokens.words[at - 1]
+    if glued and (word in lexicon.safe_letters or (has_decimals and word in lexicon.letters_after_decimals)):
         return at + 1, factor
     if tokens.is_glued(at + 1) and tokens.words[at + 1][0].isalnum():
         return None

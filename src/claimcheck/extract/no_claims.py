@@ -31,8 +31,11 @@ def is_no_claim(line: Line, number: Number, unit: Unit | None, *, bound: Bound |
     )
     is_loose = unit is None or not unit.known or is_letter
     named = words.name_before.before(tokens, number.first)
-    if named is not None and (is_loose or (tokens.words[named[0]][0].isupper() and not pack.has_capitals)):
-        return True
+    opened = words.bound_before.before(tokens, number.first)
+    if named is not None and (opened is None or opened[0] >= named[0]):  # "the top 40", but "to top 40"
+        is_name = tokens.words[named[0]][0].isupper() and not pack.has_capitals
+        if is_loose or is_name:
+            return True
     if is_loose and not number.spelled and not number.scaled and _is_label(line, number, unit):
         return True
     if words.furniture.after(tokens, number.end) is not None:

@@ -20,6 +20,8 @@ from claimcheck.lang import NumberLexicon, Opener, Pack, Tokens
 
 __all__ = ["find_numbers"]
 
+_THOUSAND = 1000
+
 
 def find_numbers(tokens: Tokens, pack: Pack) -> list[Number]:
     """Return the numbers of a stretch of text from left to right, not overlapping."""
@@ -35,6 +37,8 @@ def find_numbers(tokens: Tokens, pack: Pack) -> list[Number]:
         if number is not None:
             if found and _continues(tokens, found[-1], number, lexicon):
                 number = _sum(found.pop(), number)
+            elif found and _completes(tokens, found[-1], number, lexicon):
+                number = _completed(found.pop(), number)
             found.append(number)
             done = number.end
     return found
@@ -46,6 +50,24 @@ def _continues(tokens: Tokens, whole: Number, rest: Number, lexicon: NumberLexic
         return False
     between = tokens.lower[whole.end : rest.first]
     return not between or (len(between) == 1 and between[0] in lexicon.joiners and between[0] != "-")
+
+
+def _completes(tokens: Tokens, thousands: Number, rest: Number, lexicon: NumberLexicon) -> bool:
+    """Whether digits go on with a word for thousand before them, and share their magnitude: "2 mil 500 millones"."""
+    at = rest.first
+    if thousands.end != at or tokens.lower[at - 1] not in lexicon.before_digits or thousands.value is None:
+        return False
+    is_below = not rest.scaled or rest.factor > _THOUSAND
+    is_printed = rest.value is not None and tokens.words[at].isdecimal() and rest.low / rest.factor < _THOUSAND
+    return is_printed and is_below and thousands.low > 0 and not thousands.low % _THOUSAND
+
+
+def _completed(thousands: Number, rest: Number) -> Number:
+    value = thousands.low * rest.factor + rest.low
+    significant = significant_digits(thousands.low + rest.low / rest.factor)
+    return replace(
+        thousands, end=rest.end, low=value, high=value, significant=significant, scaled=True, factor=rest.factor
+    )
 
 
 def _sum(whole: Number, rest: Number) -> Number:

@@ -24,28 +24,31 @@ from claimcheck.extract.cues import (
     trend_before,
 )
 from claimcheck.extract.digits import sign_before
-from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part
-from claimcheck.extract.line import Line, past_link
+from claimcheck.extract.grouped import regrouped
+from claimcheck.extract.joins import between_bounds, in_brackets, with_cents, with_part, with_rate
+from claimcheck.extract.line import Line
 from claimcheck.extract.no_claims import is_no_claim
-from claimcheck.extract.number import Number, both_ends
+from claimcheck.extract.number import Number
 from claimcheck.extract.numbers import find_numbers
 from claimcheck.extract.ranges import lent_by_level, past_level_link, range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
+from claimcheck.extract.shares import is_part_of_whole, ratio, share_unit
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.unit import AGE, Unit
 from claimcheck.extract.units import each_of, per_unit, unit_of
 from claimcheck.lang import Pack, Tokens
-from claimcheck.model import Bound, Quantity, Scope
+from claimcheck.model import Bound, Granularity, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
 _HALF = Decimal("0.5")
-_HUNDRED = Decimal(100)
-_FRACTION = "fraction"
 _METER = "meter"
 """The unit whose hundredths may stand bare after it as those of money do: "1 metro 85"."""
-_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent"})
+_CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent", "centime", "penny", "point"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
+_TIMES = frozenset({"second", *Granularity})
+_STEPS = frozenset({"percentage_point", "basis_point"})
+"""Units of differences alone."""
 _TEMPERATURES = frozenset({"degC", "degF", "degree"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LIST_REACH = 4
@@ -74,6 +77,7 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
     numbers = find_numbers(tokens, pack)
     if taken:
         numbers = [number for number in numbers if not _is_taken(number.first, number.end, taken)]
+    line.numbers = numbers
     has_spans = not tokens.present.isdisjoint(pack.quantities.spans.openers())
     readings = _spans(line) if has_spans else []
     index, last = 0, None
@@ -99,6 +103,9 @@ def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[Q
             and (joined := with_part(line, last, reading) or between_bounds(line, last, reading)) is not None
         ):
             readings[-1] = reading = joined
+        elif last is not None and (rates := with_rate(line, last, reading, taken)) is not None:
+            readings[-1], reading = rates
+            readings.append(reading)
         else:
             readings.append(reading)
         last = reading
@@ -141,7 +148,7 @@ def _quantity(
     line: Line, number: Number, following: Number | None, times: list[tuple[int, int]], last: Reading | None
 ) -> Reading | None:
     """Read everything around a number; None where it is no claim."""
-    unit = _share(line, number) if number.is_share else _unit(line, number, following)
+    unit = share_unit(line, number) if number.is_share else _unit(line, number, following)
     if unit is None and last is not None:
         unit = _elided(line, number, last)
     if unit is None and (lent := lent_by_level(line, number, following)) is not None:
@@ -158,7 +165,7 @@ def _quantity(
     if pair is not None:
         pair.unit = pair.unit or unit_of_ages(line, pair)
         return _around(line, pair, number, times)
-    if (share := _ratio(line, number, following)) is not None:
+    if (share := ratio(line, number, following)) is not None:
         return share
     if unit is not None and unit.name in _TEMPERATURES:
         number = _below_zero(line, number, unit)
@@ -176,12 +183,13 @@ def _past_bound(line: Line, number: Number) -> Core | None:
 
 def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]) -> Reading | None:
     """Read the cues before and after a number and its unit; None where they make no claim."""
-    unit = core.unit
+    core, unit = regrouped(line, core), core.unit
     begin, end = _extent(line, core)
-    bound, begin = _bound(line, number, begin)
+    bound, begin = _bound(line, number, begin) if not _tells_length(line, core, begin) else (None, begin)
     bound = core.bound or bound
     is_share = unit is not None and unit.name in _CHANGING
-    trend, is_change = trend_before(line, begin, is_share=is_share)
+    is_step = unit is not None and unit.name in _STEPS
+    trend, is_change = trend_before(line, begin, is_share=is_share, is_told=is_step)
     if _is_former(line, number, end):
         trend, is_change = None, False
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
@@ -203,11 +211,23 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
     if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):
         return None
     if scope is None:
-        scope = Scope.CHANGE if is_change else Scope.SHARE if _is_share(line, number, unit, begin, end) else Scope.TOTAL
+        scope = (
+            Scope.CHANGE
+            if is_change
+            else Scope.SHARE
+            if is_part_of_whole(line, number, unit, begin, end)
+            else Scope.TOTAL
+        )
     quantity = stated_quantity(core, bound, per, trend, scope)
     each = each_of(line, number, unit) if unit is not None and per is None else None
     measure, is_money = (unit.measure, unit.is_money) if unit is not None else (None, False)
     return Reading(begin, end, quantity, measure, each, number, is_money)
+
+
+def _tells_length(line: Line, core: Core, begin: int) -> bool:
+    """Whether what might bound a time leads from the amount before to it: "5 million over two years"."""
+    lasting = line.words.lasting.before(line.tokens, begin)
+    return lasting is not None and 0 < line.floor == lasting[0] and core.unit is not None and core.unit.name in _TIMES
 
 
 def _is_former(line: Line, number: Number, end: int) -> bool:
@@ -252,11 +272,23 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
         if part is not None and part[0] == following.first:  # "280 million of the 1.5 billion shekels"
             whole = unit_of(line, following)
             return None if whole is None else replace(whole, end=end, first=None)
-        suspended = tokens.lower[end] == "-" and tokens.is_glued(end) and not tokens.is_glued(end + 1)
-        if suspended and following.first - end <= _LIST_REACH:  # "four- and six-cylinder engines"
-            shared = unit_of(line, following)
+        if (last := _last_of_list(line, number)) is not None:
+            shared = unit_of(line, last)
             return None if shared is None or shared.first is not None else replace(shared, end=end)
     return unit_of(line, number)
+
+
+def _last_of_list(line: Line, number: Number) -> Number | None:
+    """Return the number that ends a list of numbers with hyphens left open: "four-, five- and six-cylinder engines"."""
+    tokens, last = line.tokens, number
+    for following in line.numbers[bisect_left(line.numbers, number.end, key=lambda other: other.first) :]:
+        end = last.end
+        is_open = tokens.lower[end] == "-" and tokens.is_glued(end)
+        is_open = is_open and (not tokens.is_glued(end + 1) or tokens.words[end + 1] == ",")
+        if not is_open or following.first - end > _LIST_REACH:
+            break
+        last = following
+    return None if last is number else last
 
 
 def _elided(line: Line, number: Number, last: Reading) -> Unit | None:
@@ -284,47 +316,6 @@ def _below_zero(line: Line, number: Number, unit: Unit) -> Number:
     if number.low <= 0 or at <= line.floor or tokens.words[at - 1] != "-" or tokens.is_glued(at - 1):
         return number
     return replace(number, first=at - 1, low=-number.low, high=-number.high)
-
-
-def _ratio(line: Line, number: Number, following: Number | None) -> Reading | None:
-    """Read "one in five", or "1 in 5 voters": a part of a whole."""
-    if following is None or number.value is None or following.value is None:
-        return None
-    hit = line.words.numbers.ratio.after(line.tokens, number.end)
-    if hit is None or hit[0] != following.first or not 0 < number.value < following.value <= _HUNDRED:
-        return None
-    counted = unit_of(line, following)
-    measure = counted.measure if counted is not None else None
-    if measure is None and not number.spelled:
-        return None
-    value, _ = both_ends(number.value / following.value)
-    bound, first = bound_before(line, number.first)
-    part = replace(number, low=value, high=value, significant=2)
-    unit = Unit(_FRACTION, following.end)
-    quantity = stated_quantity(Core(part, part, unit), bound, scope=Scope.SHARE)
-    return Reading(first, following.end, quantity, measure)
-
-
-def _share(line: Line, number: Number) -> Unit:
-    """Read "a quarter of the voters": a share, with the whole as its measure; "1/4 of a mile" is no share."""
-    tokens, linked = line.tokens, past_link(line, number)
-    if linked is not None:
-        place = linked + 1 if tokens.lower[linked] in line.pack.articles else linked
-        unit = line.words.units.after(tokens, place)
-        if unit is not None and not line.pack.is_plural(tokens.words[place]):
-            return Unit(unit[1], unit[0])
-    counted = unit_of(line, number)
-    return Unit(_FRACTION, number.end, measure=counted.measure if counted is not None else None)
-
-
-def _is_share(line: Line, number: Number, unit: Unit | None, begin: int, end: int) -> bool:
-    """Whether a quantity is a part of a whole: "a quarter", "60 percent of" something, "a 60 percent stake"."""
-    if unit is None or unit.name not in {"percent", _FRACTION}:
-        return False
-    words, tokens = line.words, line.tokens
-    linked = words.of.before(tokens, begin)
-    is_told = words.shares.after(tokens, end) or (linked is not None and words.shares.before(tokens, linked[0]))
-    return number.is_share or bool(is_told) or words.of.after(tokens, end) is not None
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:

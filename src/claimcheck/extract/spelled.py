@@ -16,6 +16,7 @@ _GROUP = 3
 """Digits between two group signs."""
 _HUNDRED, _THOUSAND = 100, 1000
 """From here on a spelled number of several words, or of several in one, says how large something is."""
+_HALF = Decimal("0.5")
 _MOST_WORDS = 24
 """Tokens that a spelled number takes at most."""
 _HALVES = frozenset({2, 4})
@@ -149,7 +150,7 @@ def _as_fraction(tokens: Tokens, number: Number, pack: Pack) -> Number | None:
 
 
 def part_of_whole(tokens: Tokens, at: int, pack: Pack, *, has_article: bool) -> Number | None:
-    """Read a word for a fraction: "half a million", "half an hour", "a third of", "half the"."""
+    """Read a word for a fraction: "half a million", "half an hour", "a third of", "half the", "jeder dritte"."""
     quantities = pack.quantities
     lexicon = quantities.numbers
     hit, alone = lexicon.parts.after(tokens, at), lexicon.parts_alone.after(tokens, at)
@@ -158,6 +159,9 @@ def part_of_whole(tokens: Tokens, at: int, pack: Pack, *, has_article: bool) -> 
     end, under = hit
     first = at - 1 if has_article else at
     number = Number(first, end, *both_ends(Decimal(1) / under), 2, spelled=True)
+    if lexicon.each.after(tokens, at) is not None:
+        number.is_share = tokens.lower[end] not in pack.times.openers
+        return number if number.is_share else None  # "jede dritte Woche" tells how often
     scaled = _scaled_part(tokens, number, under, pack)
     if scaled is not None:
         return scaled
@@ -205,7 +209,11 @@ def worded_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
     if hit is None:
         return None
     end, value = hit
-    return with_magnitude(tokens, Number(at, end, value, value, 2, spelled=True), pack)
+    number = with_magnitude(tokens, Number(at, end, value, value, 2, spelled=True), pack)
+    links = pack.quantities.of.after(tokens, number.end) or pack.quantities.partitives.after(tokens, number.end)
+    is_part = value < 1 and value != _HALF  # "driekwart van de leden"; "mezzo" alone is a means, too
+    number.is_share = is_part and not number.scaled and links is not None
+    return number
 
 
 def vague_count(tokens: Tokens, at: int, pack: Pack) -> Number | None:

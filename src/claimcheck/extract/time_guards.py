@@ -26,6 +26,7 @@ _STOPS = frozenset({".", ";", ":"})
 _OPENERS = frozenset({"(", "'", "’", "-", "–", "—", '"', "“", "«", "/"})
 """Signs that a year may be glued to."""
 _RANGE_SIGNS = frozenset({"/", "-", "–"})
+_MINUTE = "minute"
 _PERSON = "person"
 
 
@@ -254,6 +255,14 @@ class Guard:
         tense = self._tense(start, match.end) if is_before else True
         return tense is True or (tense is None and self.tokens.lower[start] not in self.pack.times.doubtful)
 
+    def _minutes_follow(self, at: int) -> bool:
+        """Whether a number of minutes goes on with what ends at a token."""
+        tokens, words = self.tokens, self.pack.quantities
+        joint = words.numbers.range_words.after(tokens, at)
+        place = at if joint is None else joint[0]
+        unit = words.units.after(tokens, place + 1) or words.symbols.after(tokens, place + 1)
+        return tokens.words[place].isdecimal() and unit is not None and unit[1] == _MINUTE
+
     def _is_clock(self, match: Match, start: int) -> bool:
         """Whether a number is a time of day: "8 uur" may be eight hours."""
         kinds = {kind for kind, *_ in match.items}
@@ -268,6 +277,8 @@ class Guard:
             return True
         if "CM" not in kinds:
             return self._has_hour_cue(start)
+        if self._minutes_follow(match.end):
+            return False  # "en 2 horas y 8 minutos"
         mark = next(end for kind, end, _ in match.items if kind == "CM") - 1
         is_unit = any(kind == "U" for kind, *_ in self.pack.times.at(self.tokens, mark))
         cue = self.pack.times.cues.before(self.tokens, start)

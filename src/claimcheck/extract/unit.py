@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-__all__ = ["AGE", "AGED", "LONE_DEGREES", "MAX_AGE", "Unit"]
+from claimcheck.lang import Pack, Tokens
+
+__all__ = ["AGE", "AGED", "LONE_DEGREES", "MAX_AGE", "Unit", "is_glued_degree"]
 
 AGE = "age"
 """The measure of an age."""
@@ -14,7 +16,13 @@ AGED = frozenset({"day", "week", "month", "year"})
 MAX_AGE = 115
 
 LONE_DEGREES = frozenset("CFK")
-"""Letters that are degrees only a space after a number: "12 C", but "4K screens" and "form 13F"."""
+"""Letters that are degrees a space after a number, "12 C"; on "4K screens" and "form 13F" see `is_glued_degree`."""
+_GLUED_DEGREES = frozenset("CF")
+
+
+def is_glued_degree(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a letter on a number is a degree, because the text around speaks of warmth: "temperatures above 40C"."""
+    return tokens.words[at] in _GLUED_DEGREES and not tokens.present.isdisjoint(pack.quantities.warmth)
 
 
 @dataclass(slots=True)

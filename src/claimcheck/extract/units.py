@@ -6,8 +6,7 @@ from claimcheck.extract.counted import counted_noun, counted_people
 from claimcheck.extract.currencies import money_unit, money_word_before
 from claimcheck.extract.line import CLOSERS, Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, MAX_AGE, Unit
-from claimcheck.lang import Tokens
+from claimcheck.extract.unit import AGE, AGED, LONE_DEGREES, MAX_AGE, Unit, is_glued_degree
 from claimcheck.units import to_base
 
 __all__ = ["each_of", "per_unit", "unit_of"]
@@ -18,6 +17,8 @@ _CLOSERS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _BEFORE_AGE = 2
 """Tokens that an age must have before it: a name and a comma, or a noun and "of"."""
+_POINT = "percentage_point"
+_HUNDRED = 100
 _SHORT = 2
 """Letters of a symbol that may be a word as well."""
 
@@ -44,7 +45,7 @@ def _measured(line: Line, number: Number) -> Unit | None:
             continue
         for table in (words.symbols, words.units):
             hit = table.after(tokens, start)
-            if hit is not None and (best is None or hit[0] > best[0]) and _is_unit(tokens, start, hit[0]):
+            if hit is not None and (best is None or hit[0] > best[0]) and _is_unit(line, start, hit[0]):
                 best = hit
     if best is None and (close := _BRACKETS.get(tokens.words[place])) is not None:
         hit = words.symbols.after(tokens, place + 1) or words.units.after(tokens, place + 1)
@@ -54,11 +55,19 @@ def _measured(line: Line, number: Number) -> Unit | None:
     )
     if known is not None and (best is None or is_abbreviation):
         return known  # "magnitudo 5,8 ha svegliato": the letters are a word, not hectares
-    if best is not None:
+    if best is not None and not (best[1] == _POINT and _is_of_index(line, number, best[0])):
         return _aged(line, number, best)
     if (years := words.ages_in_years.after(tokens, place)) is not None:
         return Unit("year_of_age", years[0], measure=AGE)
     return None
+
+
+def _is_of_index(line: Line, number: Number, end: int) -> bool:
+    """Whether a word that stands for percentage points means those of an index: beside one, or by their number."""
+    bare = line.words.nouns.before(line.tokens, end)
+    is_bare = bare is not None and bare[0] == end - 1 and line.tokens.lower[number.end] == line.tokens.lower[end - 1]
+    is_beside = not line.tokens.present.isdisjoint(line.words.indices)
+    return is_bare and (is_beside or max(abs(number.low), abs(number.high)) > _HUNDRED)
 
 
 def _unit_before(line: Line, number: Number) -> Unit | None:
@@ -72,12 +81,13 @@ def _unit_before(line: Line, number: Number) -> Unit | None:
     return None if before is None or before[0] < line.floor else Unit(before[1], number.end, first=before[0])
 
 
-def _is_unit(tokens: Tokens, start: int, end: int) -> bool:
+def _is_unit(line: Line, start: int, end: int) -> bool:
     """Whether a symbol is no letter of a name: nothing in letters or digits hangs on it ("800 F-Series", "13F")."""
-    after = tokens.words[end]
+    tokens, after = line.tokens, line.tokens.words[end]
     if tokens.words[start] in LONE_DEGREES and end == start + 1:
         is_last = not tokens.is_glued(end) or after in _CLOSERS
-        return not tokens.is_glued(start) and is_last and not after[:1].isupper()
+        is_degree = not tokens.is_glued(start) or is_glued_degree(tokens, start, line.pack)
+        return is_degree and is_last and not after[:1].isupper()
     if not tokens.is_glued(end):
         return True
     if after == "-" and len(tokens.words[start]) == 1 and tokens.words[start].isalpha() and tokens.is_glued(end + 1):

@@ -40,7 +40,7 @@ _SECTIONS = frozenset({
     "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
     "attribution", "conditions", "syntax", "verbs", "time", "cldr",
 })  # fmt: skip
-_OPTIONAL_SECTIONS = frozenset({"compound_spans"})
+_OPTIONAL_SECTIONS = frozenset({"compound_spans", "scaled_currencies"})
 
 
 @dataclass(frozen=True, slots=True)

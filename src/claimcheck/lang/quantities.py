@@ -57,15 +57,23 @@ class NumberLexicon:
     magnitudes: TokenTable[Decimal]
     letters: Mapping[str, Decimal]
     safe_letters: frozenset[str]
+    """Those of them that glued to a number mean nothing else."""
+    letters_after_decimals: frozenset[str]
+    """The same after decimals: "4.3M"."""
     parts: TokenTable[int]
     """Names of fractions and their denominators."""
     parts_alone: TokenTable[int]
+    before_digits: frozenset[str]
+    """Words for thousand that digits may follow: "2 mil 500"."""
     collectives: TokenTable[Decimal]
     approximate: TokenTable[Decimal]
     vague: TokenTable[tuple[Decimal, Decimal]]
     decimals: TokenTable[Decimal]
     and_half: TokenTable[bool]
+    each: TokenTable[int]
+    """One in so many, with the number: "jeder dritte"."""
     ratio: TokenTable[bool]
+    """Words between a part and its whole; the value says whether what is counted may stand before them."""
     minus: TokenTable[bool]
     minus_after: TokenTable[bool]
     """The same after a temperature: "12 degrees below zero"."""
@@ -102,10 +110,14 @@ class QuantityLexicon:
     bound_before: TokenTable[Bound]
     bound_after: TokenTable[Bound]
     bound_fillers: TokenTable[bool]
+    lasting: TokenTable[bool]
+    """Bounds that right after an amount tell how long: "5 million over two years"."""
     scope_before: TokenTable[Scope]
     scope_after: TokenTable[Scope]
     of: TokenTable[bool]
     """The preposition between a scaled number and its noun: "milliards de dollars"."""
+    restating: TokenTable[bool]
+    """What stands before the same once more in other units: "4 cents, or 2 percent"."""
     shares: TokenTable[bool]
     """Nouns that make a percentage a part of a whole: "stake"."""
     partitives: TokenTable[bool]
@@ -118,6 +130,8 @@ class QuantityLexicon:
     """The same before a bare number: "aged"."""
     ages_said_of: TokenTable[bool]
     """What makes a bare number at the end of a clause an age: "she is"."""
+    ages_in_brackets: bool
+    """Whether a bare number in brackets after a name is an age: "Kapitän Jansen (41)"."""
     ages_in_years: TokenTable[bool]
     """Words that alone make a number an age in years: "yo"."""
     trend: TokenTable[Trend]
@@ -136,6 +150,12 @@ class QuantityLexicon:
     definite: TokenTable[bool]
     """Words that make a counted noun point back at things already named ("the two companies")."""
     furniture: TokenTable[bool]
+    warmth: frozenset[str]
+    """Words beside which a letter on a number is a degree: "temperatures of 40C"."""
+    indices: frozenset[str]
+    """Words beside which points are those of an index: "l'indice gagne 35 points"."""
+    streets: frozenset[str]
+    """Words in names of streets, after which a number between commas is no age: "via Lama, 12"."""
     back_nouns: frozenset[str]
     """Counted nouns that, after one of these, point back all the same."""
     one_pronoun: frozenset[str]
@@ -158,11 +178,11 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
     currencies = _without(inverted(seed.get("currencies", {})), dropped) | inverted(data["currencies"])
     signs_bounding = {form: Bound(key) for form, key in inverted(common["bound_signs"]).items()}
     return QuantityLexicon(
-        numbers=_numbers(data["number"], common, data["words"]["articles"]),
+        numbers=_numbers(data["number"], common, data["words"]["articles"], data["time"].get("ordinals", {})),
         units=TokenTable(_prefixed(units, common) | units),
         symbols=TokenTable(_without(_symbols(common), dropped), exact_case=True),
         currencies=TokenTable(currencies),
-        signs=TokenTable(_signs(common), exact_case=True),
+        signs=TokenTable(_signs(common) | _scaled_currencies(data), exact_case=True),
         signs_before=TokenTable(
             _signs(common) | {sign: (code, Decimal(1)) for sign, code in common["transliterated_signs"].items()},
             exact_case=True,
@@ -181,18 +201,21 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         ),
         bound_after=TokenTable({form: Bound(key) for form, key in inverted(bounds["after"]).items()}),
         bound_fillers=flags(bounds["fillers"]),
+        lasting=flags(bounds.get("lasting", ())),
         scope_before=TokenTable(
             dict.fromkeys(scope["change_before"], Scope.CHANGE)
             | dict.fromkeys(scope["instalment_before"], Scope.INSTALMENT)
         ),
         scope_after=TokenTable(dict.fromkeys(scope["instalment_after"], Scope.INSTALMENT)),
         of=flags(scope["of"]),
+        restating=flags(scope.get("restating", ())),
         shares=flags(scope["shares"]),
         partitives=flags(data["followers"]["partitives"]),
         followers=flags(data["followers"]["words"]),
         ages=flags(ages["after"]),
         ages_before=flags(ages["before"]),
         ages_said_of=flags(ages.get("said_of", [])),
+        ages_in_brackets=ages.get("in_brackets", False),
         ages_in_years=flags(ages["years"]),
         trend=TokenTable(
             {form: Trend(key) for key in ("up", "down") for form in [*data["trend"][key], *common["trend_signs"][key]]}
@@ -202,6 +225,11 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
                 form: Trend(key)
                 for key, verbs in (("up", "rise"), ("down", "fall"))
                 for form in data["predicates"][verbs]["verbs"]
+            }
+            | {
+                form: Trend(key)
+                for key, verbs in (("up", "raising"), ("down", "lowering"))
+                for form in data["trend"].get(verbs, [])
             }
         ),
         comparatives=TokenTable(
@@ -220,27 +248,41 @@ def compile_quantities(data: Mapping[str, Any], common: Mapping[str, Any], seed:
         name_before=flags(skip["name_before"]),
         definite=flags(skip["definite"]),
         furniture=flags(skip["furniture"]),
+        warmth=frozenset(data["words"].get("warmth", ())),
+        indices=frozenset(data["words"].get("indices", ())),
+        streets=frozenset(ages.get("streets", ())),
         back_nouns=frozenset(common["nouns"]["back"]),
         one_pronoun=frozenset(skip["one_pronoun"]),
         ones=frozenset(form for form, value in data["number"]["words"].items() if value == 1),
     )
 
 
-def _numbers(data: Mapping[str, Any], common: Mapping[str, Any], articles: list[str]) -> NumberLexicon:
+def _numbers(
+    data: Mapping[str, Any], common: Mapping[str, Any], articles: list[str], ordinals: Mapping[str, list[str]]
+) -> NumberLexicon:
     words: dict[str, int] = data["words"]
+    ratio = data["ratio"]
+    each = {
+        f"{word} {ordinal}": int(under)
+        for word in ratio.get("each", ())
+        for under, forms in ordinals.items()
+        if int(under) > 1
+        for ordinal in forms
+    }
+    parts = data["parts"] | each
     magnitudes = _decimals(data["magnitudes"])
     vague = {form: (Decimal(low), Decimal(high)) for form, (low, high) in data["vague"].items()}
     kinds = (
         (Opener.ARTICLE, articles),
         (Opener.MAGNITUDE, magnitudes),
-        (Opener.PART, data["parts"]),
+        (Opener.PART, parts),
         (Opener.COLLECTIVE, [*data["collectives"], *data["approximate"]]),
         (Opener.VAGUE, vague),
         (Opener.DECIMAL, data["decimals"]),
         (Opener.WORD, words),
     )
     openers = {first: kind for kind, forms in kinds for first in flags(forms).openers() if not first.isdigit()}
-    alone = {form: data["parts"][form] for form in data["parts_alone"]}
+    alone = {form: parts[form] for form in data["parts_alone"]}
     compound, heads = None, frozenset[str]()
     if data["compounds"]:
         compound, heads = _compound(data)
@@ -258,14 +300,17 @@ def _numbers(data: Mapping[str, Any], common: Mapping[str, Any], articles: list[
         magnitudes=TokenTable(magnitudes),
         letters=_decimals(common["magnitude_letters"]),
         safe_letters=frozenset(common["magnitude_letters_safe"]["forms"]),
-        parts=TokenTable(data["parts"]),
+        letters_after_decimals=frozenset(common["magnitude_letters_safe"]["after_decimals"]),
+        parts=TokenTable(parts),
         parts_alone=TokenTable(alone),
+        before_digits=frozenset(data.get("before_digits", ())),
         collectives=TokenTable(_decimals(data["collectives"])),
         approximate=TokenTable(_decimals(data["approximate"])),
         vague=TokenTable(vague),
         decimals=TokenTable(_decimals(data["decimals"])),
         and_half=flags(data["and_half"]),
-        ratio=flags(data["ratio"]["words"]),
+        each=TokenTable(each),
+        ratio=TokenTable({word: word in ratio.get("after_noun", ()) for word in ratio["words"]}),
         minus=flags(data["minus"]),
         minus_after=flags(data["minus_after"]),
         range_words=TokenTable(dict.fromkeys(data["range_words"], False) | dict.fromkeys(data["range_and"], True)),
@@ -311,6 +356,10 @@ def _signs(common: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]:
     scaled = common["scaled_codes"]
     table |= {f"M{code}": (code, Decimal(scaled["M"])) for code in scaled["codes"]}
     return table | {sign: (code, one) for sign, code in common["currency_signs"].items()}
+
+
+def _scaled_currencies(data: Mapping[str, Any]) -> dict[str, tuple[str, Decimal]]:
+    return {form: (code, Decimal(n)) for form, (n, code) in data.get("scaled_currencies", {}).items()}
 
 
 def number_and_unit(data: Mapping[str, Any]) -> dict[str, tuple[Decimal, str]]:

@@ -51,7 +51,13 @@ class Table:
 @cache
 def schema() -> Table:
     """Return what a whole pack may hold."""
-    ages = _lists("after", "before", "said_of", "years", optional=frozenset({"said_of"}))
+    ages = _with(
+        _lists(
+            "after", "before", "said_of", "years", "streets",
+            optional=frozenset({"said_of", "streets", "in_brackets"}),
+        ),
+        in_brackets=values.flag,
+    )  # fmt: skip
     return Table(
         {
             "language": Table({"code": values.text, "name": values.text}),
@@ -59,6 +65,7 @@ def schema() -> Table:
             "units": _meanings(_unit),
             "cldr": _lists("drop"),
             "currencies": _meanings(_currency),
+            "scaled_currencies": _by_form(values.span(is_currency)),
             "units_as_spans": _by_form(values.span(_is_unit)),
             "compound_spans": Table(
                 {}, rest=Table({"unit": values.unit(_is_unit), "endings": values.forms, "numbers": values.counts})
@@ -80,21 +87,26 @@ def schema() -> Table:
                 optional=frozenset({"capitalised", "modifiers", "invariable", "describing", "common_endings"}),
             ),
             "bounds": _with(
-                _lists("fillers"),
+                _lists("fillers", "lasting", optional=frozenset({"lasting"})),
                 before=_meanings(_named(_BOUNDS, "bound")),
                 after=_meanings(_named(_BOUNDS, "bound")),
             ),
             "followers": _lists("words", "partitives"),
-            "scope": _lists("instalment_after", "instalment_before", "change_before", "of", "shares"),
+            "scope": _lists(
+                "instalment_after", "instalment_before", "change_before", "of", "shares", "restating",
+                optional=frozenset({"restating"}),
+            ),
             "trend": _lists(
-                "up", "down", "more", "less", "links", "levels", "phrasal",
+                "up", "down", "more", "less", "raising", "lowering", "links", "levels", "phrasal",
                 is_one_meaning=True,
                 loose=frozenset({"links", "levels", "phrasal"}),
-                optional=frozenset({"phrasal", "more", "less"}),
+                optional=frozenset({"phrasal", "more", "less", "raising", "lowering"}),
             ),
             "skip": _lists("ordinals", "name_before", "definite", "furniture", "one_pronoun"),
             "words": _lists(
-                "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun"
+                "articles", "function", "openers", "titles", "clause_breaks", "adjective_before_noun", "warmth",
+                "indices",
+                optional=frozenset({"warmth", "indices"}),
             ),
             "syntax": _with(
                 _lists(
@@ -116,7 +128,7 @@ def schema() -> Table:
             "conditions": _lists("starters", "progress", "money", "back_references"),
             "time": _time(),
         },
-        optional=frozenset({"compound_spans"}),
+        optional=frozenset({"compound_spans", "scaled_currencies"}),
     )  # fmt: skip
 
 
@@ -125,7 +137,7 @@ def _number() -> Table:
     return _with(
         _lists(
             "joiners", "range_words", "range_and", "range_open", "minus", "minus_after", "points", "and_half",
-            "parts_alone", "spelled_magnitudes", optional=frozenset({"points"}),
+            "parts_alone", "spelled_magnitudes", "before_digits", optional=frozenset({"points", "before_digits"}),
         ),
         decimal=values.text,
         group=values.text,
@@ -137,7 +149,7 @@ def _number() -> Table:
         collectives=counts,
         approximate=counts,
         vague=_by_form(values.vague),
-        ratio=_lists("words"),
+        ratio=_lists("words", "after_noun", "each", optional=frozenset({"after_noun", "each"})),
     )  # fmt: skip
 
 
