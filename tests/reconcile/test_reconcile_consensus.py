@@ -45,6 +45,15 @@ def test_agreement_is_the_share_of_disputable_questions_on_the_winning_side() ->
     assert found.weights["a"] == found.weights["b"] > found.weights["c"]
 
 
+def test_no_tie_hangs_on_the_order_of_names() -> None:
+    questions = [
+        ["afdc", "abcf", "ca"], ["a", "da", "ecdf", "bfac"], ["ef", "e"], ["d", "adb", "ce", "dce"],
+        ["fab", "e", "dcbf"], ["cbe"], ["fec", "aebc", "c", "dab"],
+    ]  # fmt: skip
+    ordered = [[sorted(names) for names in positions] for positions in questions]
+    assert find_consensus(questions).winners == find_consensus(ordered).winners
+
+
 sources = st.lists(st.sampled_from("abcdef"), min_size=1, max_size=4, unique=True)
 
 

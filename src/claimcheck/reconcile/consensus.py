@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from math import log
+from math import fsum, log
 
 __all__ = ["Consensus", "find_consensus"]
 
@@ -68,7 +68,7 @@ def _winners(questions: Sequence[Sequence[Collection[str]]], weights: Mapping[st
     return tuple(
         max(
             range(len(positions)),
-            key=lambda place: (sum(weights.get(source, 1.0) for source in sorted(positions[place])), -place),
+            key=lambda place: (fsum(weights.get(source, 1.0) for source in positions[place]), -place),
             default=0,
         )
         for positions in questions
@@ -81,5 +81,5 @@ def _weights(said: Mapping[str, Sequence[tuple[int, int]]], winners: Sequence[in
         source: (_DOUBT + sum(winners[number] != place for number, place in answers)) / (2 * _DOUBT + len(answers))
         for source, answers in said.items()
     }
-    whole = sum(losses.values())
+    whole = fsum(losses.values())  # exact, so that no tie hangs on the order of sources
     return {source: -log(loss / whole) if len(losses) > 1 else 1.0 for source, loss in losses.items()}
