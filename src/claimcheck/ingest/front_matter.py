@@ -17,7 +17,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import InputError
-from claimcheck.ingest.fields import KEYS, day, language_code
+from claimcheck.ingest.fields import KEYS, day, language_code, shown
 from claimcheck.model import Article, DateBasis
 
 if TYPE_CHECKING:
@@ -77,9 +77,9 @@ def _entry(line: str, before: dict[str, Any]) -> dict[str, Any]:
     if not line.strip():
         return {}
     if not colon:
-        raise ValueError(f'front matter needs "key: value" or a closing "{_FENCE}", not "{name}"')
+        raise ValueError(f'front matter needs "key: value" or a closing "{_FENCE}", not "{shown(name)}"')
     if key not in KEYS:
-        raise ValueError(f'front matter knows no key "{name}", only {", ".join(KEYS)}')
+        raise ValueError(f'front matter knows no key "{shown(name)}", only {", ".join(KEYS)}')
     if key in before:
         raise ValueError(f'front matter has "{key}" twice')
     quoted = _QUOTED.fullmatch(written)

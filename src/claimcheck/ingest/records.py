@@ -9,7 +9,7 @@ Annotations are evaluated here, because pydantic makes the validation from them.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date as Day  # noqa: N812  # a field is called date
 from typing import Annotated, Any
 
@@ -18,13 +18,10 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationErr
 from claimcheck.errors import InputError
 from claimcheck.ingest.decoding import printable
 from claimcheck.ingest.dialects import translated
-from claimcheck.ingest.fields import day, language_code
+from claimcheck.ingest.fields import day, language_code, shown
 from claimcheck.model import Article, DateBasis
 
 __all__ = ["Record", "checked", "parse", "parse_lines", "translated"]
-
-_SHOWN = 60
-"""How much of a wrong value a message repeats."""
 
 
 def _encodable(value: str) -> str:
@@ -49,7 +46,7 @@ def _day(value: object) -> object:
         return None
     if not isinstance(value, str):
         raise ValueError("should be a string with an ISO date such as 2025-09-23")  # noqa: TRY004  # pydantic's way
-    return day(value)
+    return day(_encodable(value))
 
 
 def _language(value: str | None) -> str | None:
@@ -71,13 +68,14 @@ class Record:
     text: Annotated[_String, AfterValidator(_text)]
     id: _String | int | None = None
     date: Annotated[Day | None, BeforeValidator(_day)] = None
-    language: Annotated[str | None, AfterValidator(_language)] = None
+    language: Annotated[_String | None, AfterValidator(_language)] = None
     source: _Label = None
     title: _Label = None
     url: _Label = None
 
 
 _RECORD = TypeAdapter(Record)
+_FIELDS = frozenset(field.name for field in fields(Record))
 
 
 def parse_lines(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
@@ -133,8 +131,9 @@ def checked(content: object, article: str, path: str | None, line: int | None, w
     """
     if not isinstance(content, dict):
         return InputError(f'{where}should be an object with a "text", not {_shown(content)}', path, line)
+    known = {key: value for key, value in translated(content).items() if key in _FIELDS}
     try:
-        record = _RECORD.validate_python(translated(content))
+        record = _RECORD.validate_python(known)
     except ValidationError as error:
         reasons = "; ".join(_reason(detail) for detail in _first_per_field(error))
         return InputError(where + printable(reasons), path, line)
@@ -167,5 +166,5 @@ def _reason(field: tuple[str, str]) -> str:
 
 
 def _shown(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=False)
-    return printable(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    # A list may be nested as deep as Python can go, and is written without a look into it.
+    return "a list" if isinstance(content, list) else printable(shown(json.dumps(content, ensure_ascii=False)))

@@ -8,6 +8,7 @@ from io import StringIO
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import records
+from claimcheck.ingest.fields import shown
 from claimcheck.model import Article
 
 __all__ = ["parse"]
@@ -38,7 +39,7 @@ def _rows(lines: Iterable[str], article: str, path: str | None) -> Iterator[Arti
     if set(head) >= _OURS:
         raise InputError("is a table of claims that claimcheck wrote, not of articles", path, 1)
     if "text" not in records.translated(dict(zip(head, head, strict=True))):
-        raise InputError(f'has no column "text", only {", ".join(head) or "an empty head"}', path, 1)
+        raise InputError(f'has no column "text", only {shown(", ".join(head)) or "an empty head"}', path, 1)
     line = reader.line_num + 1
     for cells in reader:
         if len(cells) > len(head):
