@@ -64,7 +64,10 @@ def _warn(problem: InputError) -> None:
 
 
 def read(
-    given: str | Path | Iterable[str | Path] | Any, *, on_problem: Callable[[InputError], None] = _warn
+    given: str | Path | Iterable[str | Path] | Any,
+    *,
+    on_problem: Callable[[InputError], None] = _warn,
+    config: Config | None = None,
 ) -> list[Article]:
     """Read articles from files and folders, or from a data frame.
 
@@ -72,8 +75,9 @@ def read(
         given: text files with optional front matter, JSON and JSON lines records, CSV, web pages, folders of these,
             patterns, or "-" for the standard input; or a frame of pandas, polars or pyarrow with a column `text`.
         on_problem: called once for each input that cannot be used; the others are still read. By default it warns.
+        config: settings, of which those on the size of inputs count here; by default those of `Config()`.
     """
-    return ingest.read(given, on_problem=on_problem)
+    return ingest.read(given, on_problem=on_problem, limits=(config or Config()).limits)
 
 
 def extract(

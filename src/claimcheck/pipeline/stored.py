@@ -87,7 +87,7 @@ class Store:
         settings, problems = config or Config(), list[InputError]()
         made_with = [metadata.version("claimcheck"), str(settings.language), str(settings.date), settings.model]
         intake = _Intake(self._database.known(), made_with)
-        articles = watch(_articles(given, problems.append))
+        articles = watch(_articles(given, settings, problems.append))
         with closing(extracted(intake.wanted(articles), settings, problems)) as results:
             for batch in _batches(intake.entry(item) for item in results):
                 self._database.put(batch)
@@ -168,11 +168,11 @@ class _Intake:
         return Entry(item.article, item.claims, item.model, origin, digest)
 
 
-def _articles(given: Any, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+def _articles(given: Any, settings: Config, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
     """Yield articles that are given, or what is read from files and frames."""
     if isinstance(given, list | tuple) and given and all(isinstance(one, Article) for one in given):
         return iter(given)
-    return ingest.each(given, on_problem=on_problem)
+    return ingest.each(given, on_problem=on_problem, limits=settings.limits)
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
