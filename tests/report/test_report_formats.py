@@ -200,6 +200,15 @@ def test_graph_files_hold_the_graph() -> None:
     assert nx.utils.graphs_equal(nx.node_link_graph(linked, edges="edges"), graph)
 
 
+def test_a_graph_file_can_be_read_whatever_the_ids_are() -> None:
+    ids = ["\x1b[31m", "a b", "a  b", "\uffff"]
+    claims = tuple(replace(REPORT.claims[0], id=name) for name in ids)
+    report = replace(REPORT, claims=claims, facts=(), findings=(), links=(replace(REPORT.links[0], a="a b", b="a  b"),))
+    read = nx.read_graphml(BytesIO(report.render("graphml").encode()))  # type: ignore[union-attr]
+    assert [*read.nodes] == ["⟨U+001B⟩[31m", "a b", "a b'", "⟨U+FFFF⟩"]
+    assert [*read.edges] == [("a b", "a b'")]
+
+
 def test_json_ld_says_who_claims_what_and_where() -> None:
     document = json.loads(written("jsonld"))
     assert document["@context"] == "https://schema.org"

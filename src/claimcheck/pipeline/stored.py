@@ -15,7 +15,7 @@ from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError
 from claimcheck.model import Article
-from claimcheck.pipeline.run import Extracted, extracted, reported
+from claimcheck.pipeline.run import Extracted, extracted, reported, writable
 from claimcheck.report import Report
 from claimcheck.store import Database, Entry, digest_of, origin_of
 
@@ -171,7 +171,7 @@ class _Intake:
 def _articles(given: Any, settings: Config, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
     """Yield articles that are given, or what is read from files and frames."""
     if isinstance(given, list | tuple) and given and all(isinstance(one, Article) for one in given):
-        return iter(given)
+        return writable(given, on_problem)
     return ingest.each(given, on_problem=on_problem, limits=settings.limits)
 
 
