@@ -59,6 +59,14 @@ def test_a_bare_dollar_stays_bare_whatever_stands_around(text: str) -> None:
     assert unit.startswith("CAD")
 
 
+@pytest.mark.parametrize("address", ["https://[", "https://[x].example.ca", "//]", "https://\u2100.example.ca"])
+def test_a_malformed_address_names_no_country(address: str) -> None:
+    for article in (Article("a", "It cost $3.", url=address), Article("a", "It cost $3.", address)):
+        (claim,) = claimcheck.extract(article, language="en")
+        assert claim.quantity is not None
+        assert claim.quantity.unit in {"USD", "CAD"}
+
+
 def test_a_rate_keeps_what_it_is_per() -> None:
     assert units("It pays $25 a share.", url="https://herald.example.ca/a") == ["CAD/share"]
 
