@@ -85,7 +85,7 @@ def test_csv_holds_the_rows() -> None:
     assert rows[5]["low"] == ""
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-5 percent", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-5 percent", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_no_cell_is_a_formula(words: str) -> None:
     rows = list(csv.DictReader(StringIO(written("csv", hostile(words)), newline="")))
     texts = [row["text"] for row in rows if row["article"] == HOSTILE.id]
@@ -175,6 +175,7 @@ def test_github_annotates_conflicts_and_warnings() -> None:
     ("path", "why", "line"),
     [
         ("a,b:c%.txt", "Why.", "file=a%2Cb%3Ac%25.txt,"),
+        ("\x1b[31m\x9b.txt", "Why.", "file=%1B[31m%9B.txt,"),
         ("a.txt", "100 %\n::error::gone", "::100 %25 ::error::gone"),
         ("a.txt", "a\r\nb", "::a b"),
     ],
