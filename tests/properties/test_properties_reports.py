@@ -17,8 +17,8 @@ from claimcheck.model import Severity
 STRANGER = Article(
     "z", "Pupils of Ostwick borrowed 5,217 audiobooks in the summer holidays.", "Ostwick Library News", language="en"
 )
-# The same stories each time: what links claims is weighed, and a story in some hundreds crosses a threshold, as the cases
-# show that are expected to fail. Whoever changes the linking draws others, and more.
+# The same stories each time: what links claims is weighed, and one story in some hundreds crosses a threshold, as the
+# cases show that are expected to fail. Whoever changes the linking draws others, and more.
 quick = settings(deadline=None, max_examples=60, derandomize=True)
 
 
