@@ -23,7 +23,7 @@ from claimcheck.lang import available
 from claimcheck.model import Article, Severity, codes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 @dataclass
@@ -46,12 +46,14 @@ class FakePipeline(ModuleType):
 
     def __init__(self) -> None:
         super().__init__("claimcheck.pipeline")
-        self.read = ingest.read
         self.worst: Severity | None = None
         self.met_later: tuple[InputError, ...] = ()
         self.error: Exception | None = None
         self.config: Config | None = None
         self.client: object = None
+
+    def read(self, given: Sequence[str], *, on_problem: Callable[[InputError], None], config: Config) -> list[Article]:
+        return ingest.read(given, on_problem=on_problem, limits=config.limits)
 
     def reconcile(
         self, articles: Sequence[Article], *, config: Config, problems: Iterable[InputError] = (), client: object = None
@@ -352,7 +354,7 @@ from claimcheck import Article, cli
 
 report = SimpleNamespace(problems=(), worst=None, to_text=lambda **_: {text})
 fake = sys.modules["claimcheck.pipeline"] = ModuleType("claimcheck.pipeline")
-fake.read = lambda paths, on_problem: [Article("a", "a")]
+fake.read = lambda paths, on_problem, config: [Article("a", "a")]
 fake.reconcile = lambda articles, config, problems, client: report
 sys.argv = ["claimcheck", "report", "a"]
 cli.main()

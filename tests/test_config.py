@@ -37,6 +37,10 @@ def test_defaults() -> None:
         "ignore": (),
         "jobs": 1,
         "model": "auto",
+        "max_file_size": 100_000_000,
+        "max_article_length": 1_000_000,
+        "max_label_length": 4_000,
+        "max_page_tags": 50_000,
     }
 
 
@@ -55,6 +59,10 @@ KEYS = [
     ('select = ["cc1"]', Config(select=("CC1",))),
     ("jobs = 2", Config(jobs=2)),
     ('model = "none"', Config(model="none")),
+    ("max-file-size = 5", Config(max_file_size=5)),
+    ("max-article-length = 5", Config(max_article_length=5)),
+    ("max-label-length = 5", Config(max_label_length=5)),
+    ("max-page-tags = 5", Config(max_page_tags=5)),
     ("", DEFAULTS),
 ]
 
@@ -115,6 +123,10 @@ WRONG_FILES = [
     ),
     pytest.param("[tool.claimcheck]\njobs = -1", "jobs: should be a number of processes, or 0", id="negative jobs"),
     pytest.param("[tool.claimcheck]\njobs = true", "jobs: should be a number of processes, or 0", id="jobs"),
+    pytest.param("[tool.claimcheck]\nmax-file-size = 0", "max-file-size: should be a number from 1 on", id="limit"),
+    pytest.param(
+        '[tool.claimcheck]\nmax-page-tags = "5"', "max-page-tags: should be a number from", id="limit as text"
+    ),
     pytest.param("[tool]\nclaimcheck = 5", "claimcheck should be a table", id="no table"),
     pytest.param("tool = 5", "tool should be a table", id="no table of tools"),
     pytest.param("[tool.claimcheck", "is not TOML in UTF-8: ", id="not TOML"),

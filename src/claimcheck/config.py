@@ -11,6 +11,10 @@ select = ["CC1", "CC206"]   # only findings of these codes or families
 ignore = ["CC305"]          # no findings of these
 jobs = 1                    # processes that extract; 0 for one on each core
 model = "auto"              # a trained spaCy pipeline: the best one installed, or its name, or none
+max-file-size = 100_000_000     # bytes of a file; one with more is left out, as are articles beyond the next three
+max-article-length = 1_000_000  # characters of a text
+max-label-length = 4_000        # characters of an id, a source, a title or an address
+max-page-tags = 50_000          # tags of a web page
 """
 
 from __future__ import annotations
@@ -29,6 +33,7 @@ from typing import TYPE_CHECKING, Any, Self, TypedDict
 
 from claimcheck.adapters.parser import AUTO, NO_MODEL
 from claimcheck.errors import ConfigError
+from claimcheck.ingest import Limits
 from claimcheck.ingest.fields import day, language_code
 from claimcheck.lang import available
 from claimcheck.model import Severity, codes
@@ -86,6 +91,9 @@ class Options(TypedDict, total=False):
     model: str | None
 
 
+_LIMITS = Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Config:
     """What a user can choose.
@@ -107,6 +115,10 @@ class Config:
     ignore: tuple[str, ...] = ()
     jobs: int = 1
     model: str = AUTO
+    max_file_size: int = _LIMITS.max_file_size
+    max_article_length: int = _LIMITS.max_article_length
+    max_label_length: int = _LIMITS.max_label_length
+    max_page_tags: int = _LIMITS.max_page_tags
 
     def __post_init__(self) -> None:
         for name, reader in _READERS.items():
@@ -115,6 +127,11 @@ class Config:
             except ValueError as error:
                 raise ConfigError(f"{_key(name)}: {error}") from error
             object.__setattr__(self, name, value)
+
+    @property
+    def limits(self) -> Limits:
+        """How much one input may hold."""
+        return Limits(**{field.name: getattr(self, field.name) for field in fields(Limits)})
 
     @classmethod
     def load(cls, start: Path | None = None) -> Self:
@@ -225,6 +242,12 @@ def _jobs(value: object) -> int:
     return value or len(os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1))
 
 
+def _limit(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int) or value < 1:
+        raise ValueError(f"should be a number from 1 on, not {value!r}")
+    return value
+
+
 def _choice(kind: type[StrEnum], value: object) -> StrEnum:
     try:
         return kind(str(value))
@@ -243,4 +266,5 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "ignore": _codes,
     "jobs": _jobs,
     "model": _name,
+    **dict.fromkeys((field.name for field in fields(Limits)), _limit),
 }

@@ -59,6 +59,11 @@ def test_a_bare_dollar_stays_bare_whatever_stands_around(text: str) -> None:
     assert unit.startswith("CAD")
 
 
+@pytest.mark.parametrize("address", ["https://[", "https://[x]/herald", "//]", "https://\u2100herald"])
+def test_a_malformed_address_names_no_country(address: str) -> None:
+    assert units("It cost $3 million.", url=address) == units("It cost $3 million.", source=address) == ["USD"]
+
+
 def test_a_rate_keeps_what_it_is_per() -> None:
     assert units("It pays $25 a share.", url="https://herald.example.ca/a") == ["CAD/share"]
 

@@ -112,7 +112,9 @@ def test_a_head_may_be_that_of_another_tool(head: str, source: str | None) -> No
 
 NO_TABLES = [
     ("name,date\na,b\n", 'a.csv:1: has no column "text", only name, date'),
-    ('text\n"a', "a.csv: is not CSV: unexpected end of data"),
+    ('text\n"a', "a.csv:2: is not CSV from here on, and nothing more is read: unexpected end of data"),
+    ("text\n", "a.csv: has a head and no row"),
+    ("text,Text\na,b\n", 'a.csv:1: has two columns "text"'),
     ("claim,article,text,verdict\na,b,c,d\n", "a.csv:1: is a table of claims that claimcheck wrote, not of articles"),
 ]
 
@@ -121,6 +123,13 @@ NO_TABLES = [
 def test_a_table_without_articles_is_a_problem(content: str, problem: str) -> None:
     Path("a.csv").write_text(content, encoding="utf-8")
     assert read_all("a.csv") == ([], [problem])
+
+
+def test_rows_before_a_mistake_are_kept() -> None:
+    Path("a.csv").write_text('text\n"10\nGW"\n\n"11 GW" x\n12 GW\n', encoding="utf-8")
+    articles, problems = read_all("a.csv")
+    assert [article.text for article in articles] == ["10\nGW"]
+    assert problems == ["a.csv:5: is not CSV from here on, and nothing more is read: ',' expected after '\"'"]
 
 
 def test_a_cell_may_be_long() -> None:

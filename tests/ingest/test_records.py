@@ -107,6 +107,12 @@ BAD = [
     pytest.param('{"text": "a", "language": "English"}', '"language": "English" is not a language code', id="language"),
     pytest.param('{"text": "a", "source": ["b"]}', '"source": input should be a valid string', id="list as source"),
     pytest.param(r'{"text": "a", "id": "\ud800"}', '"id": holds half of a surrogate pair', id="half a pair as id"),
+    pytest.param(r'{"text": "a", "language": "\ud800"}', '"language": holds half of a', id="half a pair as language"),
+    pytest.param(r'{"text": "a", "date": "\ud800"}', '"date": holds half of a', id="half a pair as date"),
+    pytest.param(r'{"\ud800": "a"}', '"text": ', id="half a pair as key"),
+    pytest.param(r'"\ud800"', 'should be an object with a "text", not "\\ud800"', id="half a pair alone"),
+    pytest.param("[5]", 'should be an object with a "text", not a list', id="list"),
+    pytest.param(f'{{"text": "a", "language": "en{"-ab" * 99}"}}', '"language": "en-ab-ab', id="endless language"),
     pytest.param('{"text": "a", "id": [1]}', '"id": input should be a valid string', id="list as id"),
 ]
 
@@ -117,6 +123,13 @@ def test_a_bad_line_is_one_problem_and_the_others_are_kept(line: str, message: s
     assert [article.text for article in articles] == ["1", "2"]
     assert len(problems) == 1
     assert problems[0].startswith(f"a.jsonl:3: {message}")
+
+
+def test_no_depth_of_brackets_is_more_than_a_problem() -> None:
+    """Reading gives up at some depth, and what could just be read is told too."""
+    depths = range(900, 1100)
+    articles, problems = read_as("a.jsonl", "\n".join("[" * depth + "]" * depth for depth in depths))
+    assert (articles, len(problems)) == ([], len(depths))
 
 
 def test_separators_of_unicode_do_not_end_a_record() -> None:
@@ -147,9 +160,23 @@ def test_a_bad_file_is_one_problem(content: str, message: str) -> None:
     assert read_as("a.json", content) == ([], [message])
 
 
-def test_a_message_repeats_only_the_start_of_a_value() -> None:
-    _, problems = read_as("a.jsonl", json.dumps(["x" * 10_000]))
-    assert len(problems[0]) < 200
+LONG = "x" * 10_000
+LONG_VALUES = [
+    ("a.jsonl", json.dumps(LONG)),
+    ("a.jsonl", json.dumps({"text": "a", "date": LONG})),
+    ("a.jsonl", json.dumps({"text": "a", "language": LONG})),
+    ("a.txt", f"---\n{LONG}\n---\na"),
+    ("a.txt", f"---\n{LONG}: a\n---\na"),
+    ("a.txt", f"---\ndate: {LONG}\n---\na"),
+    ("a.csv", f"{LONG}\na\n"),
+]
+
+
+@pytest.mark.parametrize(("name", "content"), LONG_VALUES)
+def test_a_message_repeats_only_the_start_of_a_value(name: str, content: str) -> None:
+    articles, problems = read_as(name, content)
+    assert articles == []
+    assert [len(problem) < 200 for problem in problems] == [True]
 
 
 def test_ids_are_unique_and_given_by_the_file_where_records_have_none() -> None:

@@ -158,11 +158,11 @@ def test_a_device_is_not_read() -> None:
 
 
 def test_a_file_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, _: int) -> int:
         raise PermissionError(13, "Permission denied", str(path))
 
     Path("a.txt").write_bytes(GOOD)
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert read_all("a.txt") == ([], ["a.txt: cannot be read: Permission denied"])
 
 

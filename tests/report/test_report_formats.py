@@ -85,7 +85,7 @@ def test_csv_holds_the_rows() -> None:
     assert rows[5]["low"] == ""
 
 
-@pytest.mark.parametrize("words", ["=1+1", "+1", "-5 percent", "@SUM(A1)", "\t=1", "\r=1"])
+@pytest.mark.parametrize("words", ["=1+1", "+1", "-5 percent", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_no_cell_is_a_formula(words: str) -> None:
     rows = list(csv.DictReader(StringIO(written("csv", hostile(words)), newline="")))
     texts = [row["text"] for row in rows if row["article"] == HOSTILE.id]
@@ -175,6 +175,7 @@ def test_github_annotates_conflicts_and_warnings() -> None:
     ("path", "why", "line"),
     [
         ("a,b:c%.txt", "Why.", "file=a%2Cb%3Ac%25.txt,"),
+        ("\x1b[31m\x9b.txt", "Why.", "file=%1B[31m%9B.txt,"),
         ("a.txt", "100 %\n::error::gone", "::100 %25 ::error::gone"),
         ("a.txt", "a\r\nb", "::a b"),
     ],
@@ -198,6 +199,15 @@ def test_graph_files_hold_the_graph() -> None:
     linked = json.loads(written("nodelink"))
     assert set(linked) >= {"nodes", "edges"}
     assert nx.utils.graphs_equal(nx.node_link_graph(linked, edges="edges"), graph)
+
+
+def test_a_graph_file_can_be_read_whatever_the_ids_are() -> None:
+    ids = ["\x1b[31m", "a b", "a  b", "\uffff"]
+    claims = tuple(replace(REPORT.claims[0], id=name) for name in ids)
+    report = replace(REPORT, claims=claims, facts=(), findings=(), links=(replace(REPORT.links[0], a="a b", b="a  b"),))
+    read = nx.read_graphml(BytesIO(report.render("graphml").encode()))  # type: ignore[union-attr]
+    assert [*read.nodes] == ["⟨U+001B⟩[31m", "a b", "a b'", "⟨U+FFFF⟩"]
+    assert [*read.edges] == [("a b", "a b'")]
 
 
 def test_json_ld_says_who_claims_what_and_where() -> None:

@@ -19,7 +19,10 @@ from claimcheck.report.quote import Place, excerpt, place_of, visible
         ("lone \ud800", "lone ⟨U+D800⟩"),
         ("soft\u00adhyphen", "softhyphen"),
         ("می\u200cخواهم", "می\u200cخواهم"),
-        ("👩\u200d🔬", "👩\u200d🔬"),
+        ("👩\u200d🔬 ☎\ufe0f 5", "👩\u200d🔬 ☎\ufe0f 5"),
+        ("3\u200d0 or 3\u200c0", "3⟨U+200D⟩0 or 3⟨U+200C⟩0"),
+        ("3\u034f0\ufe0f0\u31640\u28000", "3⟨U+034F⟩0⟨U+FE0F⟩0⟨U+3164⟩0⟨U+2800⟩0"),
+        ("none\uffff\U0001fffe", "none⟨U+FFFF⟩⟨U+1FFFE⟩"),
     ],
 )
 def test_visible(text: str, shown: str) -> None:

@@ -124,6 +124,18 @@ def test_what_is_no_store_is_named(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems have no named pipes")
+def test_no_pipe_is_a_store_and_what_comes_through_it_is_kept() -> None:
+    read_end, write_end = os.pipe()
+    os.write(write_end, b"Lumen paid $3 million.")
+    os.close(write_end)
+    try:
+        assert not is_store(Path(f"/dev/fd/{read_end}"))
+        assert os.read(read_end, 5) == b"Lumen"
+    finally:
+        os.close(read_end)
+
+
 def test_a_store_is_brought_up_to_date(store: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     store.put([entry("a")])
     step = "ALTER TABLE article ADD COLUMN topic VARCHAR DEFAULT 'mills'"

@@ -32,6 +32,13 @@ def in_base(value: str, unit: str) -> Decimal:
     return Decimal(value) * conversion.factor + conversion.offset
 
 
+@pytest.mark.parametrize("unit", ["kilometer/degC", "degF/hour"])
+def test_a_rate_of_a_scale_with_another_zero_is_no_measure(unit: str) -> None:
+    assert not is_measure(unit)
+    assert symbol(unit) == unit
+    assert "/" in to_base(unit).unit
+
+
 @pytest.mark.parametrize(
     ("unit", "factor", "base"),
     [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -65,6 +66,7 @@ def _pipeline(language: str) -> Language:
 
     pipeline = spacy.blank(language)
     pipeline.add_pipe("sentencizer")
+    pipeline.max_length = sys.maxsize  # the limit is for trained pipelines, which are given single sentences
     return pipeline
 
 

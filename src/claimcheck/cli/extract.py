@@ -49,7 +49,7 @@ def _run(paths: Sequence[str], config: Config, form: _Form, output: Path | None)
     from claimcheck.pipeline import extract_all, read  # noqa: PLC0415  # imports spaCy
 
     problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append)
+    articles = read(paths, on_problem=problems.append, config=config)
     found = extract_all(articles, config=config, problems=problems)
     if articles:
         write(_table(found, output) if form is _Form.TEXT else found.render(form.value), output, articles)

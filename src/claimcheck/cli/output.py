@@ -12,6 +12,7 @@ import typer
 
 from claimcheck.cli.options import ERROR
 from claimcheck.errors import ClaimcheckError
+from claimcheck.report.quote import visible
 
 if TYPE_CHECKING:
     from claimcheck.model import Article
@@ -81,7 +82,7 @@ def finish(run: Callable[[], int]) -> NoReturn:
 
 def complain(what: object) -> None:
     """Write one line of what is wrong to stderr."""
-    typer.echo(f"claimcheck: {' '.join(str(what).splitlines())}", err=True)
+    typer.echo(f"claimcheck: {visible(str(what))}", err=True)
 
 
 def _is_at(article: "Article", output: Path) -> bool:

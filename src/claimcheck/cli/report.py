@@ -86,7 +86,7 @@ def _run(paths: Sequence[str], config: Config, output: Path | None, scheduler: s
     if (store := _store(paths)) is not None:
         return _of_store(store, config, output)
     problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append)
+    articles = read(paths, on_problem=problems.append, config=config)
     worst = None
     try:
         if articles:

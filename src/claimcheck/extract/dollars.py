@@ -70,10 +70,18 @@ def _in(claim: Claim, code: str, why: str) -> Claim:
 def _home(article: Article) -> str | None:
     """Return the dollar of the country that the address of the source names."""
     for address in (article.url, article.source):
-        host = urlsplit(address).hostname or address if address else ""
+        host = _host(address) if address else ""
         if (match := _DOMAIN.search(host.lower())) is not None and match[1] in home_dollars():
             return home_dollars()[match[1]]
     return None
+
+
+def _host(address: str) -> str:
+    """Return the host of an address, and what names none as it is."""
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # brackets, which hold the numbers of a host
+        return address
 
 
 def _shown(claims: Sequence[Claim], article: Article) -> str | None:

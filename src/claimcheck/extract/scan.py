@@ -17,6 +17,8 @@ _ADDRESS = re.compile(
 # A tag or code that is glued to a closing quote, as a broken address leaves it behind ("twit-881256″").
 _DEBRIS = re.compile(r"\b[^\W\d_]+-\d{5,}\b")
 
+# What goes on for longer without a space is data, not words, and costs tokenisers the square of its length.
+_NO_WORD = re.compile(r"(?<!\S)\S{301,}")
 
 # A quotation mark between two words without a space glues them together for every tokeniser.
 _GLUED_QUOTE = re.compile(r"(?<=[\w:.,])[“”«»\"](?=\w)")
@@ -27,11 +29,12 @@ _BLANKS = (("/", "@", "#", "=", "www."), _ADDRESS), (("-",), _DEBRIS), (("“", 
 
 
 def blanked(text: str) -> str:
-    """Return the text with each web or mail address, and each glued quotation mark, replaced by as many spaces."""
+    """Return the text with addresses, glued quotation marks and endless words replaced by as many spaces."""
 
     def spaces(match: re.Match[str]) -> str:
         return " " * len(match.group())
 
+    text = _NO_WORD.sub(spaces, text)  # first, for the other patterns take long over them too
     for signs, pattern in _BLANKS:
         if any(sign in text for sign in signs):
             text = pattern.sub(spaces, text)

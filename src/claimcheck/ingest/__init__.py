@@ -1,6 +1,8 @@
 """First stage: files and folders become articles.
 
     walk           paths -> files, in a fixed order
+    limits         how much an input may hold
+    origin         where a text comes from, and what its articles keep to
     decoding       a file -> its characters, unchanged
     front_matter   a text file -> one article
     records        JSON and JSON lines -> articles
@@ -14,6 +16,7 @@ Nothing here looks at what an article says: its language may be unknown and its 
 """
 
 from claimcheck.ingest.decoding import STDIN
+from claimcheck.ingest.limits import Limits
 from claimcheck.ingest.reader import each, read, unique_id
 
-__all__ = ["STDIN", "each", "read", "unique_id"]
+__all__ = ["STDIN", "Limits", "each", "read", "unique_id"]

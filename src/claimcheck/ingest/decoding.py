@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 import re
 import stat
 import sys
@@ -12,13 +13,21 @@ from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
+
+    from claimcheck.ingest.limits import Limits
 
 __all__ = ["STDIN", "load", "load_stdin", "printable"]
 
 STDIN = "<stdin>"
 """What messages call the standard input."""
 _LINE_END = re.compile(rb"\r\n|\r|\n")
-_OTHER_MARKS = ((codecs.BOM_UTF16_LE, "UTF-16"), (codecs.BOM_UTF16_BE, "UTF-16"))
+_OTHER_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32"),  # starts with that of UTF-16
+    (codecs.BOM_UTF32_BE, "UTF-32"),
+    (codecs.BOM_UTF16_LE, "UTF-16"),
+    (codecs.BOM_UTF16_BE, "UTF-16"),
+)
 
 
 def printable(name: str | Path) -> str:
@@ -26,11 +35,11 @@ def printable(name: str | Path) -> str:
     return str(name).encode("utf-8", "backslashreplace").decode()
 
 
-def load(file: Path) -> str:
+def load(file: Path, limits: Limits) -> str:
     """Return the text of a file, without its byte order mark and with its line ends untouched.
 
     Raises:
-        InputError: the file cannot be read, is empty, or does not hold text in UTF-8.
+        InputError: the file cannot be read, is empty or too large, or does not hold text in UTF-8.
     """
     path = printable(file)
     try:
@@ -38,18 +47,29 @@ def load(file: Path) -> str:
         # A pipe may be named (`<(command)`); a device could go on for ever.
         if not (stat.S_ISREG(mode) or stat.S_ISFIFO(mode)):
             raise InputError("is not a file", path)
-        content = file.read_bytes()
+        with _opened(file) as stream:
+            return _text(stream, path, limits)
     except OSError as error:
         raise unreadable(error, path) from error
-    return _text(content, path)
 
 
-def load_stdin() -> str:
+def load_stdin(limits: Limits) -> str:
     """Return the text that comes in on the standard input; errors are those of `load`."""
-    return _text(sys.stdin.buffer.read(), STDIN)
+    return _text(sys.stdin.buffer, STDIN, limits)
 
 
-def _text(content: bytes, path: str) -> str:
+def _opened(file: Path) -> BinaryIO:
+    """Open a file without waiting for somebody to write to it: a pipe that nobody has open to write is empty."""
+    descriptor = os.open(file, os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0))
+    if hasattr(os, "set_blocking"):
+        os.set_blocking(descriptor, True)
+    return os.fdopen(descriptor, "rb")
+
+
+def _text(stream: BinaryIO, path: str, limits: Limits) -> str:
+    content = stream.read(limits.max_file_size + 1)
+    if len(content) > limits.max_file_size:
+        raise InputError(limits.passed("max_file_size", "bytes"), path)
     text = _decode(content, path)
     if not text.strip():
         raise InputError("is empty" if not text else "holds white space only", path)

@@ -5,13 +5,20 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-__all__ = ["KEYS", "day", "language_code"]
+__all__ = ["KEYS", "day", "language_code", "shown"]
 
 KEYS = ("date", "language", "source", "title", "url")
 """The metadata that front matter and records share."""
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,8}")
 _REGION_LENGTH = 2
+_SHOWN = 60
+"""How much of a wrong value a message repeats."""
+
+
+def shown(value: str) -> str:
+    """Return a wrong value as a message repeats it."""
+    return value if len(value) <= _SHOWN else f"{value[:_SHOWN]}…"
 
 
 def day(written: str) -> date:
@@ -28,7 +35,7 @@ def day(written: str) -> date:
     try:
         return datetime.fromisoformat(written.strip()).date()
     except ValueError:
-        raise ValueError(f'"{written}" is not an ISO date such as 2025-09-23') from None
+        raise ValueError(f'"{shown(written)}" is not an ISO date such as 2025-09-23') from None
 
 
 def language_code(written: str) -> str:
@@ -43,6 +50,6 @@ def language_code(written: str) -> str:
         ValueError: it does not have the form of a code.
     """
     if not _LANGUAGE.fullmatch(written.strip()):
-        raise ValueError(f'"{written}" is not a language code such as en or fr-CA')
+        raise ValueError(f'"{shown(written)}" is not a language code such as en or fr-CA')
     first, *rest = re.split("[-_]", written.strip())
     return "-".join([first.lower(), *(part.upper() if len(part) == _REGION_LENGTH else part for part in rest)])

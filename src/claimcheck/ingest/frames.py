@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any
 
 from claimcheck.errors import InputError, MissingExtraError
+from claimcheck.ingest.limits import Limits
+from claimcheck.ingest.origin import Origin
 from claimcheck.ingest.records import checked
 from claimcheck.model import Article
 
@@ -22,7 +24,7 @@ def is_frame(what: object) -> bool:
     return any(hasattr(what, mark) for mark in _MARKS)
 
 
-def parse(frame: Any) -> Iterator[Article | InputError]:
+def parse(frame: Any, limits: Limits) -> Iterator[Article | InputError]:
     """Read a frame whose columns are the keys of a record; other columns are ignored, missing values left out.
 
     Raises:
@@ -34,7 +36,7 @@ def parse(frame: Any) -> Iterator[Article | InputError]:
         raise MissingExtraError("a data frame", "narwhals", "notebook") from error
     for number, row in enumerate(nw.from_native(frame, eager_only=True).iter_rows(named=True), start=1):
         record = {name: _plain(value) for name, value in row.items() if not _is_missing(value)}
-        yield checked(record, f"row{number}", None, None, f"row {number}: ")
+        yield checked(record, Origin(f"row{number}", None, limits), where=f"row {number}: ")
 
 
 def _is_missing(value: Any) -> bool:

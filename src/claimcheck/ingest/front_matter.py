@@ -16,12 +16,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from claimcheck.errors import InputError
-from claimcheck.ingest.fields import KEYS, day, language_code
+from claimcheck.ingest.fields import KEYS, day, language_code, shown
 from claimcheck.model import Article, DateBasis
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimcheck.ingest.origin import Origin
 
 __all__ = ["parse"]
 
@@ -31,18 +32,18 @@ _QUOTED = re.compile(r"""(["'])((?:(?!\1).)*)\1""")
 _READERS: dict[str, Callable[[str], Any]] = {"date": day, "language": language_code}
 
 
-def parse(text: str, article: str, path: str | None) -> Article:
-    """Make an article, with the id `article`, out of the text of the file `path`.
+def parse(text: str, origin: Origin) -> Article:
+    """Make an article out of the text of a file.
 
     Raises:
-        InputError: the block is not well-formed, or nothing follows it; names the line.
+        InputError: the block is not well-formed, or nothing follows it, or more than the limits permit.
     """
-    values, start = _block(text, path)
+    values, start = _block(text, origin)
     body = text[start:]
     if not body.strip():
-        raise InputError("has no text after its front matter", path)
-    return Article(
-        article,
+        raise origin.problem("has no text after its front matter")
+    article = Article(
+        origin.article,
         body,
         source=values.get("source"),
         url=values.get("url"),
@@ -50,12 +51,13 @@ def parse(text: str, article: str, path: str | None) -> Article:
         published=values.get("date"),
         published_from=DateBasis.METADATA if values.get("date") else DateBasis.UNKNOWN,
         language=values.get("language"),
-        path=path,
+        path=origin.path,
         line=text.count("\n", 0, start) + 1,
     )
+    return origin.within_limits(article)
 
 
-def _block(text: str, path: str | None) -> tuple[dict[str, Any], int]:
+def _block(text: str, origin: Origin) -> tuple[dict[str, Any], int]:
     """Return the metadata that was given, and where the text after it starts."""
     lines = _LINE.finditer(text)
     if next(lines)[1].rstrip() != _FENCE:
@@ -67,8 +69,8 @@ def _block(text: str, path: str | None) -> tuple[dict[str, Any], int]:
         try:
             values |= _entry(line[1], values)
         except ValueError as error:
-            raise InputError(str(error), path, number) from error
-    raise InputError(f'the front matter that starts here has no closing "{_FENCE}"', path, 1)
+            raise origin.problem(str(error), number) from error
+    raise origin.problem(f'the front matter that starts here has no closing "{_FENCE}"', 1)
 
 
 def _entry(line: str, before: dict[str, Any]) -> dict[str, Any]:
@@ -77,9 +79,9 @@ def _entry(line: str, before: dict[str, Any]) -> dict[str, Any]:
     if not line.strip():
         return {}
     if not colon:
-        raise ValueError(f'front matter needs "key: value" or a closing "{_FENCE}", not "{name}"')
+        raise ValueError(f'front matter needs "key: value" or a closing "{_FENCE}", not "{shown(name)}"')
     if key not in KEYS:
-        raise ValueError(f'front matter knows no key "{name}", only {", ".join(KEYS)}')
+        raise ValueError(f'front matter knows no key "{shown(name)}", only {", ".join(KEYS)}')
     if key in before:
         raise ValueError(f'front matter has "{key}" twice')
     quoted = _QUOTED.fullmatch(written)

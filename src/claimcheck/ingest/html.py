@@ -6,8 +6,8 @@ import warnings
 from collections.abc import Callable
 from typing import TypeVar
 
-from claimcheck.errors import InputError
 from claimcheck.ingest.fields import day, language_code
+from claimcheck.ingest.origin import Origin
 from claimcheck.model import Article, DateBasis
 
 __all__ = ["parse"]
@@ -16,27 +16,30 @@ _Value = TypeVar("_Value")
 _OURS = '<meta name="generator" content="claimcheck'
 
 
-def parse(text: str, article: str, path: str | None) -> Article:
-    """Make an article, with the id `article`, out of the page of the file `path`; its text is what was found there.
+def parse(text: str, origin: Origin) -> Article:
+    """Make an article out of the page of a file; its text is what was found there.
 
     Raises:
-        InputError: no article is found, the page is one of our reports, or trafilatura is not installed.
+        InputError: no article is found, the page is one of our reports or holds more than the limits permit, or
+            trafilatura is not installed.
     """
     if _OURS in text:
-        raise InputError("is a report of claimcheck, not an article", path)
+        raise origin.problem("is a report of claimcheck, not an article")
+    if text.count("<") > origin.limits.max_page_tags:
+        raise origin.problem(origin.limits.passed("max_page_tags", "tags"))
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415  # an extra
         from trafilatura.settings import Document  # noqa: PLC0415
     except ImportError as error:
-        raise InputError("is HTML, which needs trafilatura; the extra 'web' of claimcheck installs it", path) from error
+        raise origin.problem("is HTML, which needs trafilatura; the extra 'web' of claimcheck installs it") from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", FutureWarning)  # of lxml, on what trafilatura does
         page = bare_extraction(text, with_metadata=True, include_comments=False)
     if not isinstance(page, Document) or not page.text or not page.text.strip():
-        raise InputError("holds no article that can be told from the rest of the page", path)
+        raise origin.problem("holds no article that can be told from the rest of the page")
     published = _read(day, page.date)
-    return Article(
-        article,
+    article = Article(
+        origin.article,
         page.text,
         source=page.sitename or page.hostname or None,
         url=page.url or None,
@@ -44,9 +47,10 @@ def parse(text: str, article: str, path: str | None) -> Article:
         published=published,
         published_from=DateBasis.METADATA if published else DateBasis.UNKNOWN,
         language=_read(language_code, page.language),
-        path=path,
+        path=origin.path,
         line=None,
     )
+    return origin.within_limits(article)
 
 
 def _read(reader: Callable[[str], _Value], written: str | None) -> _Value | None:

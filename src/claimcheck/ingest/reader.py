@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from claimcheck.errors import InputError
 from claimcheck.ingest import front_matter
 from claimcheck.ingest.decoding import STDIN, load, load_stdin, printable
+from claimcheck.ingest.limits import Limits
+from claimcheck.ingest.origin import Origin
 from claimcheck.ingest.walk import files
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["each", "read", "unique_id"]
 
 
-def read(given: Any, *, on_problem: Callable[[InputError], None]) -> list[Article]:
+def read(given: Any, *, on_problem: Callable[[InputError], None], limits: Limits | None = None) -> list[Article]:
     """Read articles from files and folders, or from the rows of a data frame.
 
     Folders are walked, in a fixed order, for the suffixes in `walk.SUFFIXES`. A file that is named itself may have any
@@ -29,80 +31,81 @@ def read(given: Any, *, on_problem: Callable[[InputError], None]) -> list[Articl
     Args:
         given: files and folders, of which one alone need not be in a list, or a data frame.
         on_problem: called once for each input that cannot be used, while reading goes on with the others.
+        limits: how much an input may hold; by default those of `Limits()`.
 
     Returns:
         The articles in the order they are given in, with ids that are unique among them.
     """
     articles: list[Article] = []
     ids: dict[str, int] = {}
-    for article in each(given, on_problem=on_problem):
+    for article in each(given, on_problem=on_problem, limits=limits):
         unique = unique_id(article.id, ids)
         articles.append(article if unique == article.id else replace(article, id=unique))
     return articles
 
 
-def each(given: Any, *, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+def each(given: Any, *, on_problem: Callable[[InputError], None], limits: Limits | None = None) -> Iterator[Article]:
     """Yield articles as they are read, as `read` does, but with the ids that they have of themselves."""
-    for outcome in _given(given):
+    for outcome in _given(given, limits or Limits()):
         if isinstance(outcome, InputError):
             on_problem(outcome)
         else:
             yield outcome
 
 
-def _given(given: Any) -> Iterator[Article | InputError]:
+def _given(given: Any, limits: Limits) -> Iterator[Article | InputError]:
     if isinstance(given, str | os.PathLike):
-        return _outcomes([given])
+        return _outcomes([given], limits)
     if not isinstance(given, list | tuple):
         from claimcheck.ingest import frames  # noqa: PLC0415  # imports pydantic
 
         if frames.is_frame(given):
-            return frames.parse(given)
-    return _outcomes(given)
+            return frames.parse(given, limits)
+    return _outcomes(given, limits)
 
 
-def _outcomes(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Article | InputError]:
+def _outcomes(paths: Iterable[str | os.PathLike[str]], limits: Limits) -> Iterator[Article | InputError]:
     for file in files(paths):
         if isinstance(file, InputError):
             yield file
             continue
         try:
-            yield from _parse_stdin() if isinstance(file, str) else _parse(file)
+            yield from _parse_stdin(limits) if isinstance(file, str) else _parse(file, limits)
         except InputError as problem:
             yield problem
 
 
-def _parse(file: Path) -> Iterator[Article | InputError]:
-    return _parsed(load(file), file.suffix.lower(), printable(file.stem), printable(file))
+def _parse(file: Path, limits: Limits) -> Iterator[Article | InputError]:
+    return _parsed(load(file, limits), file.suffix.lower(), Origin(printable(file.stem), printable(file), limits))
 
 
-def _parse_stdin() -> Iterator[Article | InputError]:
+def _parse_stdin(limits: Limits) -> Iterator[Article | InputError]:
     """Read the standard input, whose first sign tells JSON and web pages from text."""
-    text = load_stdin()
+    text = load_stdin(limits)
     first = text.lstrip()[:1]
     suffix = {"[": ".json", "<": ".html"}.get(first, ".txt")
     if first == "{":
         suffix = ".jsonl" if all(line.lstrip()[:1] in {"{", ""} for line in text.splitlines()) else ".json"
-    return _parsed(text, suffix, "stdin", STDIN)
+    return _parsed(text, suffix, Origin("stdin", STDIN, limits))
 
 
-def _parsed(text: str, suffix: str, article: str, path: str) -> Iterator[Article | InputError]:
+def _parsed(text: str, suffix: str, origin: Origin) -> Iterator[Article | InputError]:
     # Imported where they are needed: pydantic and trafilatura are slow to import, and text files need neither.
     match suffix:
         case ".json" | ".jsonl" | ".ndjson":
             from claimcheck.ingest import records  # noqa: PLC0415
 
-            yield from (records.parse if suffix == ".json" else records.parse_lines)(text, article, path)
+            yield from (records.parse if suffix == ".json" else records.parse_lines)(text, origin)
         case ".csv":
             from claimcheck.ingest import rows  # noqa: PLC0415
 
-            yield from rows.parse(text, article, path)
+            yield from rows.parse(text, origin)
         case ".html" | ".htm":
             from claimcheck.ingest import html  # noqa: PLC0415
 
-            yield html.parse(text, article, path)
+            yield html.parse(text, origin)
         case _:
-            yield front_matter.parse(text, article, path)
+            yield front_matter.parse(text, origin)
 
 
 def unique_id(wanted: str, taken: dict[str, int]) -> str:

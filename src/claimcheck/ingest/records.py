@@ -9,7 +9,7 @@ Annotations are evaluated here, because pydantic makes the validation from them.
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date as Day  # noqa: N812  # a field is called date
 from typing import Annotated, Any
 
@@ -18,13 +18,11 @@ from pydantic import AfterValidator, BeforeValidator, TypeAdapter, ValidationErr
 from claimcheck.errors import InputError
 from claimcheck.ingest.decoding import printable
 from claimcheck.ingest.dialects import translated
-from claimcheck.ingest.fields import day, language_code
+from claimcheck.ingest.fields import day, language_code, shown
+from claimcheck.ingest.origin import Origin
 from claimcheck.model import Article, DateBasis
 
 __all__ = ["Record", "checked", "parse", "parse_lines", "translated"]
-
-_SHOWN = 60
-"""How much of a wrong value a message repeats."""
 
 
 def _encodable(value: str) -> str:
@@ -49,7 +47,7 @@ def _day(value: object) -> object:
         return None
     if not isinstance(value, str):
         raise ValueError("should be a string with an ISO date such as 2025-09-23")  # noqa: TRY004  # pydantic's way
-    return day(value)
+    return day(_encodable(value))
 
 
 def _language(value: str | None) -> str | None:
@@ -71,75 +69,76 @@ class Record:
     text: Annotated[_String, AfterValidator(_text)]
     id: _String | int | None = None
     date: Annotated[Day | None, BeforeValidator(_day)] = None
-    language: Annotated[str | None, AfterValidator(_language)] = None
+    language: Annotated[_String | None, AfterValidator(_language)] = None
     source: _Label = None
     title: _Label = None
     url: _Label = None
 
 
 _RECORD = TypeAdapter(Record)
+_FIELDS = frozenset(field.name for field in fields(Record))
 
 
-def parse_lines(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
-    """Read JSON lines; `article` is the id of records that bring none."""
+def parse_lines(text: str, origin: Origin) -> Iterator[Article | InputError]:
+    """Read JSON lines."""
     # Only "\n" ends a record: JSON may hold the other line ends of Unicode inside a string, and "\r" is white space.
     for number, line in enumerate(text.split("\n"), start=1):
         if line.strip():
-            yield _article(line, article, path, number)
+            yield _article(line, origin, number)
 
 
-def parse(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
+def parse(text: str, origin: Origin) -> Iterator[Article | InputError]:
     """Read a JSON file with one record or an array of records.
 
     Raises:
         InputError: the file is not JSON, or holds something else.
     """
-    content = _load(text, path)
+    content = _load(text, origin)
     if not isinstance(content, list):
-        yield checked(content, article, path, None, "")
+        yield checked(content, origin)
         return
     if not content:
-        raise InputError("holds an empty array, and no article", path)
+        raise origin.problem("holds an empty array, and no article")
     for number, item in enumerate(content, start=1):
-        yield checked(item, article, path, None, f"record {number}: ")
+        yield checked(item, origin, where=f"record {number}: ")
 
 
-def _article(line: str, article: str, path: str | None, number: int) -> Article | InputError:
+def _article(line: str, origin: Origin, number: int) -> Article | InputError:
     try:
-        return checked(_load(line, path, number), article, path, number, "")
+        return checked(_load(line, origin, number), origin, number)
     except InputError as problem:
         return problem
 
 
-def _load(text: str, path: str | None, line: int | None = None) -> Any:
+def _load(text: str, origin: Origin, line: int | None = None) -> Any:
     try:
         return json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(f"is not JSON: {error.msg} (column {error.colno})", path, line or error.lineno) from error
+        raise origin.problem(f"is not JSON: {error.msg} (column {error.colno})", line or error.lineno) from error
     except (ValueError, RecursionError) as error:
         # Numbers of thousands of digits, and brackets nested as deep.
-        raise InputError(f"is not JSON that can be read: {error}", path, line) from error
+        raise origin.problem(f"is not JSON that can be read: {error}", line) from error
 
 
-def checked(content: object, article: str, path: str | None, line: int | None, where: str) -> Article | InputError:
+def checked(content: object, origin: Origin, line: int | None = None, where: str = "") -> Article | InputError:
     """Make an article of a record, or say what is wrong with it.
 
     Args:
         content: the record, ours or another tool's.
-        article: the id if it brings none.
-        path: the file that it stands in.
+        origin: what it stands in.
         line: its line there.
         where: which record of the file it is, for a message.
     """
     if not isinstance(content, dict):
-        return InputError(f'{where}should be an object with a "text", not {_shown(content)}', path, line)
+        return origin.problem(f'{where}should be an object with a "text", not {_shown(content)}', line)
+    known = {key: value for key, value in translated(content).items() if key in _FIELDS}
     try:
-        record = _RECORD.validate_python(translated(content))
+        record = _RECORD.validate_python(known)
     except ValidationError as error:
         reasons = "; ".join(_reason(detail) for detail in _first_per_field(error))
-        return InputError(where + printable(reasons), path, line)
-    return Article(
-        (str(record.id).strip() if record.id is not None else "") or article,
+        return origin.problem(where + printable(reasons), line)
+    article = Article(
+        (str(record.id).strip() if record.id is not None else "") or origin.article,
         record.text,
         source=record.source,
         url=record.url,
@@ -147,9 +146,13 @@ def checked(content: object, article: str, path: str | None, line: int | None, w
         published=record.date,
         published_from=DateBasis.METADATA if record.date else DateBasis.UNKNOWN,
         language=record.language,
-        path=path,
+        path=origin.path,
         line=None,
     )
+    try:
+        return origin.within_limits(article, line, where)
+    except InputError as problem:
+        return problem
 
 
 def _first_per_field(error: ValidationError) -> list[tuple[str, str]]:
@@ -167,5 +170,5 @@ def _reason(field: tuple[str, str]) -> str:
 
 
 def _shown(content: object) -> str:
-    text = json.dumps(content, ensure_ascii=False)
-    return printable(text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…")
+    # A list may be nested as deep as Python can go, and is written without a look into it.
+    return "a list" if isinstance(content, list) else printable(shown(json.dumps(content, ensure_ascii=False)))

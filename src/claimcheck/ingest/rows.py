@@ -8,6 +8,8 @@ from io import StringIO
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import records
+from claimcheck.ingest.fields import shown
+from claimcheck.ingest.origin import Origin
 from claimcheck.model import Article
 
 __all__ = ["parse"]
@@ -17,32 +19,48 @@ _LONGEST = 2**31 - 1
 _OURS = frozenset({"claim", "article", "verdict"})
 
 
-def parse(text: str, article: str, path: str | None) -> Iterator[Article | InputError]:
-    """Read rows of articles; `article` is the id of those that bring none.
+def parse(text: str, origin: Origin) -> Iterator[Article | InputError]:
+    """Read rows of articles.
 
     Raises:
-        InputError: there is no column for the text, the file is not CSV, or it is a table of claims that we wrote.
+        InputError: there is no column for the text, or no row, or the file is not CSV from some line on, or it is a
+            table of claims that we wrote.
     """
     limit = csv.field_size_limit(_LONGEST)
     try:
-        yield from _rows(StringIO(text, newline=""), article, path)
-    except csv.Error as error:
-        raise InputError(f"is not CSV: {error}", path) from error
+        yield from _rows(StringIO(text, newline=""), origin)
     finally:
         csv.field_size_limit(limit)
 
 
-def _rows(lines: Iterable[str], article: str, path: str | None) -> Iterator[Article | InputError]:
-    reader = csv.reader(lines, strict=True)
-    head = [name.strip().lower() for name in next(reader, [])]
+def _rows(lines: Iterable[str], origin: Origin) -> Iterator[Article | InputError]:
+    rows = _numbered(lines, origin)
+    _, cells = next(rows, (1, []))
+    head = [name.strip().lower() for name in cells]
     if set(head) >= _OURS:
-        raise InputError("is a table of claims that claimcheck wrote, not of articles", path, 1)
+        raise origin.problem("is a table of claims that claimcheck wrote, not of articles", 1)
     if "text" not in records.translated(dict(zip(head, head, strict=True))):
-        raise InputError(f'has no column "text", only {", ".join(head) or "an empty head"}', path, 1)
-    line = reader.line_num + 1
-    for cells in reader:
+        raise origin.problem(f'has no column "text", only {shown(", ".join(head)) or "an empty head"}', 1)
+    if head.count("text") > 1:
+        raise origin.problem('has two columns "text"', 1)
+    line = None
+    for line, cells in rows:
         if len(cells) > len(head):
-            yield InputError(f"has {len(cells)} cells under a head of {len(head)}", path, line)
+            yield origin.problem(f"has {len(cells)} cells under a head of {len(head)}", line)
         elif cells:
-            yield records.checked(dict(zip(head, cells, strict=False)), article, path, line, "")
-        line = reader.line_num + 1
+            yield records.checked(dict(zip(head, cells, strict=False)), origin, line)
+    if line is None:
+        raise origin.problem("has a head and no row")
+
+
+def _numbered(lines: Iterable[str], origin: Origin) -> Iterator[tuple[int, list[str]]]:
+    """Yield rows with the line that each starts on."""
+    reader = csv.reader(lines, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        # A quotation mark out of place: what follows could be rows, or the lines of one cell.
+        raise origin.problem(f"is not CSV from here on, and nothing more is read: {error}", line) from error

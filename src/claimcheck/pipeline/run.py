@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from claimcheck.adapters.parser import AUTO, Parser, load_parser
 from claimcheck.config import Config
 from claimcheck.errors import InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, quantity_mentions, time_mentions
+from claimcheck.ingest.decoding import printable
 from claimcheck.lang import Pack, available, load_pack
 from claimcheck.link import Weigher, link_claims
 from claimcheck.model import (
@@ -60,6 +61,7 @@ __all__ = [
     "reconcile",
     "reported",
     "times",
+    "writable",
 ]
 
 
@@ -68,7 +70,10 @@ def _warn(problem: InputError) -> None:
 
 
 def read(
-    given: str | Path | Iterable[str | Path] | Any, *, on_problem: Callable[[InputError], None] = _warn
+    given: str | Path | Iterable[str | Path] | Any,
+    *,
+    on_problem: Callable[[InputError], None] = _warn,
+    config: Config | None = None,
 ) -> list[Article]:
     """Read articles from files and folders, or from a data frame.
 
@@ -76,8 +81,9 @@ def read(
         given: text files with optional front matter, JSON and JSON lines records, CSV, web pages, folders of these,
             patterns, or "-" for the standard input; or a frame of pandas, polars or pyarrow with a column `text`.
         on_problem: called once for each input that cannot be used; the others are still read. By default it warns.
+        config: settings, of which those on the size of inputs count here; by default those of `Config()`.
     """
-    return ingest.read(given, on_problem=on_problem)
+    return ingest.read(given, on_problem=on_problem, limits=(config or Config()).limits)
 
 
 def extract(
@@ -93,6 +99,7 @@ def extract(
             any, "none", or its name; or the parse of the text, where there is one.
 
     Raises:
+        InputError: the text holds half of a surrogate pair.
         LanguageError: there is no pack for the language.
         ModelError: the pipeline named cannot be used.
     """
@@ -253,15 +260,39 @@ def extracted(
 def _once(articles: Iterable[Article], found: list[InputError]) -> Iterator[Article]:
     """Yield the first article of each id, and note the others."""
     seen: set[str] = set()
-    for article in articles:
-        if not isinstance(article, Article):
-            raise TypeError(f"articles are what read() returns, or Article(id, text), not {type(article).__name__}")
+    for article in writable(articles, found.append):
         if article.id in seen:
             message = f"a second article with the id {article.id!r} was left out; ids must differ"
             found.append(InputError(message, article.path))
         else:
             seen.add(article.id)
             yield article
+
+
+def writable(articles: Iterable[Article], on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+    """Yield the articles that a file can hold, and hand the others to `on_problem`."""
+    for article in articles:
+        if not isinstance(article, Article):
+            raise TypeError(f"articles are what read() returns, or Article(id, text), not {type(article).__name__}")
+        try:
+            _check_writable(article)
+        except InputError as problem:
+            on_problem(problem)
+        else:
+            yield article
+
+
+def _check_writable(article: Article) -> None:
+    """Refuse halves of surrogate pairs, which neither tokenisers nor formats take; what `read` returns has none."""
+    for field in fields(article):
+        value = getattr(article, field.name)
+        if not isinstance(value, str):
+            continue
+        try:
+            value.encode()
+        except UnicodeEncodeError as error:
+            message = f'"{field.name}": holds half of a surrogate pair at character {error.start}'
+            raise InputError(message, printable(article.path or article.id)) from error
 
 
 _Result = tuple[str, list[Claim], str | None] | LanguageError
@@ -286,6 +317,7 @@ def languages() -> Mapping[str, str]:
 
 def _article(article: Article | str, language: str | None, date: Date | None) -> Article:
     given = Article("text", article, language=language) if isinstance(article, str) else article
+    _check_writable(given)
     if date is None and (language is None or given.language == language):
         return given
     return _with_settings(given, Config(language=language, date=date))

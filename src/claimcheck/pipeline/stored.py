@@ -17,7 +17,7 @@ from claimcheck.config import Config
 from claimcheck.errors import InputError
 from claimcheck.model import Article
 from claimcheck.pipeline.archive import Linked, link_archive
-from claimcheck.pipeline.run import Extracted, dated_alone, extracted, reported
+from claimcheck.pipeline.run import Extracted, dated_alone, extracted, reported, writable
 from claimcheck.report import Report
 from claimcheck.scale import Engine, in_turn, on_dask, on_processes
 from claimcheck.store import VERSION, Database, Entry, digest_of, origin_of
@@ -105,7 +105,7 @@ class Store:
         version = f"{metadata.version('claimcheck')} {VERSION}"
         made_with = [version, str(settings.language), str(settings.date), settings.model]
         intake = _Intake(self._database.known(), made_with)
-        articles = watch(_articles(given, problems.append))
+        articles = watch(_articles(given, settings, problems.append))
         with closing(extracted(intake.wanted(articles), settings, problems, client)) as results:
             for batch in _batches(intake.entry(item) for item in results):
                 self._database.put(batch)
@@ -215,11 +215,11 @@ class _Intake:
         return Entry(item.article, item.claims, item.model, origin, digest, normal)
 
 
-def _articles(given: Any, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
+def _articles(given: Any, settings: Config, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
     """Yield articles that are given, or what is read from files and frames."""
     if isinstance(given, list | tuple) and given and all(isinstance(one, Article) for one in given):
-        return iter(given)
-    return ingest.each(given, on_problem=on_problem)
+        return writable(given, on_problem)
+    return ingest.each(given, on_problem=on_problem, limits=settings.limits)
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

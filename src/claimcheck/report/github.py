@@ -7,6 +7,7 @@ only worth a note is left out, for GitHub shows ten annotations of a kind at mos
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from claimcheck.model import Severity
 from claimcheck.report.quote import place_of, visible
@@ -52,5 +53,5 @@ def _other_claims(report: Report, finding: Finding) -> Iterable[str]:
 
 
 def _escaped(text: str, also: str = "") -> str:
-    """Write the characters that end a command or a property as GitHub reads them: percent-encoded."""
-    return "".join(f"%{ord(char):02X}" if char in f"%\r\n{also}" else char for char in text)
+    """Write what ends a command or a property, and what paints a log, percent-encoded, as GitHub reads it."""
+    return "".join(f"%{ord(char):02X}" if char in f"%{also}" or category(char) == "Cc" else char for char in text)

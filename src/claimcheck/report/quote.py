@@ -12,8 +12,14 @@ __all__ = ["Place", "excerpt", "place_of", "visible"]
 
 _SPACE = re.compile(r"\s+")
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co"})
-_JOINERS = frozenset("\u200c\u200d")
-"""Zero-width characters that writing itself needs, in Persian or in emoji."""
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+)
+"""What has no shape, though its category is that of letters, signs or accents."""
+_NEEDED = re.compile(r"(?<=[^\x00-\x7f])(?:[\u200c\u200d](?=[^\x00-\x7f])|[\ufe00-\ufe0f])")
+"""Those that writing itself needs, in Persian or in emoji; between digits they would hide where a number ends."""
+_LAST_OF_PLANE = 0xFFFE
+"""The bits that the two characters of each plane share which are none, and which XML cannot hold."""
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -27,12 +33,17 @@ def visible(text: str) -> str:
     'pay 10⟨U+202E⟩0 dollars'
     """
     line = _SPACE.sub(" ", text).replace(_SOFT_HYPHEN, "")
-    if line.isprintable():
+    if line.isprintable() and not _UNSEEN.search(line):
         return line
+    needed = {match.start() for match in _NEEDED.finditer(line)}
     return "".join(
-        f"⟨U+{ord(char):04X}⟩" if unicodedata.category(char) in _HIDDEN and char not in _JOINERS else char
-        for char in line
+        f"⟨U+{ord(char):04X}⟩" if _is_hidden(char) and at not in needed else char for at, char in enumerate(line)
     )
+
+
+def _is_hidden(char: str) -> bool:
+    is_none = ord(char) & _LAST_OF_PLANE == _LAST_OF_PLANE
+    return is_none or unicodedata.category(char) in _HIDDEN or _UNSEEN.match(char) is not None
 
 
 def excerpt(text: str, start: int, end: int, sentence: tuple[int, int], room: int) -> tuple[str, str, str]:

@@ -16,8 +16,8 @@ from claimcheck.report.quote import visible
 
 __all__ = ["as_csv", "as_jsonl", "as_text"]
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the beginning of a formula, also in text that comes from an article."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the beginning of a formula, or leaves out before one, also in text from an article."""
 
 
 def as_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:

@@ -37,6 +37,8 @@ def is_store(path: Path) -> bool:
     """Whether a path is a DuckDB file, or a folder with a snapshot of a store."""
     if path.is_dir():
         return all((path / f"{table}.parquet").is_file() for table in _TABLES)
+    if not path.is_file():  # a pipe would be waited for, and lose what is read
+        return False
     try:
         with path.open("rb") as file:
             return file.read(_MAGIC.stop)[_MAGIC] == b"DUCK"

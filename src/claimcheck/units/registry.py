@@ -120,12 +120,17 @@ def _part_base(unit: str) -> Conversion:
 
 def _pint_base(unit: str) -> Conversion | None:
     """Convert a unit of measurement, or a quotient of such; None for anything else."""
+    from pint.errors import PintTypeError  # noqa: PLC0415  # as above
+
     names = _measures()
     if unit not in names and not all(part in names for part in unit.split("/")):
         return None
     registry = _registry()
     parsed = registry.parse_units(unit.replace("barrel", _OIL), as_delta=False)
-    one, zero = (registry.Quantity(number, parsed).to_base_units() for number in (1, 0))
+    try:
+        one, zero = (registry.Quantity(number, parsed).to_base_units() for number in (1, 0))
+    except PintTypeError:  # nothing is counted by a scale that starts elsewhere: "5 km/Celsius"
+        return None
     named = "watt" if registry.is_compatible_with(parsed, "watt") else str(one.units)
     return Conversion(_exact(one.magnitude - zero.magnitude), _exact(zero.magnitude), named)
 
