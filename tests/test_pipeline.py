@@ -14,9 +14,11 @@ from unittest.mock import MagicMock
 import pytest
 
 import claimcheck
-from claimcheck import Article, Config, InputError, Report
+from claimcheck import Article, Claim, Config, InputError, Report
+from claimcheck.adapters.parser import Parser
 from claimcheck.errors import InputWarning, LanguageError
-from claimcheck.lang import available
+from claimcheck.extract import extract_claims
+from claimcheck.lang import Pack, available
 from claimcheck.model import DateBasis, Severity
 from claimcheck.scale import Died
 
@@ -277,6 +279,22 @@ def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported
     assert [str(problem) for problem in report.problems] == [
         "beta.txt: the process that read it died, so that it was left out; with one job it is read in this process"
     ]
+
+
+def test_an_article_on_which_a_rule_breaks_is_named_and_the_others_are_reported(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def breaks(article: Article, pack: Pack, parser: Parser | None) -> list[Claim]:
+        if article.id == "b":
+            raise ZeroDivisionError("three\nlines \ud800")
+        return extract_claims(article, pack, parser)
+
+    monkeypatch.setattr("claimcheck.pipeline.run.extract_claims", breaks)
+    report = reconciled(ALPHA, replace(BETA, path="beta.txt"))
+    assert [article.id for article in report.articles] == ["a"]
+    (problem,) = (str(problem) for problem in report.problems)
+    assert problem.startswith("beta.txt: was left out, by a mistake of claimcheck in test_pipeline.py:")
+    assert problem.endswith(": ZeroDivisionError: three\nlines \\ud800")
 
 
 def test_an_article_whose_metadata_contradict_its_text_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 import warnings
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import ingest
 from claimcheck.adapters.parser import AUTO, Parser, load_parser
 from claimcheck.config import Config
-from claimcheck.errors import InputError, InputWarning, LanguageError
+from claimcheck.errors import ClaimcheckError, InputError, InputWarning, LanguageError
 from claimcheck.extract import extract_claims, quantity_mentions, time_mentions
 from claimcheck.ingest.decoding import printable
 from claimcheck.lang import Pack, available, load_pack
@@ -248,7 +249,7 @@ def extracted(
         results = ((item, work(item)) for item in once)
     with closing(results):  # an interrupt in here ends the processes
         for article, result in results:
-            if isinstance(result, LanguageError):
+            if isinstance(result, InputError):
                 found.append(result)
             elif isinstance(result, Died):
                 found.append(InputError(_DIED, article.path or article.id))
@@ -295,7 +296,7 @@ def _check_writable(article: Article) -> None:
             raise InputError(message, printable(article.path or article.id)) from error
 
 
-_Result = tuple[str, list[Claim], str | None] | LanguageError
+_Result = tuple[str, list[Claim], str | None] | InputError
 
 
 def _work(article: Article, settings: Config) -> _Result:
@@ -306,8 +307,20 @@ def _work(article: Article, settings: Config) -> _Result:
     except LanguageError as error:
         return error
     parser = load_parser(settings.model, pack.code)
-    claims = extract_claims(replace(known, language=pack.code), pack, parser)
+    try:
+        claims = extract_claims(replace(known, language=pack.code), pack, parser)
+    except ClaimcheckError:
+        raise
+    except Exception as error:  # noqa: BLE001  # one article must not cost the others
+        return InputError(_mistake(error), printable(article.path or article.id))
     return pack.code, claims, parser.name if parser is not None else None
+
+
+def _mistake(error: Exception) -> str:
+    """Say what broke and where, for a report to the makers."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    what = printable("".join(traceback.format_exception_only(error)).strip())
+    return f"was left out, by a mistake of claimcheck in {Path(place.filename).name}:{place.lineno}: {what}"
 
 
 def languages() -> Mapping[str, str]:
