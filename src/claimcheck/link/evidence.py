@@ -15,6 +15,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from math import log2, prod
 
+import networkx as nx
+
 from claimcheck.adapters.rapidfuzz import phrase_similarity
 from claimcheck.lang import measures_of_units, owned_measures, predicate_group
 from claimcheck.link.blocks import value_key
@@ -89,10 +91,11 @@ class Scorer:
         involved: the participants of each claim, in canonical spelling.
         given: how many values an article gives of people to whom one thing happened, by predicate, and in one unit of
             measurement, by unit.
-        uses: how often an article that has a claim's value states it: one that returns in many roles ("Monday")
-            identifies none of them.
-        rarity: how telling each context word is where two claims share it: 1 where no other article has it, towards 0
-            where all do.
+        stories: the number of the story of each article, by id: articles that names connect, through others too.
+        uses: how often an article of the story that has a claim's value states it, by claim: one that returns in many
+            roles ("Monday") identifies none of them.
+        rarity: how telling each context word is where two claims share it, by story: 1 where no other article has it,
+            towards 0 where all do. Counted by story, so that an article of another changes nothing.
         norms: the length of the vector of a claim's context words, each as rare as it is, by claim.
         weights: the weights of observations, by kind of claim.
     """
@@ -103,8 +106,9 @@ class Scorer:
     canonical: Mapping[str, str]
     involved: Mapping[str, frozenset[str]]
     given: Mapping[tuple[str, str], int]
+    stories: Mapping[str, int]
     uses: Mapping[str, float]
-    rarity: Mapping[str, float]
+    rarity: Mapping[int, Mapping[str, float]]
     norms: Mapping[str, float]
     weights: Mapping[str, Weights]
 
@@ -120,27 +124,48 @@ class Scorer:
             weights: the weights of observations, by kind of claim; by default those shipped.
         """
         canonical = canonical_names(claims)
-        uses: Counter[str] = Counter()
-        users: Counter[str] = Counter()
-        words: Counter[str] = Counter()
+        uses: Counter[tuple[int, str]] = Counter()
+        users: Counter[tuple[int, str]] = Counter()
+        words: defaultdict[int, Counter[str]] = defaultdict(Counter)
         names: dict[str, frozenset[str]] = dict.fromkeys(languages, frozenset())
         articles: defaultdict[str, list[Claim]] = defaultdict(list)
         for claim in claims:
             articles[claim.article].append(claim)
         for article, mine in articles.items():
-            uses.update(value_key(claim) for claim in mine)
-            users.update({value_key(claim) for claim in mine})
-            words.update({word for claim in mine for word in claim.context})
             names[article] = frozenset(canonical[name] for claim in mine for name in claim.participants)
+        stories = _stories(names)
+        sizes = Counter(stories.values())
+        for article, mine in articles.items():
+            story = stories[article]
+            uses.update((story, value_key(claim)) for claim in mine)
+            users.update({(story, value_key(claim)) for claim in mine})
+            words[story].update({word for claim in mine for word in claim.context})
         involved = {claim.id: frozenset(canonical[name] for name in claim.participants) for claim in claims}
-        used = {claim.id: uses[value_key(claim)] / users[value_key(claim)] for claim in claims}
+        keys = {claim.id: (stories[claim.article], value_key(claim)) for claim in claims}
+        used = {claim: uses[key] / users[key] for claim, key in keys.items()}
         values = {(claim.article, kind, value_key(claim)) for claim in claims if (kind := _given(claim)) is not None}
         given = Counter((article, kind) for article, kind, _ in values)
-        rarity = {word: 1 / (1 + 2 * max(count - 2, 0) / max(len(languages), 1)) for word, count in words.items()}
-        norms = {claim.id: sum(rarity[word] ** 2 for word in claim.context) ** 0.5 for claim in claims}
+        rarity = {
+            story: {word: 1 / (1 + 2 * max(count - 2, 0) / sizes[story]) for word, count in counts.items()}
+            for story, counts in words.items()
+        }
+        norms = {
+            claim.id: sum(rarity[stories[claim.article]][word] ** 2 for word in claim.context) ** 0.5
+            for claim in claims
+        }
         holders = Counter(name for mine in names.values() for name in mine)
         return cls(
-            languages, names, holders, canonical, involved, given, used, rarity, norms, weights or shipped_weights()
+            languages,
+            names,
+            holders,
+            canonical,
+            involved,
+            given,
+            stories,
+            used,
+            rarity,
+            norms,
+            weights or shipped_weights(),
         )
 
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
@@ -160,6 +185,20 @@ class Scorer:
     def same_language(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are in one language, so that their words can be compared."""
         return self.languages.get(a.article) == self.languages.get(b.article)
+
+
+def _stories(names: Mapping[str, frozenset[str]]) -> dict[str, int]:
+    """Return a number for each article, the same where names connect articles; one without names is by itself."""
+    graph: nx.Graph[tuple[str, str]] = nx.Graph()
+    for article, mine in names.items():
+        graph.add_node(("article", article))
+        graph.add_edges_from((("article", article), ("name", name)) for name in mine)
+    return {
+        key: number
+        for number, nodes in enumerate(nx.connected_components(graph))
+        for kind, key in nodes
+        if kind == "article"
+    }
 
 
 # ---------------------------------------------------------------- features
@@ -182,7 +221,7 @@ def _value(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[Evi
             yield _gap(weights, left.base, right.base, is_growing=is_growing, is_count=_counts_things(a))
         return
     number = left.value or left.high or left.low or 0
-    is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.base.unit))
+    is_small = number <= _SMALL_COUNT and (left.base.unit in _UNTOLD or not is_measure(left.unit))
     weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
     roles = max(scorer.uses[a.id], scorer.uses[b.id])
     yield Evidence(
@@ -370,12 +409,14 @@ def _common_measures() -> frozenset[str]:
 
 def _counts_things(claim: Claim) -> bool:
     """Whether the unit of a claim is a counted noun, which itself says what is counted."""
-    base = claim.quantity.base if claim.quantity is not None else None
-    return (
-        base is not None
-        and bool(base.unit)
-        and not (base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or is_measure(base.unit))
-    )
+    quantity = claim.quantity
+    return quantity is not None and quantity.base is not None and bool(quantity.base.unit) and not _measures(quantity)
+
+
+def _measures(quantity: Quantity) -> bool:
+    """Whether the unit of a quantity is money, a part, or one of measurement, and no counted noun."""
+    unit = quantity.base.unit if quantity.base is not None else quantity.unit
+    return unit in _UNTOLD or is_currency(unit.partition("/")[0]) or is_measure(quantity.unit)
 
 
 def _count_one_thing(a: Claim, b: Claim) -> bool:
@@ -406,10 +447,10 @@ def _given(claim: Claim) -> str | None:
     """Return the kind of value that an article may give one of: a toll by its predicate, a measurement by its unit."""
     if _is_toll(claim):
         return claim.predicate
-    base = claim.quantity.base if claim.quantity is not None else None
-    if base is None or base.unit in _UNTOLD or is_currency(base.unit.partition("/")[0]) or not is_measure(base.unit):
+    quantity = claim.quantity
+    if quantity is None or quantity.base is None or not is_measure(quantity.unit) or quantity.base.unit in _UNTOLD:
         return None
-    return base.unit
+    return quantity.base.unit
 
 
 def _is_toll(claim: Claim) -> bool:
@@ -474,8 +515,8 @@ def _context(scorer: Scorer, weights: Weights, a: Claim, b: Claim) -> Iterator[E
     if not shared:
         yield Evidence("context", weights["context_none"], "the sentences share no word")
         return
-    rarity = scorer.rarity
-    cosine = sum(rarity[word] ** 2 for word in shared) / (scorer.norms[a.id] * scorer.norms[b.id])
+    rarity, theirs = (scorer.rarity[scorer.stories[claim.article]] for claim in (a, b))
+    cosine = sum(rarity[word] * theirs[word] for word in shared) / (scorer.norms[a.id] * scorer.norms[b.id])
     weight = min(weights["context_most"], weights["context_base"] + weights["context_slope"] * cosine)
     words = ", ".join(sorted(shared, key=lambda word: (-rarity[word], word))[:3])
     yield Evidence("context", round(weight, 2), f"shared words: {words}")

@@ -206,6 +206,8 @@ def _bar(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> str | None:
         return None
     if any(item.feature == STRANGER for item in reasons):
         return "what differs in value and in whom it is about is two facts, not a conflict"
+    if any(item.feature == "story" for item in reasons):
+        return "what differs in value and in the names of its article is two stories, not a conflict"
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
         return "times that differ are of one fact only where one thing is said to happen at both"
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
