@@ -245,9 +245,15 @@ def test_a_value_that_returns_in_many_roles_identifies_less(make: Callable[..., 
 
 
 def test_a_word_that_every_article_has_says_less() -> None:
-    a, b = amount("a1", "3", words="dam flood mayor"), amount("b1", "3", words="dam storm guard")
-    common = [amount(name, "3", words="dam") for name in ("c1", "d1")]
+    a, b = (amount(name, "3", words=words, who="Ava") for name, words in (("a1", "dam flood"), ("b1", "dam storm")))
+    common = [amount(name, "3", words="dam", who="Ava") for name in ("c1", "d1")]
     assert weigh(a, b, common)["context"] < weigh(a, b)["context"]
+
+
+def test_articles_of_another_story_change_no_weight() -> None:
+    a, b = (amount(name, "3", words=words, who="Ava") for name, words in (("a1", "dam flood"), ("b1", "dam storm")))
+    others = [amount(name, "3", words="dam", who="Bo") for name in ("c1", "c2", "d1")]
+    assert weigh(a, b, others) == weigh(a, b)
 
 
 def test_the_total_may_leave_features_out() -> None:
