@@ -135,8 +135,8 @@ def _link(bucket: int, table: pa.Table, *, folder: Path) -> Linked:
     write_whole(claims, folder / CLAIMS / f"{bucket:06}.parquet")
     write_whole(facts, folder / FACTS / f"{bucket:06}.parquet")
     torn = facts.filter(pc.greater(facts["conflict"], 0))
-    order = pc.select_k_unstable(torn, min(_SHOWN, torn.num_rows), sort_keys=[("conflict", "descending")])
-    return Linked(claims.num_rows, facts.num_rows, torn.num_rows, _worst(torn.take(order).to_pylist()))
+    worst = torn.sort_by([("conflict", "descending")]).slice(0, _SHOWN)
+    return Linked(claims.num_rows, facts.num_rows, torn.num_rows, _worst(worst.to_pylist()))
 
 
 def _worst(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
