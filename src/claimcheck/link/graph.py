@@ -33,6 +33,8 @@ JOIN_APART = -1.5
 JOIN_APART_DATE = 5.0
 """The same for times that differ."""
 
+_FEW = 8
+"""Claims of one article in a group up to which telling them apart costs more than comparing them all."""
 _SPREAD = 12
 """Claims of a group that speak for all of it when it meets another."""
 
@@ -158,7 +160,7 @@ class _Referee:
             mine, theirs = theirs, mine
         for article, ours in mine.items():
             others = theirs.get(article, [])
-            if all(is_same_statement(a, b) for a, b in product(ours, others)):
+            if all(is_same_statement(a, b) for a, b in product(_distinct(ours), _distinct(others))):
                 continue
             if not any(self._is_disputed(a, b) for a, b in combinations([*ours, *others], 2)):
                 return False
@@ -178,6 +180,13 @@ class _Referee:
             by_article[claim.article].append(claim)
         self._articles[id(group)] = group, by_article, len(group)
         return by_article
+
+
+def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return claims without those that state what another one states, where they are many."""
+    if len(claims) <= _FEW:
+        return claims
+    return list({(claim.quantity, claim.when, claim.predicate, claim.note is None): claim for claim in claims}.values())
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
