@@ -7,24 +7,21 @@ rounder on what is finer, so that a fact is a tree and grows together without an
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.adapters.arrays import Flags, Floats, Ints, best, medians, near, roots, runs
+from claimcheck.adapters.arrays import Flags, Floats, Ints, best, near, roots, runs
+from claimcheck.link.columns.groups import PAUSE, SAME_DAY, Groups
 from claimcheck.link.columns.records import Records
 from claimcheck.link.columns.spellings import one_spelling
+from claimcheck.link.evidence import SLIPS
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 __all__ = ["link_records"]
 
-_PAUSE = 25.0
-"""Days without a report from which on the same number is taken to be news of something else."""
-_SAME_DAY = 2.0
-"""Days that the days which two groups state may differ by, where their numbers agree."""
 _EXACT = 0.05
 """The rounding, as a share of a number, up to which it tells what it is about: that of two digits."""
 _ROUNDER = 8
@@ -39,8 +36,6 @@ _TINY = 1e-300
 
 _DAY_SPREAD = 1.4
 """How far the mean days of two groups of one report each may differ to be one day, in days; of more reports less."""
-_DAY_REACH = 3.0
-"""Days from the median beyond which a day is taken for a mistake."""
 _FEWER = 0.75
 """What a contradiction is told by at most, as a share of those who tell the other."""
 
@@ -54,7 +49,7 @@ _NUMBERS = ((math.log(2), 2.0), (math.log(20), 0.0), (np.inf, -3.0))
 """By how far apart both numbers are, at most, as the logarithm of their ratio."""
 _SLIP = 2.0
 """In place of these where a scale word is lost, doubled or mistranslated:"""
-_SLIPS = tuple(math.log(times) for times in (1e1, 1e3, 1e6, 1e9))
+_SLIPS = tuple(math.log(times) for times in SLIPS)
 
 
 def link_records(table: pa.Table) -> Ints:
@@ -76,89 +71,27 @@ def link_records(table: pa.Table) -> Ints:
     records = Records.of(table)
     who = one_spelling(records)
     exact = runs(records.number.view(np.int64))
-    statements = _Groups.of(
-        records, who, exact, runs(who, records.what, records.unit, exact, by=records.published, gap=_PAUSE)
+    statements = Groups.of(
+        records, who, exact, runs(who, records.what, records.unit, exact, by=records.published, gap=PAUSE)
     )
     facts = roots(_rounded(statements))
     facts = facts[roots(_otherwise_put(statements, facts))]
-    groups = _Groups.of(records, who, exact, runs(facts)[statements.ids])
+    groups = Groups.of(records, who, exact, runs(facts)[statements.ids])
     facts = roots(_contradicting(groups))[groups.ids]
     return best(facts, np.arange(len(facts)))[runs(facts)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Groups:
-    """Groups of records, and what each says, arrays of shape (groups,) but for `ids`, the group of each record.
-
-    `who`, `what`, `unit`, `number` and `rounding` are those of most records. `first`, `middle` and `last` are the days
-    of the reports. `day` is the middle of the days that they state, NaN where none is, `mean` the mean of those about
-    it, and `dated` counts these.
-    """
-
-    ids: Ints
-    size: Ints
-    who: Ints
-    what: Ints
-    unit: Ints
-    number: Floats
-    rounding: Floats
-    first: Floats
-    middle: Floats
-    last: Floats
-    day: Floats
-    mean: Floats
-    dated: Floats
-
-    @classmethod
-    def of(cls, records: Records, who: Ints, exact: Ints, ids: Ints) -> Self:
-        """Gather the records of each id."""
-        count = int(ids.max(initial=-1)) + 1
-        alike = runs(ids, exact, records.what)
-        main = best(ids, -np.bincount(alike)[alike], records.rounding)
-        day = medians(ids, records.day, count)
-        is_about = np.abs(records.day - day[ids]) <= _DAY_REACH
-        dated = np.bincount(ids[is_about], minlength=count).astype(np.float64)
-        days = np.bincount(ids[is_about], weights=records.day[is_about], minlength=count)
-        return cls(
-            ids=ids,
-            size=np.bincount(ids, minlength=count),
-            who=who[main],
-            what=records.what[main],
-            unit=records.unit[main],
-            number=records.number[main],
-            rounding=records.rounding[main],
-            first=records.published[best(ids, records.published)],
-            middle=medians(ids, records.published, count),
-            last=records.published[best(ids, -records.published)],
-            day=day,
-            mean=np.divide(days, dated, out=np.full(count, np.nan), where=dated > 0),
-            dated=dated,
-        )
-
-    def pause(self, a: Ints, b: Ints) -> Floats:
-        """Return the days without a report between those of two groups, below zero where they overlap."""
-        return np.maximum(self.first[a], self.first[b]) - np.minimum(self.last[a], self.last[b])
-
-    def days_apart(self, a: Ints, b: Ints) -> Floats:
-        """Return how far the days that two groups state are apart, NaN where one of them states none."""
-        return np.abs(self.day[a] - self.day[b])
-
-    def may_be_one(self, a: Ints, b: Ints) -> Flags:
-        """Whether two groups of one number are reported, and happen, at about one time."""
-        return (self.pause(a, b) <= _PAUSE) & ~(self.days_apart(a, b) > _SAME_DAY)
-
-
-def _rounded(statements: _Groups) -> Ints:
+def _rounded(statements: Groups) -> Ints:
     """Hang each statement on the one that it rounds: of the nearest day, then that which most make."""
     a, b = near(runs(statements.who, statements.what, statements.unit), statements.number, _ROUNDER)
     a, b = _ordered(a, b, statements.rounding, -statements.size)
     is_round = np.abs(statements.number[a] - statements.number[b]) <= statements.rounding[a] * (1 + _HAIR)
     a, b = _kept(a, b, is_round & statements.may_be_one(a, b))
-    days = np.nan_to_num(statements.days_apart(a, b), nan=_SAME_DAY + 1)
+    days = np.nan_to_num(statements.days_apart(a, b), nan=SAME_DAY + 1)
     return _hung(a, b, len(statements.size), days, -statements.size[b])
 
 
-def _otherwise_put(statements: _Groups, facts: Ints) -> Ints:
+def _otherwise_put(statements: Groups, facts: Ints) -> Ints:
     """Hang statements of one number with another predicate on those of the fact that most speak of."""
     a, b = near(runs(statements.who, statements.unit, statements.number.view(np.int64)), statements.first, _OTHERS)
     size = np.bincount(facts, weights=statements.size, minlength=len(facts))[facts]
@@ -168,7 +101,7 @@ def _otherwise_put(statements: _Groups, facts: Ints) -> Ints:
     return _hung(facts[a], facts[b], len(facts), -size[b])
 
 
-def _contradicting(groups: _Groups) -> Ints:
+def _contradicting(groups: Groups) -> Ints:
     """Hang each group on the one that it contradicts: of those that contradict none themselves, the likeliest."""
     day = np.where(np.isnan(groups.day), groups.middle, groups.day)
     a, b = _ordered(*near(runs(groups.who, groups.what, groups.unit), day, _OTHERS), -groups.size)
@@ -182,7 +115,7 @@ def _contradicting(groups: _Groups) -> Ints:
     return _hung(a, b, len(groups.size), -weight, -groups.size[b])
 
 
-def _weight_apart(groups: _Groups, a: Ints, b: Ints) -> Floats:
+def _weight_apart(groups: Groups, a: Ints, b: Ints) -> Floats:
     """Return what speaks for the first of two groups contradicting the second."""
     spread = np.sqrt(1 / np.maximum(groups.dated[a], 1) + 1 / np.maximum(groups.dated[b], 1))
     apart = np.abs(groups.mean[a] - groups.mean[b])
@@ -197,7 +130,7 @@ def _weight_apart(groups: _Groups, a: Ints, b: Ints) -> Floats:
     return weight
 
 
-def _slipped(groups: _Groups, a: Ints, b: Ints) -> Flags:
+def _slipped(groups: Groups, a: Ints, b: Ints) -> Flags:
     """Whether numbers differ by a scale word: of the same digits, or, of two or more, as far as rounding shows."""
     roundness = groups.rounding / np.maximum(np.abs(groups.number), _TINY)
     slack = np.maximum(roundness[a], roundness[b])
