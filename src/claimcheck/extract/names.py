@@ -73,11 +73,11 @@ def find_names(
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate(tokens):
-        is_new = start is None and (token.lower in common or token.lower.endswith(pack.common_endings))
         named = (
-            _may_name(token, pack)
+            token.text != token.lower
+            and _may_name(token, pack)
             and not _is_symbol(tokens, index, pack)
-            and not is_new
+            and not (start is None and (token.lower in common or token.lower.endswith(pack.common_endings)))
             and (_certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack))
         )
         if named or (start is not None and _hyphen_inside(tokens, index)):
