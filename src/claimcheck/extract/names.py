@@ -13,7 +13,8 @@ from claimcheck.lang import Pack, load_pack
 
 __all__ = ["Name", "common_nouns", "find_names", "seen_names"]
 
-_MID_SENTENCE = re.compile(r"(?<=[^\W\d_] )[A-Z][\w&]*\w|(?<=[^\W\d_][,;] )[A-Z][\w&]*\w|\b[A-Z]\w*[A-Z]\w*")
+# The capital comes first and what stands before it second: so the search leaps from capital to capital.
+_MID_SENTENCE = re.compile(r"[A-Z](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_][,;] .))[\w&]*\w|(?<=\b.)\w*[A-Z]\w*)")
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 3
 _FULL_STOPS = frozenset('.!?…”"»')

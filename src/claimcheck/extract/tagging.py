@@ -22,7 +22,7 @@ _RUN = 5
 """Words of the longest object that is looked at for its plural."""
 _SURE = VerbForm.FINITE | VerbForm.PARTICIPLE
 _HYPHENS = frozenset("-‐‑")
-_QUOTES = frozenset("\"'“”‘’„«»‹›`")
+_QUOTES = frozenset({*"\"'“”‘’„«»‹›`", "''", "``"})
 _PREFERRED = (Pos.ADP, Pos.SCONJ, Pos.CCONJ, Pos.DET, Pos.PRON, Pos.AUX, Pos.PART)
 _SENTENCE_ENDS = frozenset(".!?")
 _BEHIND_VERB = Pos.ADP | Pos.TIME | Pos.DET | Pos.NUM | Pos.PUNCT
@@ -84,9 +84,9 @@ class _Tagger:
             return Pos.NOUN if index + 1 in self._glued else Pos.PUNCT
         if (small := self._syntax.small.get(token.lower)) is not None:
             return small
-        if token.text in _QUOTES or token.text in {"''", "``"}:
-            return Pos.QUOTE
         if not token.text[0].isalnum():
+            if token.text in _QUOTES:
+                return Pos.QUOTE
             return Pos.NOUN if token.text[-1].isalpha() and len(token.text) > 1 else Pos.PUNCT
         if token.text[0].isdigit():
             return Pos.NUM
@@ -129,7 +129,7 @@ class _Tagger:
 
     def _is_after_nominative(self, index: int) -> bool:
         """Whether a pronoun that only a subject is stands before, so that a verb no list has follows: "it orbits"."""
-        if not index or self._syntax.is_verb_second or self._may[index - 1] != Pos.PRON:
+        if not index or self._may[index - 1] != Pos.PRON or self._syntax.is_verb_second:
             return False
         is_governed = index > 1 and bool(self._tags[index - 2] & Pos.ADP)
         return not is_governed and self._tokens[index - 1].lower not in self._syntax.oblique
