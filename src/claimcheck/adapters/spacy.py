@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from claimcheck.errors import ModelError
@@ -22,9 +23,12 @@ _LONGEST = 400
 """Tokens of a sentence; what goes on for longer is a list or a table, and is cut, so that cost stays linear."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
-    """A word or sign, with its character offsets in the text it was cut from; `lower` has a plain apostrophe."""
+    """A word or sign, with its character offsets in the text it was cut from; `lower` has a plain apostrophe.
+
+    Nothing changes one. It is not frozen because that takes four times as long to make, and there is one for each word.
+    """
 
     text: str
     start: int
@@ -53,11 +57,10 @@ class Sentence:
 
     def index_at(self, position: int) -> int:
         """Return the index of the first token that ends after a character position."""
-        return bisect_right(self.tokens, position, key=_end)
+        return bisect_right(self.tokens, position, key=_END)
 
 
-def _end(token: Token) -> int:
-    return token.end
+_END = attrgetter("end")
 
 
 @cache
@@ -78,22 +81,21 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
         language: the code of a spaCy language.
         start: offset of the line in its article, added to all offsets.
     """
-    doc = _pipeline(language)(text)
+    doc = _pipeline(language).make_doc(text)
+    for _, component in _pipeline(language).pipeline:
+        doc = component(doc)
+    plain = text.replace("’", "'")
     # One array instead of a Python object per token and property: this is the innermost loop of all.
-    lengths = doc.to_array(["LENGTH", "SPACY", "IS_SPACE"]).tolist()
-    found, at = [], 0
+    rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+    found = []
     spans = [doc[at : min(at + _LONGEST, s.end)] for s in doc.sents for at in range(s.start, s.end, _LONGEST)]
     for span in spans:
-        tokens: list[Token] = []
-        place: dict[int, int] = {}
-        for index in range(span.start, span.end):
-            length, has_space, is_space = lengths[index]
-            if not is_space:
-                place[index] = len(tokens)
-                word = text[at : at + length]
-                tokens.append(Token(word, start + at, start + at + length, word.lower().replace("’", "'")))
-            at += length + has_space
-        if tokens:
+        first, end = span.start, span.end
+        words = [(at, at + length) for at, length, is_space in rows[first:end] if not is_space]
+        if words:
+            tokens = [Token(text[at:past], start + at, start + past, plain[at:past].lower()) for at, past in words]
+            indices = (index for index in range(first, end) if not rows[index][2])
+            place = {index: number for number, index in enumerate(indices)}
             found.append(Sentence(tokens[0].start, tokens[-1].end, tuple(tokens), span, place))
     return found
 

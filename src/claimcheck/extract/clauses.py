@@ -329,8 +329,10 @@ class _Parser:
         subject.case = None
 
     def _is_sure(self, index: int) -> bool:
+        if not self._tags[index] & Pos.VERB:
+            return False
         form = self._pack.syntax.verb_form(self._tokens[index].lower)
-        return bool(self._tags[index] & Pos.VERB) and bool(form & VerbForm.FINITE) and not form & VerbForm.PARTICIPLE
+        return bool(form & VerbForm.FINITE) and not form & VerbForm.PARTICIPLE
 
     def _return(self) -> None:
         """Go back to the clause around one that has its verb, at the end: "Weil der Preis steigt, will der Konzern"."""

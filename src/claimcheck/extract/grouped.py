@@ -32,7 +32,8 @@ def regrouped(line: Line, core: Core) -> Core:
     if unit is None or _is_rate(line, unit):
         return core
     low = _with_thousands(line, core.low, unit)
-    return replace(core, low=low, high=_with_thousands(line, core.high, unit) if core.is_range else low)
+    high = _with_thousands(line, core.high, unit) if core.is_range else low
+    return core if low is core.low and high is core.high else replace(core, low=low, high=high)
 
 
 def _is_rate(line: Line, unit: Unit) -> bool:

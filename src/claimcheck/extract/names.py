@@ -13,7 +13,8 @@ from claimcheck.lang import Pack, load_pack
 
 __all__ = ["Name", "common_nouns", "find_names", "seen_names"]
 
-_MID_SENTENCE = re.compile(r"(?<=[^\W\d_] )[A-Z][\w&]*\w|(?<=[^\W\d_][,;] )[A-Z][\w&]*\w|\b[A-Z]\w*[A-Z]\w*")
+# The capital comes first and what stands before it second: so the search leaps from capital to capital.
+_MID_SENTENCE = re.compile(r"[A-Z](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_][,;] .))[\w&]*\w|(?<=\b.)\w*[A-Z]\w*)")
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 3
 _FULL_STOPS = frozenset('.!?…”"»')
@@ -73,11 +74,11 @@ def find_names(
     names: list[Name] = []
     start: int | None = None
     for index, token in enumerate(tokens):
-        is_new = start is None and (token.lower in common or token.lower.endswith(pack.common_endings))
         named = (
-            _may_name(token, pack)
+            token.text != token.lower
+            and _may_name(token, pack)
             and not _is_symbol(tokens, index, pack)
-            and not is_new
+            and not (start is None and (token.lower in common or token.lower.endswith(pack.common_endings)))
             and (_certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack))
         )
         if named or (start is not None and _hyphen_inside(tokens, index)):

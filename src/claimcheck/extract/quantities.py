@@ -135,9 +135,9 @@ def _token_spans(tokens: Tokens, times: list[TimeSpan]) -> list[tuple[int, int]]
 
 def _spans(line: Line) -> list[Reading]:
     """Read the words that are number and unit at once: "decade-long"."""
-    found, done = [], 0
-    for at in range(line.tokens.count):
-        if at >= done and (hit := line.words.spans.after(line.tokens, at)) is not None:
+    found, done, openers = [], 0, line.words.spans.openers()
+    for at, word in enumerate(line.tokens.lower):
+        if word in openers and at >= done and (hit := line.words.spans.after(line.tokens, at)) is not None:
             end, (value, unit) = hit
             done = end
             found.append(Reading(at, end, exact(value, unit), None))

@@ -42,8 +42,9 @@ def blanked(text: str) -> str:
 
 
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]+")
-# A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them.
-_SENTENCE_END = re.compile(r"(?<=[^\W\d_][^\W\d_][^\W\d_][.!?])[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
+# A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them. The
+# stop comes first and what stands before it second: so the search leaps from stop to stop.
+_SENTENCE_END = re.compile(r"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].)[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WORD_REACH = 30
@@ -82,8 +83,9 @@ def pieces(text: str, abbreviations: frozenset[str]) -> Iterator[tuple[int, int]
     for start, end in lines(text):
         at = start
         for match in _SENTENCE_END.finditer(text, start, end):
-            word = _LAST_WORD.search(text, max(at, match.start() - _WORD_REACH), match.start() - 1)
+            stop = match.start()
+            word = _LAST_WORD.search(text, max(at, stop + 1 - _WORD_REACH), stop)
             if word is None or word.group().lower() not in abbreviations:
-                yield at, match.start()
+                yield at, stop + 1
                 at = match.end()
         yield at, end

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 from claimcheck.adapters.parser import Parse, Parser
 from claimcheck.adapters.spacy import PhraseFinder, Sentence
@@ -88,9 +87,10 @@ class SentenceView:
 
     def words(self, first: int, end: int) -> str:
         """Return the words from one token to another, as written, with one space where there is any."""
-        tokens = self.sentence.tokens[first:end]
-        gaps = ["" if one.end == other.start else " " for one, other in pairwise(tokens)]
-        return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+        if first >= end:
+            return ""
+        tokens, start = self.sentence.tokens, self.sentence.start
+        return " ".join(self.text[tokens[first].start - start : tokens[end - 1].end - start].split())
 
     def source_at(self, index: int) -> NounPhrase | None:
         """Return who says what stands at a token."""

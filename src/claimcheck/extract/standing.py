@@ -46,7 +46,7 @@ def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> S
         for hit in pack.statuses.find(stretch, 0, len(stretch))
         if pack.has_capitals or not _is_name(text, first + hit.start)
     }
-    if any(_is_future(token.lower, pack) for token in tokens[begin : anchor + 1]):
+    if pack.future_endings and any(_is_future(token.lower, pack) for token in tokens[begin : anchor + 1]):
         cues.add(Status.PLANNED)
     for known in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
         if known in cues:
@@ -66,8 +66,7 @@ def _is_question(sentence: Sentence) -> bool:
 
 def _is_future(word: str, pack: Pack) -> bool:
     """Whether a word has an ending of the future tense and is no name or known other word."""
-    endings = pack.future_endings
-    return bool(endings) and word.endswith(endings) and word not in pack.function_words and word.isalpha()
+    return word.endswith(pack.future_endings) and word not in pack.function_words and word.isalpha()
 
 
 def attributions(
@@ -82,9 +81,12 @@ def attributions(
         pack: the language pack.
         quantities: the first tokens of quantities, which say nothing.
     """
-    people = [phrase for phrase in syntax.phrases if not quantities & set(range(phrase.first, phrase.end))]
+    hits = pack.attributions.find(text, 0, len(text))
+    if not hits:
+        return ()
+    people = [p for p in syntax.phrases if quantities.isdisjoint(range(p.first, p.end))]
     found = []
-    for hit in pack.attributions.find(text, 0, len(text)):
+    for hit in hits:
         first, last = sentence.index_at(sentence.start + hit.start), sentence.index_at(sentence.start + hit.end - 1) + 1
         source = _source(sentence, syntax, people, (first, last), is_after=bool(hit.value))
         if source is not None:

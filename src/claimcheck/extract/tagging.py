@@ -22,13 +22,15 @@ _RUN = 5
 """Words of the longest object that is looked at for its plural."""
 _SURE = VerbForm.FINITE | VerbForm.PARTICIPLE
 _HYPHENS = frozenset("-‐‑")
-_QUOTES = frozenset("\"'“”‘’„«»‹›`")
+_QUOTES = frozenset({*"\"'“”‘’„«»‹›`", "''", "``"})
 _PREFERRED = (Pos.ADP, Pos.SCONJ, Pos.CCONJ, Pos.DET, Pos.PRON, Pos.AUX, Pos.PART)
 _SENTENCE_ENDS = frozenset(".!?")
 _BEHIND_VERB = Pos.ADP | Pos.TIME | Pos.DET | Pos.NUM | Pos.PUNCT
 """What may follow the verb of a short sentence."""
 _CLEAR = Pos.ADV | Pos.QUOTE
 """What one looks through for the neighbours of a word."""
+_OPEN = Pos.NOUN | Pos.VERB | Pos.ADV
+"""What may be another part of speech all the same by its neighbours."""
 
 
 def tag(tokens: Sequence[Token], pack: Pack, known: Mapping[int, int]) -> list[int]:
@@ -45,6 +47,9 @@ def tag(tokens: Sequence[Token], pack: Pack, known: Mapping[int, int]) -> list[i
 class _Tagger:
     def __init__(self, tokens: Sequence[Token], pack: Pack, known: Mapping[int, int]) -> None:
         self._tokens, self._pack, self._syntax, self._known = tokens, pack, pack.syntax, known
+        hyphens = (index for index, token in enumerate(tokens) if token.text in _HYPHENS)
+        self._glued = {index + 1 for index in hyphens if self._joins(index)}
+        """The words that are the second part of one with a hyphen: "mid-sized"."""
         self._may = [self._candidates(index) for index in range(len(tokens))]
         self._tags: list[int] = []
 
@@ -73,13 +78,15 @@ class _Tagger:
         token = self._tokens[index]
         if (known := self._known.get(index)) is not None:
             return known
-        if token.text in _HYPHENS or self._is_glued(index):
-            return Pos.NOUN if self._is_glued(index) or self._is_glued(index + 1) else Pos.PUNCT
+        if index in self._glued:
+            return Pos.NOUN
+        if token.text in _HYPHENS:
+            return Pos.NOUN if index + 1 in self._glued else Pos.PUNCT
         if (small := self._syntax.small.get(token.lower)) is not None:
             return small
-        if token.text in _QUOTES or token.text in {"''", "``"}:
-            return Pos.QUOTE
         if not token.text[0].isalnum():
+            if token.text in _QUOTES:
+                return Pos.QUOTE
             return Pos.NOUN if token.text[-1].isalpha() and len(token.text) > 1 else Pos.PUNCT
         if token.text[0].isdigit():
             return Pos.NUM
@@ -90,6 +97,8 @@ class _Tagger:
         return Pos.ADV if is_adverb and token.lower not in self._pack.premodifiers else Pos.NOUN
 
     def _settle(self, index: int, may: int) -> int:
+        if not may & _OPEN and may.bit_count() <= 1:
+            return may
         if may & Pos.VERB:
             if self._tags and self._tags[-1] & self._after(index) & Pos.TIME:
                 return Pos.TIME  # "the quarter ended March 31"
@@ -120,7 +129,7 @@ class _Tagger:
 
     def _is_after_nominative(self, index: int) -> bool:
         """Whether a pronoun that only a subject is stands before, so that a verb no list has follows: "it orbits"."""
-        if not index or self._syntax.is_verb_second or self._may[index - 1] != Pos.PRON:
+        if not index or self._may[index - 1] != Pos.PRON or self._syntax.is_verb_second:
             return False
         is_governed = index > 1 and bool(self._tags[index - 2] & Pos.ADP)
         return not is_governed and self._tokens[index - 1].lower not in self._syntax.oblique
@@ -137,12 +146,12 @@ class _Tagger:
         before = self._tokens[index - 1].lower if index else ""
         return words.trend.single(lower) is not None and words.phrasal.get(f"{before} {lower}") is None
 
-    def _is_glued(self, index: int) -> bool:
-        """Whether a word is the second part of one with a hyphen: "mid-sized"."""
-        if not 1 < index < len(self._tokens) or self._tokens[index - 1].text not in _HYPHENS:
+    def _joins(self, index: int) -> bool:
+        """Whether nothing stands around a sign between two words."""
+        if not 0 < index < len(self._tokens) - 1:
             return False
-        first, hyphen, second = self._tokens[index - 2 : index + 1]
-        return first.end == hyphen.start and hyphen.end == second.start
+        first, sign, second = self._tokens[index - 1 : index + 2]
+        return first.end == sign.start and sign.end == second.start
 
     # ---------------------------------------------------------------- small words
 

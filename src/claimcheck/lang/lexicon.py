@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
 __all__ = ["Hit", "PhraseTable", "alternation", "fold", "plain"]
@@ -17,6 +18,8 @@ _SPACES = re.compile(r"\s+")
 _SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
 # Letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
 _ODD_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
+# A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
+_END = r"(?:(?<=\W)|(?!\w))"
 _WINDOW = 60
 """Characters looked at before a place; no phrase of a pack is longer."""
 
@@ -89,14 +92,24 @@ class PhraseTable(Generic[Value]):
 
     def __init__(self, phrases: Mapping[str, Value]) -> None:
         self._values = {fold(phrase): value for phrase, value in phrases.items()}
-        written = list(self._values)
-        word_end, word_start = r"(?!\w)", r"(?<!\w)"
-        body = alternation(written) or r"(?!)"
-        # A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
-        self._forward = re.compile(f"(?:{body})(?:(?<=\\W)|{word_end})", re.IGNORECASE)
-        backward = alternation([phrase[::-1] for phrase in written]) or r"(?!)"
-        self._backward = re.compile(f"(?:{backward})(?:(?<=\\W)|{word_end})", re.IGNORECASE)
-        self._anywhere = re.compile(f"{word_start}(?:{body}){word_end}", re.IGNORECASE)
+
+    # Most tables are asked in one way alone, and long patterns are slow to compile: each waits for its first use.
+
+    @cached_property
+    def _forward(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self._any()}){_END}", re.IGNORECASE)
+
+    @cached_property
+    def _backward(self) -> re.Pattern[str]:
+        return re.compile(f"(?:{self._any(-1)}){_END}", re.IGNORECASE)
+
+    @cached_property
+    def _anywhere(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{self._any()})(?!\w)", re.IGNORECASE)
+
+    def _any(self, step: int = 1) -> str:
+        """Write what matches any of the phrases; -1 writes them from their ends."""
+        return alternation([phrase[::step] for phrase in self._values]) or r"(?!)"
 
     def __bool__(self) -> bool:
         return bool(self._values)
