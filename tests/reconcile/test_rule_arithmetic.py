@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from statements import SETTING, amount
+from statements import SETTING, amount, calendar
 
 from claimcheck.model import Claim, ConflictType, RelationKind, Scope, Trend
 from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
+from claimcheck.reconcile.arithmetic import connect
 from claimcheck.reconcile.rules import arithmetic, judge
+from written_quantity import quantity
 
 STOCK = {"subject_name": "Corvid", "measure_name": "price", "predicate": "end"}
 UP = {"scope": Scope.CHANGE, "trend": Trend.UP, "subject_name": "Corvid", "measure_name": "price"}
@@ -25,6 +27,10 @@ def beside(*claims: Claim) -> Setting:
     return replace(SETTING, sentences=sentences)
 
 
+FALL = amount("a2", "100", "percent", **DOWN)
+ALL_OF_IT = replace(
+    FALL, quantity=replace(quantity("100", "percent"), significant=None, scope=Scope.CHANGE, trend=Trend.DOWN)
+)
 LEVEL = amount("a1", "24.34", **STOCK)
 KILLED = {"unit": "person", "predicate": "kill"}
 
@@ -120,6 +126,22 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
      amount("b1", "40", **STOCK), None, ""),
     ("from nothing", [amount("a1", "20", **STOCK), amount("a2", "20", **UP)], amount("b1", "0", **STOCK),
      RelationKind.UPDATE, "20 USD - 20 USD = 0 USD"),
+    ("a change in another unit, then the one", [LEVEL, amount("a2", "0.26", "EUR", **UP), amount("a3", "0.26", **UP)],
+     amount("b1", "24.08", **STOCK), RelationKind.UPDATE, "24.34 USD - 0.26 USD = 24.08 USD"),
+    ("half as far from the level before as from that after", [LEVEL, amount("a2", "0.30", **UP)],
+     amount("b1", "24.14", **STOCK), None, ""),
+    ("a fall by all of it", normalise_claims([amount("a1", "0", **STOCK), ALL_OF_IT], None),
+     amount("b1", "40", **STOCK), None, ""),
+    ("a level that is not rounded", [amount("a1", "0", **STOCK), amount("a2", "0.26", **DOWN)],
+     amount("b1", "0.26", **STOCK), RelationKind.UPDATE, "0 USD + 0.26 USD = 0.26 USD"),
+    ("a level before that may be nothing", [amount("a1", "20", **STOCK), amount("a2", "19.5", **UP)],
+     amount("b1", "0.5", **STOCK), RelationKind.UPDATE, "20 USD - 19.5 USD = 0.5 USD"),
+    ("parts beside a time", [amount("a1", "11", **KILLED), amount("a2", "6", **KILLED), calendar("a3", "2025-09-22")],
+     amount("b1", "17", **KILLED), RelationKind.COMPATIBLE, "11 + 6 = 17"),
+    ("a change is no part", [amount("a1", "11", scope=Scope.CHANGE, **KILLED), amount("a2", "6", **KILLED)],
+     amount("b1", "17", **KILLED), None, ""),
+    ("parts of a length", [amount("a1", "30", "kilometer", predicate="build"), amount("a2", "18", "kilometer",
+     predicate="build")], amount("b1", "48", "kilometer", predicate="build"), RelationKind.COMPATIBLE, "30 + 18 = 48"),
     ("what happened otherwise",
      [amount("a1", "11", **KILLED), amount("a2", "6", "person", predicate="injure")], amount("b1", "17", **KILLED),
      None, ""),
@@ -140,6 +162,11 @@ def test_arithmetic_between_two_sources(
         assert words in (found.why if found else "")
         if relation is not None:
             assert judge(a, b, setting) == found
+
+
+def test_one_number_is_no_sum() -> None:
+    about, exact = amount("a1", "17", bound="about", **KILLED), amount("b1", "17", **KILLED)
+    assert connect(about, exact, beside(about, exact)) is None
 
 
 def test_an_article_is_not_held_against_itself() -> None:
