@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from statements import SETTING, amount, calendar
@@ -15,7 +16,7 @@ from claimcheck.reconcile.rules import arithmetic, judge
 from written_quantity import quantity
 
 STOCK = {"subject_name": "Corvid", "measure_name": "price", "predicate": "end"}
-UP = {"scope": Scope.CHANGE, "trend": Trend.UP, "subject_name": "Corvid", "measure_name": "price"}
+UP: dict[str, Any] = {"scope": Scope.CHANGE, "trend": Trend.UP, "subject_name": "Corvid", "measure_name": "price"}
 DOWN = UP | {"trend": Trend.DOWN}
 
 
@@ -34,7 +35,7 @@ ALL_OF_IT = replace(
 LEVEL = amount("a1", "24.34", **STOCK)
 KILLED = {"unit": "person", "predicate": "kill"}
 
-TYPES = {
+TYPES: dict[RelationKind | None, ConflictType] = {
     RelationKind.UPDATE: ConflictType.DATE,
     RelationKind.COMPATIBLE: ConflictType.SCOPE,
     RelationKind.CONFLICT: ConflictType.VALUE,
