@@ -77,16 +77,14 @@ def test_a_copy_to_the_letter_shares_all_and_hides_no_other_copy() -> None:
     assert found.count(["a", "b", "c"]) == 1
 
 
-def test_copies_are_counted_by_the_share_of_the_shorter_text() -> None:
-    words = [f"word{place}" for place in range(120)]
-    half, less = " ".join([*words[:61], *"abcdefghijklmnopqrst"]), " ".join([*words[:13], *words[60:90]])
-    assert voices(article("a", " ".join(words)), article("b", half)).count(["a", "b"]) == 1
-    assert (
-        voices(article("a", " ".join([*words[:13], *(f"other{n}" for n in range(80))])), article("b", less)).count(
-            ["a", "b"]
-        )
-        == 2
-    )
+def test_half_of_the_shortest_text_that_is_compared_makes_a_copy() -> None:
+    """A text of 33 words has 30 shingles; one of 63 has 60, of which the first 33 words give 30."""
+    words, others = [f"word{place}" for place in range(63)], [f"other{place}" for place in range(31)]
+    whole, half, less = (" ".join(text) for text in (words, words[:33] + others[:30], words[:32] + others))
+    assert voices(article("a", whole), article("b", " ".join(words[:33]))).count(["a", "b"]) == 1
+    assert voices(article("a", whole), article("b", " ".join(words[:32]))).count(["a", "b"]) == 2
+    assert voices(article("a", whole), article("b", half)).count(["a", "b"]) == 1
+    assert voices(article("a", whole), article("b", less)).count(["a", "b"]) == 2
 
 
 def test_copies_of_copies_are_one_voice_in_any_order() -> None:
