@@ -54,6 +54,7 @@ def test_unit(name: str, words: str) -> None:
     ("name", "words"),
     [
         ("boy", "boys"),
+        ("survey", "surveys"),
         ("story", "stories"),
         ("bus", "buses"),
         ("box", "boxes"),
