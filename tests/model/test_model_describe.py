@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -41,10 +42,32 @@ def test_amount(number: str, words: str) -> None:
         ("data center", "data center"),
         ("meter**3", "cubic meter"),
         ("EUR/meter**2", "EUR per square meter"),
+        ("meter ** 2", "square meter"),
+        ("kilometer / hour", "kilometer per hour"),
     ],
 )
 def test_unit(name: str, words: str) -> None:
     assert describe.unit(name) == words
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("boy", "boys"),
+        ("survey", "surveys"),
+        ("story", "stories"),
+        ("bus", "buses"),
+        ("box", "boxes"),
+        ("branch", "branches"),
+        ("dish", "dishes"),
+        ("month", "months"),
+        ("young person", "young people"),
+        ("kW", "kW"),
+        ("aircraft", "aircraft"),
+    ],
+)
+def test_a_unit_in_the_plural(name: str, words: str) -> None:
+    assert describe.unit(name, plural=True) == words
 
 
 ONE, TEN = Decimal(1), Decimal(10)
@@ -92,6 +115,7 @@ def test_quantity(quantity: Quantity, words: str) -> None:
 
 DAY = TimeForm(WhenKind.POINT, Granularity.DAY)
 VAGUE = TimeForm(WhenKind.VAGUE, Granularity.DAY)
+CLOCK = TimeForm(WhenKind.POINT, Granularity.HOUR, clock="14:30")
 
 
 @pytest.mark.parametrize(
@@ -103,6 +127,9 @@ VAGUE = TimeForm(WhenKind.VAGUE, Granularity.DAY)
         (When(DAY, None, date(2025, 9, 2)), "until 2 September 2025"),
         (When(DAY), "no certain day"),
         (When(VAGUE, date(2025, 9, 2), None), "no certain day"),
+        (When(replace(VAGUE, direction=1)), "some time ahead"),
+        (When(replace(VAGUE, direction=-1)), "some time past"),
+        (When(CLOCK, date(2025, 9, 2), date(2025, 9, 2)), "2 September 2025, 14:30"),
     ],
 )
 def test_when(time: When, words: str) -> None:

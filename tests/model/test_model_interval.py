@@ -107,8 +107,11 @@ def test_ends(a: Interval, b: Interval, overlaps: bool, contains: bool) -> None:
     ("factor", "scaled"),
     [
         (Decimal(10), Interval(Decimal(10), Decimal(20), low_open=True)),
+        (Decimal("0.5"), Interval(Decimal("0.5"), ONE, low_open=True)),
         (Decimal(-1), Interval(Decimal(-2), Decimal(-1), high_open=True)),
     ],
 )
 def test_a_negative_factor_swaps_the_ends(factor: Decimal, scaled: Interval) -> None:
     assert Interval(ONE, TWO, low_open=True).scaled(factor) == scaled
+    turned = Interval(scaled.low, scaled.high, low_open=scaled.high_open, high_open=scaled.low_open)
+    assert Interval(ONE, TWO, high_open=True).scaled(factor) == turned

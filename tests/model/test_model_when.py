@@ -34,7 +34,9 @@ ON_THE_CALENDAR = [
     ("day", ("2025-09-22", "2025-09-22"), {}, "2025-09-22", "2025-09-22"),
     ("week", ("2025-09-22", "2025-09-28"), {}, "2025-09-22/2025-09-28", "2025-W39"),
     ("week", ("2024-12-30", "2025-01-05"), {}, "2024-12-30/2025-01-05", "2025-W01"),
+    ("weekend", ("2025-09-20", "2025-09-21"), {}, "2025-09-20/2025-09-21", "2025-W38-WE"),
     ("month", ("2025-02-01", "2025-02-28"), {}, "2025-02", "2025-02"),
+    ("month", ("2025-05-01", "2025-07-31"), {}, "2025-05-01/2025-07-31", "2025-05"),
     ("month", ("2025-02-01", "2025-02-28"), {"mod": Mod.END}, "2025-02-01/2025-02-28", "2025-02"),
     ("quarter", ("2026-01-01", "2026-03-31"), {}, "2026-33", "2026-Q1"),
     ("quarter", ("2026-10-01", "2026-12-31"), {}, "2026-36", "2026-Q4"),
@@ -92,11 +94,21 @@ def test_a_vague_time_is_a_direction(direction: int, timex3: str) -> None:
         ("century", 1, "P1C"),
         ("week", None, "PXW"),
         ("hour", None, "PTXH"),
+        (None, None, "PXD"),
     ],
 )
-def test_a_duration_is_a_period(unit: str, count: int | None, timex3: str) -> None:
-    time = when(unit, (None, None), WhenKind.DURATION, unit=unit, count=count)
+def test_a_duration_is_a_period(unit: str | None, count: int | None, timex3: str) -> None:
+    time = when(unit or "day", (None, None), WhenKind.DURATION, unit=unit, count=count)
     assert (time.timex3, time.timex3_type, time.edtf) == (timex3, "DURATION", None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "timex3"),
+    [({"unit": "day", "count": 1}, "P1D"), ({"weekday": 0, "unit": "week", "count": 1}, "XXXX-WXX-1")],
+)
+def test_what_recurs_is_a_set(fields: dict[str, Any], timex3: str) -> None:
+    time = when("day", (None, None), WhenKind.SET, **fields)
+    assert (time.timex3, time.timex3_type) == (timex3, "SET")
 
 
 def test_a_clock_makes_a_time_of_day() -> None:
@@ -286,6 +298,7 @@ def counted(granularity: str, days: Days, **fields: Any) -> When:
         (counted("hour", MONDAY, clock="23:40"), when("day", TUESDAY), True),
         (counted("day", MONDAY), when("hour", TUESDAY, clock="04:40"), True),
         (counted("day", MONDAY, weekday=0), when("day", TUESDAY), True),
+        (counted("day", (TUESDAY[0], None), mod=Mod.AFTER), when("day", MONDAY), True),
         pytest.param(when("hour", MONDAY), when("hour", TUESDAY), False, id="neither counted"),
         pytest.param(counted("hour", MONDAY), when("hour", MONDAY), False, id="the same day"),
         pytest.param(counted("hour", MONDAY), when("hour", WEDNESDAY), False, id="two days apart"),

@@ -52,6 +52,7 @@ STAMPS = [
     "Tuesday, September 23-2025 at 16:12",
     "https://herald.example/2025/09/23/plant-opens",
     "https://herald.example/news/2025-09-23-plant_opens.htm",
+    "https://herald.example/2025/02/31/2025/09/23/plant-opens",
     "https://herald.example/2025/09/25/plant-opens\nSeptember 23, 2025",
 ]
 
@@ -60,6 +61,11 @@ STAMPS = [
 def test_a_date_stamp_dates_the_article(stamp: str) -> None:
     day = date(2025, 9, 23)
     assert stated(stamp + BODY) == Reference(day, day, DateBasis.TEXT)
+
+
+def test_a_date_stamp_may_be_all_that_follows_the_headline() -> None:
+    day = date(2025, 9, 23)
+    assert stated("A headline about plants\nSeptember 23, 2025") == Reference(day, day, DateBasis.TEXT)
 
 
 NO_STAMPS = [
@@ -126,11 +132,26 @@ def test_a_weekday_linked_to_a_day_dates_its_article() -> None:
     assert infer(claims, [("b1", "a1")]) == (found, dated_by)
 
 
+def test_a_weekday_is_held_against_a_dated_article_whichever_comes_first() -> None:
+    claims = [point("a1", weekday=0), point("b1", predicate=None, year=2025, month=9, day=22)]
+    for link in (("a1", "b1"), ("b1", "a1")):
+        found, _ = infer(claims, [link], {"b": MONDAY_22})
+        assert found == {"a": Reference(date(2025, 9, 22), date(2025, 9, 28), DateBasis.INFERRED)}
+
+
+def test_a_number_linked_to_a_day_dates_nothing() -> None:
+    claims = [count("a1"), point("b1", predicate=None, year=2025, month=9, day=22)]
+    assert infer(claims, [("a1", "b1")]) == ({}, frozenset())
+
+
 def test_the_article_that_dated_another_is_dated_by_its_lead_alone() -> None:
     claims = [point("a1", weekday=0), point("b1", year=2025, month=9, day=22)]
     found, _ = infer(claims, [("a1", "b1")])
     assert found["b"] == Reference(date(2025, 9, 22), date(2025, 10, 6), DateBasis.INFERRED)
 
+
+SEPTEMBER_FORM = TimeForm(WhenKind.INTERVAL, Granularity.MONTH, year=2025, month=9)
+SEPTEMBER = resolve_times([replace(point("a1"), when=When(SEPTEMBER_FORM))], None)[0]
 
 NO_DATING = [
     pytest.param({"weekday": 1}, {}, id="another weekday"),
@@ -165,6 +186,7 @@ def test_a_weekday_of_the_same_article_dates_nothing() -> None:
         (point("a1", Status.PLANNED, year=2025, month=9, day=22), False),
         (point("a1", predicate="build", year=2025, month=9, day=22), False),
         (point("a1", month=9, day=22), False),
+        (SEPTEMBER, False),
     ],
 )
 def test_news_announced_on_a_day_in_its_lead_is_of_that_day_or_soon_after(claim: Claim, is_dated: bool) -> None:  # noqa: FBT001  # a case of a table
@@ -203,6 +225,15 @@ def test_fewer_shared_facts_date_nothing(links: list[tuple[str, str]]) -> None:
 
 DATELINES = [
     pytest.param("NORRBY, Sept. 24 (Corvid) - Corvid", 8, (9, 24), date(2025, 9, 24), id="in the span"),
+    pytest.param("NORRBY, Oct. 6 (Corvid) - Corvid", 8, (10, 6), date(2025, 10, 6), id="on its last day"),
+    pytest.param("NORRBY, Oct. 7 (Corvid) - Corvid", 8, (10, 7), None, id="a day after it"),
+    pytest.param(
+        "A plant that was long to open is open at last\nNORRBY, Sept. 24 (Corvid) - Corvid",
+        54,
+        (9, 24),
+        date(2025, 9, 24),
+        id="below a headline",
+    ),
     pytest.param("NORRBY, Dec. 24 (Corvid) - Corvid", 8, (12, 24), None, id="out of the span"),
     pytest.param("A plant that was to open in Norrby in the week of Sept. 24", 51, (9, 24), None, id="in a sentence"),
 ]
@@ -241,6 +272,17 @@ def test_two_weekdays_narrow_the_day_of_an_article() -> None:
     found, used = infer(claims, [("a1", "b1"), ("a2", "b2")])
     assert found == {"a": Reference(date(2025, 9, 24), date(2025, 9, 28), DateBasis.INFERRED)}
     assert used == {frozenset(("a1", "b1")), frozenset(("a2", "b2"))}
+
+
+def test_two_weekdays_may_leave_one_day() -> None:
+    claims = [
+        point("a1", weekday=0),
+        point("a2", weekday=6),
+        point("b1", predicate=None, year=2025, month=9, day=22),
+        point("b2", predicate=None, year=2025, month=9, day=28),
+    ]
+    found, _ = infer(claims, [("a1", "b1"), ("a2", "b2")])
+    assert found == {"a": Reference(date(2025, 9, 28), date(2025, 9, 28), DateBasis.INFERRED)}
 
 
 def test_weekdays_that_speak_against_each_other_date_nothing() -> None:

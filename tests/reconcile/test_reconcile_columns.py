@@ -37,6 +37,9 @@ def compared(*records: dict[str, Any], facts: list[int] | None = None) -> tuple[
     [
         pytest.param(record("c", 310), "agree", id="the same"),
         pytest.param(record("c", 300, 50), "agree", id="rounded"),
+        pytest.param(record("c", 310.5), "agree", id="at the end of what is rounded"),
+        pytest.param(record("c", 311), "compatible", id="ends that touch from above"),
+        pytest.param(record("c", 309), "compatible", id="ends that touch from below"),
         pytest.param(record("c", 250, low=250.0, high=None), "compatible", id="at least less"),
         pytest.param(record("c", 400, low=None, high=400.0), "compatible", id="at most more"),
         pytest.param(record("c", 400, low=400.0, high=None), "conflict", id="at least more"),
@@ -44,6 +47,7 @@ def compared(*records: dict[str, Any], facts: list[int] | None = None) -> tuple[
         pytest.param(record("c", 400, day=9, unit="person"), "update", id="more people later"),
         pytest.param(record("c", 400, day=9, predicate="kill"), "update", id="a count that only grows"),
         pytest.param(record("c", 200, day=9, unit="person"), "conflict", id="fewer people later"),
+        pytest.param(record("c", 200, unit="person", published=date(2025, 2, 1)), "update", id="fewer people before"),
         pytest.param(record("c", 400, day=9), "conflict", id="another number later"),
         pytest.param(record("c", 400, unit="person", published=None), "conflict", id="nobody knows when"),
     ],
@@ -57,6 +61,36 @@ def test_one_against_two(other: dict[str, Any], relation: str) -> None:
 def test_articles_are_counted_and_not_how_often_one_says_it() -> None:
     often = [record(f"o{place}", 400, article="o") for place in range(5)]
     assert compared(*often, record("a", 310), record("b", 310))[0] == ["conflict"] * 5 + ["agree"] * 2
+
+
+def test_what_other_facts_say_does_not_count() -> None:
+    others = [record("d", 310, article="b"), record("e", 310, article="c"), record("f", 310)]
+    found, described = compared(
+        *others, record("a", 310), record("b", 400), record("c", 400), facts=[1, 1, 1, 0, 0, 0]
+    )  # fmt: skip
+    assert found == ["agree", "agree", "agree", "conflict", "agree", "agree"]
+    assert [fact["articles"] for fact in described] == [3, 3]
+
+
+def test_of_those_who_give_one_number_the_most_exact_speaks() -> None:
+    assert compared(record("a", 300, 50), record("b", 300), record("c", 340))[0] == ["agree", "agree", "conflict"]
+
+
+def test_floats_that_are_off_by_a_hair_are_one_number() -> None:
+    records = [record("a", 3e9, 0), record("b", 3e9, 0), record("c", 3e9 + 1e-6, 0)]
+    assert compared(*records)[0] == ["agree"] * 3
+
+
+def test_a_limit_below_zero_leaves_open_what_lies_below_it() -> None:
+    cold = [record("a", -310), record("b", -310), record("c", -200, low=None, high=-200.0)]
+    assert compared(*cold)[0] == ["agree", "agree", "compatible"]
+
+
+def test_a_count_grows_from_the_day_of_those_who_say_what_most_say() -> None:
+    days = {"c": 5, "d": 9, "e": 9}
+    later = [record(name, 400 + day, day=day, unit="person") for name, day in days.items()]
+    two = [record(name, 310, unit="person") for name in "ab"]
+    assert compared(*two, *later)[0] == ["agree"] * 2 + ["update"] * 3
 
 
 def test_facts_are_described() -> None:

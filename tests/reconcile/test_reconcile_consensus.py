@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 import pytest
 from hypothesis import given
@@ -17,6 +18,8 @@ WINNERS: list[tuple[str, Questions, tuple[int, ...]]] = [
     ("nothing asked", [], ()),
     ("one source", [[["a"]]], (0,)),
     ("the larger side", [[["a"], ["b", "c"]]], (1,)),
+    ("no position", [[], [["a"], ["b", "c"]]], (0, 1)),
+    ("a question of one source before one of many", [[["a"]], [["a"], ["b", "c"]]], (0, 1)),
     ("the first of two equal sides", [[["b"], ["a"]]], (0,)),
     (
         "of two equal sides that of the source which is with the others elsewhere",
@@ -43,6 +46,21 @@ def test_agreement_is_the_share_of_disputable_questions_on_the_winning_side() ->
     found = find_consensus([[["a", "b"], ["c"]], [["a", "b", "c"]], [["d"]]])
     assert found.agreement == {"a": 1.0, "b": 1.0, "c": 0.5}
     assert found.weights["a"] == found.weights["b"] > found.weights["c"]
+
+
+def test_two_sources_can_be_in_dispute() -> None:
+    assert find_consensus([[["a"], ["b"]], [["c"]]]).agreement == {"a": 1.0, "b": 0.0}
+
+
+def test_a_question_that_nobody_shares_ends_nothing() -> None:
+    assert find_consensus([[["c"]], [["a"], ["b"]]]).agreement == {"a": 1.0, "b": 0.0}
+
+
+def test_a_source_weighs_minus_the_logarithm_of_its_share_in_all_losses() -> None:
+    """With a doubt of a half, who is wrong once in two answers loses a half, and who never is a sixth."""
+    found = find_consensus([[["a", "b"], ["c"]], [["a", "b", "c"]]])
+    losses = {"a": 0.5 / 3, "b": 0.5 / 3, "c": 1.5 / 3}
+    assert found.weights == pytest.approx({name: -log(loss / sum(losses.values())) for name, loss in losses.items()})
 
 
 def test_no_tie_hangs_on_the_order_of_names() -> None:

@@ -36,6 +36,11 @@ def found(text: str, day: date | None = DAY) -> list[tuple[str, str]]:
         "The deal cost $100bn, or 70bn euros.",
         "The wall is 1,200 miles (300 kilometers of it alone) long.",
         "The deal cost $10bn ($9bn) at first.",
+        "The wall is 48 km (40 km) long.",
+        "The wall is 48 km (32 miles) long.",
+        "The wall is 480 km (310 miles) long.",
+        "The deal cost $100bn (92bn euros).",
+        "The ticket costs $3 (540 yen).",
     ],
 )
 def test_a_right_conversion_or_none_is_no_finding(text: str) -> None:
@@ -56,6 +61,8 @@ def test_a_right_conversion_or_none_is_no_finding(text: str) -> None:
             "99%",
         ),
         ("The wall is 48 km (80 miles) long.", "48 km = 29.8 mi", "168%"),
+        ("The wall is 48 km ( 80 miles ) long.", "48 km = 29.8 mi", "168%"),
+        ("It was 40 °C (109 °F) in the shade.", "40 °C = 104 °F", "5%"),
         ("It was 40 °C (120 °F) in the shade.", "40 °C = 104 °F", "15%"),
         ("The sea rose by 2 °C (36 °F).", "2 °C = 3.6 °F", "900%"),
     ],
@@ -66,6 +73,13 @@ def test_a_wrong_conversion_is_a_finding_with_its_formula(text: str, formula: st
     assert f"differ by {share}." in why
     assert formula in why
     assert "Herald" in why
+
+
+def test_each_article_is_read_by_itself() -> None:
+    texts = {"a": "The wall is 48 km (80 miles) long.", "b": "The wall is 51 km (90 miles) long."}
+    report = claimcheck.reconcile([Article(name, text, language="en") for name, text in texts.items()])
+    found = [finding for finding in report.findings if finding.code == "CC204"]
+    assert [[report.claim(claim).article for claim in finding.claims] for finding in found] == [["a"] * 2, ["b"] * 2]
 
 
 def test_money_is_not_converted_without_a_day() -> None:

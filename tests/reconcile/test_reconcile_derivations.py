@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from statements import SETTING, amount, calendar, schedule
+from statements import SETTING, amount, by, calendar, schedule, setting
 
 from claimcheck.model import (
     Claim,
@@ -16,6 +16,8 @@ from claimcheck.model import (
     Fact,
     Granularity,
     Position,
+    Relation,
+    RelationKind,
     Scope,
     Status,
     TimeForm,
@@ -24,27 +26,35 @@ from claimcheck.model import (
     When,
     WhenKind,
 )
+from claimcheck.reconcile import Setting
 from claimcheck.reconcile.derivations import Derivation, derive
 
 CLAUSE = "as each gigawatt is deployed"
 
 
-def fact(name: str, *claims: Claim) -> Fact:
+def fact(name: str, *claims: Claim, relations: Sequence[Relation] = ()) -> Fact:
     kinds = {claim.kind for claim in claims}
     kind = ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else claims[0].kind
     positions = tuple(Position((claim.id,), 1) for claim in claims)
-    return Fact(name, name, kind, positions, (), Verdict.AGREE, None, None, 1)
+    return Fact(name, name, kind, positions, tuple(relations), Verdict.AGREE, None, None, 1)
 
 
-def derived(*groups: Sequence[Claim]) -> dict[str, Derivation]:
-    """Derive from facts of the claims of each group; the claims of an article stand in one sentence."""
-    facts = [fact(f"f{number}", *group) for number, group in enumerate(groups, 1)]
+def derived(
+    *groups: Sequence[Claim], known: Setting = SETTING, relations: Sequence[Relation] = ()
+) -> dict[str, Derivation]:
+    """Derive from facts of the claims of each group; the claims of an article stand in one sentence.
+
+    The relations are those of the first fact.
+    """
+    facts = [
+        fact(f"f{number}", *group, relations=relations if number == 1 else ()) for number, group in enumerate(groups, 1)
+    ]
     claims = [claim for group in groups for claim in group]
     sentences = {
         (claim.article, claim.sentence): [other for other in claims if other.article == claim.article]
         for claim in claims
     }
-    return derive(facts, {claim.id: claim for claim in claims}, replace(SETTING, sentences=sentences))
+    return derive(facts, {claim.id: claim for claim in claims}, replace(known, sentences=sentences))
 
 
 TOTAL = amount("a1", "100E9", bound="at_most", condition=CLAUSE)
@@ -62,6 +72,11 @@ def test_instalments_and_steps_are_reconciled_by_the_rate() -> None:
             ("a1", "a2", "a3", "b1"),
         )
     }
+
+
+def test_a_total_in_another_currency_hides_no_other() -> None:
+    elsewhere = amount("a4", "85E9", "EUR", bound="at_most", condition=CLAUSE)
+    assert "f4" in derived([elsewhere], [TOTAL], [EXTENT], [STEP, PART])
 
 
 NOT_BY_STEPS = [
@@ -87,6 +102,7 @@ def test_instalments_add_up_to_the_total() -> None:
     found = derived([TOTAL], [count], [STEP, PART])
     assert found["f3"].formula == "10 x 10 billion USD = 100 billion USD"
     assert found["f3"].claims == ("a1", "b1", "a5")
+    assert "add up to the total" in found["f3"].why
     assert derived([TOTAL], [amount("a5", "9", "instalment")], [STEP, PART]) == {}
 
 
@@ -122,6 +138,7 @@ def test_a_rate_is_checked_within_its_article_only(groups: Sequence[Sequence[Cla
 
 def test_a_total_within_one_percent_will_do() -> None:
     assert "f1" in derived([RATE], [amount("a2", "50.4E9")], [WIDE])
+    assert "f1" in derived([amount("a1", "10.1E9", "USD/gigawatt", scope=Scope.RATE)], [WHOLE], [WIDE])
     assert derived([RATE], [amount("a2", "51E9")], [WIDE]) == {}
 
 
@@ -147,6 +164,11 @@ SHARES = [
     ("a part in another article", SHARE, STAFF, amount("b3", "450", "worker"), False),
     ("a change and no share", amount("a1", "30", "percent", scope=Scope.CHANGE), STAFF, amount("a3", "450", "worker"),
      False),
+    ("all of it", amount("a1", "100", "percent", scope=Scope.SHARE), amount("a2", "450", "worker"),
+     amount("a3", "450", "worker"), False),
+    ("a share of a share", amount("a1", "50", "percent", scope=Scope.SHARE), amount("a2", "30", "percent"),
+     amount("a3", "15", "percent"), False),
+    ("a part that is a change", SHARE, STAFF, amount("a3", "450", "worker", scope=Scope.CHANGE), False),
 ]  # fmt: skip
 
 
@@ -157,6 +179,13 @@ def test_share_and_whole_give_the_part(share: Claim, whole: Claim, part: Claim, 
     if found is not None:
         assert found.formula.startswith("30 percent x 1,500 workers = 450")
         assert found.claims == ("a1", "a2", "a3")
+        assert "give the part" in found.why
+
+
+def test_one_is_in_the_singular_and_two_in_the_plural() -> None:
+    half = amount("a1", "50", "percent", scope=Scope.SHARE)
+    found = derived([half], [amount("a2", "2", "worker")], [amount("a3", "1", "worker")])
+    assert found["f3"].formula == "50 percent x 2 workers = 1 worker"
 
 
 def born(name: str, year: int, **fields: Any) -> Claim:
@@ -176,6 +205,7 @@ AGES = [
     ("another person", aged("a1", "71", subject_name="Bo Kim"), born("b1", 1958), None),
     ("no birth", aged("a1", "71"), replace(born("b1", 1958), predicate="lead"), None),
     ("a denied birth", aged("a1", "71"), born("b1", 1958, status=Status.NEGATED), None),
+    ("a birth of no certain year", aged("a1", "71"), replace(born("b1", 1958), when=by("b1", "1958-12-31").when), None),
     ("no age", amount("a1", "71", "year", subject_name="Ann Lee"), born("b1", 1958), None),
 ]
 
@@ -187,6 +217,16 @@ def test_an_age_is_held_against_the_year_of_birth(age: Claim, birth: Claim, fits
     if found is not None:
         assert found.formula == "2025 - 1958 = 67"
         assert found.claims == (age.id, birth.id)
+        assert f"{'fits' if fits else 'does not fit'} the year of birth in B" in found.why
+
+
+def test_an_age_is_not_counted_without_a_day() -> None:
+    assert derived([aged("a1", "71")], [born("b1", 1958)], known=setting({"a": None})) == {}
+
+
+def test_neither_a_denied_birth_nor_a_fact_of_another_kind_ends_the_search() -> None:
+    births = [born("b1", 1950, status=Status.NEGATED)], [born("c1", 1958)]
+    assert derived(*births, [aged("a1", "67")])["f3"].claims == ("a1", "c1")
 
 
 def on(day: date) -> When:
@@ -207,6 +247,10 @@ CLOSES = [
     ("another close before", close("b1", "24.13", 22), False),
     ("a week before", close("b1", "24.13", 15), None),
     ("the day after", close("b1", "24.13", 24), None),
+    ("the same day", close("b1", "24.13", 23), None),
+    ("the same article", close("a3", "24.13", 22), None),
+    ("of nobody", replace(close("b1", "24.13", 22), subject_name=None), None),
+    ("what is no level", replace(close("b1", "24.13", 22), predicate="employ"), None),
 ]
 
 
@@ -216,3 +260,35 @@ def test_a_level_and_its_change_are_held_against_the_day_before(other: Claim, fi
     assert (found.holds if found is not None else None) is fits
     if found is not None:
         assert found.formula == "24.34 USD - 0.26 USD = 24.08 USD"
+        assert found.claims == ("a1", "a2", other.id)
+        assert "the change that A names" in found.why
+
+
+LEVEL = amount("a1", "24.34", subject_name="Corvid", measure_name="price")
+
+# name, what differs from a level of 24.34 after a rise, how the two stand to each other, and whether they fit
+POSITIONS = [
+    ("the level before", amount("b1", "24.08"), RelationKind.UPDATE, True),
+    ("near the level before", amount("b1", "24.13"), RelationKind.CONFLICT, False),
+    ("another level", amount("b1", "30"), RelationKind.CONFLICT, None),
+    ("the same article", amount("a3", "24.08"), RelationKind.CONFLICT, None),
+    ("what lies within the other", amount("b1", "24.08"), RelationKind.REFINES, None),
+]
+
+
+@pytest.mark.parametrize(("other", "relation", "fits"), [case[1:] for case in POSITIONS], ids=[p[0] for p in POSITIONS])
+def test_positions_that_differ_are_connected(other: Claim, relation: RelationKind, fits: bool | None) -> None:  # noqa: FBT001
+    found = derived([LEVEL, other], [RISE], relations=[Relation(0, 1, relation, None, "")]).get("f1")
+    assert (found.holds if found is not None else None) is fits
+    if found is not None:
+        assert found.formula == "24.34 USD - 0.26 USD = 24.08 USD"
+        assert found.claims == ("a1", "a2", "b1")
+        assert "the change that A names" in found.why
+
+
+def test_parts_that_give_the_whole_are_connected() -> None:
+    killed = {"unit": "person", "predicate": "kill"}
+    parts, whole = [amount("a1", "11", **killed), amount("a2", "6", **killed)], amount("b1", "17", **killed)
+    relations = [Relation(0, 1, RelationKind.COMPATIBLE, None, "")]
+    found = derived([whole, parts[0]], [parts[1]], relations=relations)
+    assert (found["f1"].formula, found["f1"].claims) == ("11 + 6 = 17", ("b1", "a1", "a2"))

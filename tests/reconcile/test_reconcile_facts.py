@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from itertools import permutations
 
 import pytest
-from statements import SETTING, amount, calendar, schedule, vague_time
+from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
-from claimcheck.model import Claim, Fact, RelationKind, Scope, Severity, Status, Verdict
-from claimcheck.reconcile import Voices, reconcile_facts
+from claimcheck.model import Claim, Fact, Mod, RelationKind, Scope, Severity, Status, Trend, Verdict
+from claimcheck.reconcile import Setting, Voices, reconcile_facts
 
 APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
 COPIES = Voices({"a": "a", "b": "b", "c": "b"}, (), {})
 
 
-def the_fact(*claims: Claim, voices: Voices = APART) -> Fact:
+def the_fact(*claims: Claim, voices: Voices = APART, known: Setting = SETTING) -> Fact:
     (fact,), _, _ = reconcile_facts(
-        [[claim.id for claim in claims]], {claim.id: claim for claim in claims}, SETTING, voices
+        [[claim.id for claim in claims]], {claim.id: claim for claim in claims}, known, voices
     )
     return fact
 
@@ -50,6 +52,17 @@ VERDICTS: list[tuple[Sequence[Claim], list[str], str, str | None]] = [
         "status",
     ),
     ([schedule("a1", "gigawatt"), amount("b1", "3", scope=Scope.INSTALMENT)], ["a1", "b1"], "conflict", "scope"),
+    # Of relations that are as grave the one that says in what the claims differ.
+    (
+        [
+            calendar("a1", "2025-07-01", "2025-12-31"),
+            calendar("b1", "2025-05-01", "2025-08-31"),
+            calendar("c1", "2024-01-15", mod=Mod.APPROX),
+        ],
+        ["a1", "b1", "c1"],
+        "compatible",
+        "date",
+    ),
 ]
 
 
@@ -66,7 +79,11 @@ def test_the_order_of_claims_changes_no_verdict(claims: Sequence[Claim]) -> None
     expected = the_fact(*claims)
     for order in permutations(claims):
         fact = the_fact(*order)
-        assert (fact.verdict, fact.conflict_type) == (expected.verdict, expected.conflict_type)
+        assert (fact.verdict, fact.conflict_type, fact.kind) == (
+            expected.verdict,
+            expected.conflict_type,
+            expected.kind,
+        )
         assert sorted(map(sorted, said(fact))) == sorted(map(sorted, said(expected)))
 
 
@@ -88,6 +105,54 @@ def test_claims_of_a_position_all_agree_with_one_another() -> None:
     """48 km and 49 km both round to 30 miles and are two lengths all the same."""
     fact = the_fact(amount("a1", "48", "kilometer"), amount("b1", "30", "mile"), amount("c1", "49", "kilometer"))
     assert not any({"a1", "c1"} <= set(position.claims) for position in fact.positions)
+
+
+def test_one_sum_of_two_days_is_converted_for_each() -> None:
+    """One hundred euros were 107 dollars on the first day and 118 on the second."""
+    days = {"a": date(2024, 6, 14), "b": date(2025, 9, 22), "c": date(2025, 9, 24)}
+    claims = [amount("a1", "100", "EUR"), amount("b1", "100", "EUR"), amount("c1", "107", "USD")]
+    assert said(the_fact(*claims, known=setting(days))) == ["a1 b1", "c1"]
+
+
+def test_a_time_that_dated_another_article_does_not_confirm_its_own() -> None:
+    claims = [calendar("a1", "2025-09-22"), calendar("b1", "2025-09-22")]
+    fact = the_fact(*claims, known=setting(dated_by=frozenset({frozenset({"a1", "b1"})})))
+    assert (said(fact), fact.verdict) == (["a1", "b1"], Verdict.COMPATIBLE)
+
+
+@pytest.mark.parametrize("twice", [None, 6])
+def test_of_very_many_positions_each_is_compared_with_the_best_supported(twice: int | None) -> None:
+    values = [str(1001 + 103 * place) for place in range(41)]
+    claims = [amount(f"a{place}", value) for place, value in enumerate(values)]
+    again = [] if twice is None else [amount("b1", values[twice])]
+    best = twice or 0
+    relations = the_fact(*claims, *again).relations
+    assert [(r.a, r.b) for r in relations] == [(min(n, best), max(n, best)) for n in range(41) if n != best]
+    assert len(the_fact(*claims[1:]).relations) == 40 * 39 / 2
+
+
+# the articles of ten claims, the day of another number, and how it stands to them: it conflicts with those of its day
+CROWDS = [
+    ("abbbbbaaaa", date(2025, 9, 24), RelationKind.CONFLICT),
+    ("baaaaabbbb", date(2025, 9, 22), RelationKind.CONFLICT),
+    ("abbbbbaaaa", date(2025, 9, 25), RelationKind.UPDATE),
+]
+
+
+@pytest.mark.parametrize(("articles", "day", "relation"), CROWDS)
+def test_of_many_that_say_the_same_the_first_and_the_last_in_time_speak(
+    articles: str, day: date, relation: RelationKind
+) -> None:
+    crowd = [amount(f"{article}{place}", "30", **KILLED) for place, article in enumerate(articles)]
+    fact = the_fact(*crowd, amount("c1", "42", **KILLED), known=setting({"c": day}))
+    assert [r.relation for r in fact.relations] == [relation]
+
+
+def test_of_many_that_agree_each_wording_speaks() -> None:
+    numbers = ["600"] * 5 + ["612"] + ["600"] * 4
+    crowd = [amount(f"a{place}", number) for place, number in enumerate(numbers)]
+    fact = the_fact(*crowd, amount("b1", "595"))
+    assert [r.why for r in fact.relations] == ["the values cannot both hold: 612 USD / 595 USD"]
 
 
 def test_sources_of_a_position_are_independent_voices() -> None:
@@ -117,6 +182,7 @@ LABELS = [
     ([amount("a1", "3", subject="Corvid", predicate="earn", measure="revenue")], "Corvid: earn, revenue"),
     ([amount("a1", "3", "person", predicate="kill", participants=("Velme",))], "Velme: kill, people"),
     ([amount("a1", "3", subject="Corvid", object="Corvid")], "Corvid: amount"),
+    ([amount("a1", "3", "person", subject="Corvid", measure="corvid")], "Corvid: people"),
     ([amount("a1", "3")], "amount"),
     ([calendar("a1", "2025-09-22", subject="Corvid", predicate="announce")], "Corvid: announce, when"),
     ([schedule("a1", "plant", subject="Corvid", predicate="invest")], "Corvid: schedule of payment"),
@@ -156,6 +222,21 @@ def test_facts_follow_their_groups_and_findings_their_gravity() -> None:
         ("f3", Severity.CONFLICT),
         ("f1", Severity.INFO),
     ]
+
+
+def test_a_change_in_the_sentence_of_a_claim_explains_the_level_before() -> None:
+    stock = {"subject_name": "Corvid", "measure_name": "price"}
+    change = amount("a2", "0.26", scope=Scope.CHANGE, trend=Trend.UP, **stock)
+    claims = [amount("a1", "24.34", **stock), change, amount("b1", "24.08", **stock)]
+    (fact, _), _, _ = reconcile_facts([["a1", "b1"], ["a2"]], {claim.id: claim for claim in claims}, SETTING, APART)
+    assert fact.verdict is Verdict.UPDATE
+
+
+def test_the_agreement_is_that_of_sources_and_of_an_article_without_one() -> None:
+    claims = {name: amount(name, "30") for name in ("a1", "b1")}
+    articles = dict(SETTING.articles) | {"b": replace(SETTING.articles["b"], source=None)}
+    _, _, agreement = reconcile_facts([["a1", "b1"]], claims, replace(SETTING, articles=articles), APART)
+    assert agreement == {"A": 1.0, "b": 1.0}
 
 
 def test_no_groups_make_no_facts() -> None:

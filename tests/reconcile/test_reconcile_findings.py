@@ -11,7 +11,7 @@ from datetime import date
 import pytest
 from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
-from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status, codes
+from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status, Trend, codes
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
 from claimcheck.reconcile.conversions import conversion_findings
 from claimcheck.reconcile.findings import fact_findings
@@ -133,7 +133,7 @@ def test_the_sentence_is_of_the_type_that_gives_the_code() -> None:
 
 def test_an_ambiguous_claim_is_told_even_where_it_stands_alone() -> None:
     (found,) = findings(amount("a1", "10", "gigawatt", note="may mean sites of 10 gigawatts each", text="10 gigawatt"))
-    assert (found.code, found.severity, found.claims) == ("CC305", "info", ("a1",))
+    assert (found.code, found.severity, found.fact, found.claims) == ("CC305", "info", "f1", ("a1",))
     assert found.why.startswith("'10 gigawatt' may mean sites of 10 gigawatts each")
 
 
@@ -145,7 +145,7 @@ def test_an_inferred_day_is_told_once_for_a_fact() -> None:
     resting = [calendar(f"{name}1", "2025-09-22", basis="inferred", text="on Monday") for name in "ab"]
     found = findings(*resting, calendar("c1", "2025-09-22"))
     assert [finding.code for finding in found] == ["CC301", "CC304"]
-    assert found[1].claims == ("a1", "b1")
+    assert (found[1].fact, found[1].claims) == ("f1", ("a1", "b1"))
     assert "'on Monday' in A is taken as 22 September 2025" in found[1].why
     assert [finding.code for finding in findings(resting[0])] == []
 
@@ -197,6 +197,25 @@ def test_a_derivation_beside_agreement_is_told() -> None:
         ("CC301", "f1", ("a1", "b1"), None),
         ("CC302", "f1", ("a1", "a3", "a2"), "10 billion USD/GW x 5 GW = 50 billion USD"),
     ]
+
+
+def test_an_age_that_does_not_fit_is_a_warning() -> None:
+    age = amount("a1", "71", "year_of_age", measure_name="age", subject_name="Ann Lee", text="71")
+    birth = calendar("b1", "1958-01-01", "1958-12-31", predicate="bear", subject_name="Ann Lee")
+    (found,) = reconciled([["a1"], ["b1"]], [age, birth])
+    assert (found.code, found.severity, found.fact, found.claims) == ("CC206", "warning", "f1", ("a1", "b1"))
+    assert found.why == "The age of Ann Lee ('71') does not fit the year of birth in B."
+
+
+def test_a_formula_that_the_sentence_tells_is_not_told_twice() -> None:
+    stock = {"subject_name": "Corvid", "measure_name": "price"}
+    change = amount("a2", "0.26", scope=Scope.CHANGE, trend=Trend.UP, **stock)
+    claims = [amount("a1", "24.34", **stock), change, amount("b1", "24.08", **stock)]
+    (found,) = reconciled([["a1", "b1"], ["a2"]], claims)
+    assert (found.code, found.claims, found.derivation) == (
+        "CC201", ("a1", "b1", "a2"), "24.34 USD - 0.26 USD = 24.08 USD"
+    )  # fmt: skip
+    assert found.why.count("the level before the change") == 1
 
 
 def test_voices_are_told() -> None:

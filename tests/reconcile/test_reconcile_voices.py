@@ -67,6 +67,26 @@ def test_other_texts_of_a_few_words_are_no_copies(one: str, other: str) -> None:
     assert voices(article("a", one), article("b", other)).count(["a", "b"]) == 2
 
 
+def test_the_voice_is_that_of_the_article_that_came_first() -> None:
+    assert voices(article("z", ORIGINAL), article("a", COPY)).voice == {"z": "z", "a": "z"}
+
+
+def test_a_copy_to_the_letter_shares_all_and_hides_no_other_copy() -> None:
+    found = voices(article("a", ORIGINAL), article("b", ORIGINAL), article("c", COPY))
+    assert found.merged[0] == ("a", "b", "they share 100% of the shorter text")
+    assert found.count(["a", "b", "c"]) == 1
+
+
+def test_half_of_the_shortest_text_that_is_compared_makes_a_copy() -> None:
+    """A text of 33 words has 30 shingles; one of 63 has 60, of which the first 33 words give 30."""
+    words, others = [f"word{place}" for place in range(63)], [f"other{place}" for place in range(31)]
+    whole, half, less = (" ".join(text) for text in (words, words[:33] + others[:30], words[:32] + others))
+    assert voices(article("a", whole), article("b", " ".join(words[:33]))).count(["a", "b"]) == 1
+    assert voices(article("a", whole), article("b", " ".join(words[:32]))).count(["a", "b"]) == 2
+    assert voices(article("a", whole), article("b", half)).count(["a", "b"]) == 1
+    assert voices(article("a", whole), article("b", less)).count(["a", "b"]) == 2
+
+
 def test_copies_of_copies_are_one_voice_in_any_order() -> None:
     texts = [article("a", ORIGINAL), article("b", COPY), article("c", COPY + " More soon."), article("d", OTHER)]
     for order in permutations(texts):
@@ -81,6 +101,24 @@ def test_a_credit_to_an_article_that_is_here_joins_the_two() -> None:
     assert found.count(["a", "b"]) == 1
     assert found.merged == (("a", "b", "the second credits the first: 'Cloud Wire'"),)
     assert found.retold == {}
+
+
+@pytest.mark.parametrize("credited", [": Cloud Wire", "Cloud Wire, it said", "Cloud Wire:"])
+def test_a_credit_is_quoted_without_the_signs_around_it(credited: str) -> None:
+    found = voices(article("a", ORIGINAL), article("b", f"{OTHER} As reported by {credited}"))
+    assert found.retold == {"b": credited.strip(" :")}
+
+
+def test_a_credit_to_oneself_hides_no_other() -> None:
+    credited = "As reported by Daily Post. First reported by Cloud Wire."
+    found = voices(article("a", ORIGINAL, "Cloud Wire"), article("b", f"{OTHER} {credited}", "Daily Post"))
+    assert found.count(["a", "b"]) == 1
+
+
+def test_of_two_sources_that_a_credit_names_the_longer_name_is_meant() -> None:
+    texts = article("a", ORIGINAL, "Wire"), article("b", OTHER, "A Cloud Wire")
+    third = article("c", f"{FIRST_SENTENCE} Nothing more. As reported by A Cloud Wire")
+    assert voices(*texts, third).voice == {"a": "a", "b": "b", "c": "b"}
 
 
 def test_a_credit_does_not_reach_beyond_its_line() -> None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
-from statements import SETTING, amount
+from statements import SETTING, amount, calendar
 
-from claimcheck.model import Claim, RelationKind, Scope, Trend
+from claimcheck.model import Claim, ConflictType, RelationKind, Scope, Trend
+from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
+from claimcheck.reconcile.arithmetic import connect
 from claimcheck.reconcile.rules import arithmetic, judge
+from written_quantity import quantity
 
 STOCK = {"subject_name": "Corvid", "measure_name": "price", "predicate": "end"}
-UP = {"scope": Scope.CHANGE, "trend": Trend.UP, "subject_name": "Corvid", "measure_name": "price"}
+UP: dict[str, Any] = {"scope": Scope.CHANGE, "trend": Trend.UP, "subject_name": "Corvid", "measure_name": "price"}
 DOWN = UP | {"trend": Trend.DOWN}
 
 
@@ -24,8 +28,18 @@ def beside(*claims: Claim) -> Setting:
     return replace(SETTING, sentences=sentences)
 
 
+FALL = amount("a2", "100", "percent", **DOWN)
+ALL_OF_IT = replace(
+    FALL, quantity=replace(quantity("100", "percent"), significant=None, scope=Scope.CHANGE, trend=Trend.DOWN)
+)
 LEVEL = amount("a1", "24.34", **STOCK)
 KILLED = {"unit": "person", "predicate": "kill"}
+
+TYPES: dict[RelationKind | None, ConflictType] = {
+    RelationKind.UPDATE: ConflictType.DATE,
+    RelationKind.COMPATIBLE: ConflictType.SCOPE,
+    RelationKind.CONFLICT: ConflictType.VALUE,
+}
 
 # name, the claims of one article, the claim of another, the relation, and what the sentence says
 CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
@@ -34,7 +48,7 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
         [LEVEL, amount("a2", "0.26", **UP)],
         amount("b1", "24.08", **STOCK),
         RelationKind.UPDATE,
-        "24.34 USD - 0.26 USD = 24.08 USD",
+        "'b1' is the level before the change that A names: 24.34 USD - 0.26 USD = 24.08 USD",
     ),
     (
         "the level before a fall",
@@ -62,7 +76,7 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
         [LEVEL, amount("a2", "0.26", **UP)],
         amount("b1", "24.13", **STOCK),
         RelationKind.CONFLICT,
-        "before the change that A names it was not 'b1' either",
+        "USD; before the change that A names it was not 'b1' either: 24.34 USD - 0.26 USD = 24.08 USD",
     ),
     (
         "far from both",
@@ -82,7 +96,7 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
         [amount("a1", "11", **KILLED), amount("a2", "6", **KILLED)],
         amount("b1", "17", **KILLED),
         RelationKind.COMPATIBLE,
-        "11 + 6 = 17",
+        "A gives the parts, B the whole: 11 + 6 = 17",
     ),
     (
         "three parts",
@@ -93,6 +107,42 @@ CASES: list[tuple[str, list[Claim], Claim, RelationKind | None, str]] = [
     ),
     ("parts that do not add up", [amount("a1", "11", **KILLED), amount("a2", "6", **KILLED)],
      amount("b1", "18", **KILLED), None, ""),
+    ("parts of something else", [amount("a1", "11", "house", predicate="kill"), amount("a2", "6", "house",
+     predicate="kill")], amount("b1", "17", **KILLED), None, ""),
+    ("what is counted otherwise", [amount("a1", "11", **KILLED), amount("a2", "6", "house", predicate="kill")],
+     amount("b1", "17", **KILLED), None, ""),
+    ("parts of no deed", [amount("a1", "11", "person"), amount("a2", "6", "person")], amount("b1", "17", "person"),
+     None, ""),
+    ("a change between them", [amount("a1", "21", **STOCK), amount("a2", "7", **UP | {"subject_name": "Lumen"}),
+     amount("a3", "1", **STOCK), amount("a4", "1", **UP)], amount("b1", "20", **STOCK), RelationKind.UPDATE,
+     "21 USD - 1 USD = 20 USD"),
+    ("a rise of unsaid direction", [LEVEL, amount("a2", "0.26", **UP | {"trend": None})],
+     amount("b1", "24.6", **STOCK), None, ""),
+    ("a total that rises", [LEVEL, amount("a2", "0.26", **UP | {"scope": Scope.TOTAL})],
+     amount("b1", "24.08", **STOCK), None, ""),
+    ("a change in another unit", [LEVEL, amount("a2", "0.26", "EUR", **UP)], amount("b1", "24.08", **STOCK), None, ""),
+    ("a change in the coin of the currency", normalise_claims([LEVEL, amount("a2", "26", "cent", **UP)], None),
+     amount("b1", "24.08", **STOCK), RelationKind.UPDATE, "24.34 USD - 0.26 USD = 24.08 USD"),
+    ("a fall to nothing", [amount("a1", "0", **STOCK), amount("a2", "100", "percent", **DOWN)],
+     amount("b1", "40", **STOCK), None, ""),
+    ("from nothing", [amount("a1", "20", **STOCK), amount("a2", "20", **UP)], amount("b1", "0", **STOCK),
+     RelationKind.UPDATE, "20 USD - 20 USD = 0 USD"),
+    ("a change in another unit, then the one", [LEVEL, amount("a2", "0.26", "EUR", **UP), amount("a3", "0.26", **UP)],
+     amount("b1", "24.08", **STOCK), RelationKind.UPDATE, "24.34 USD - 0.26 USD = 24.08 USD"),
+    ("half as far from the level before as from that after", [LEVEL, amount("a2", "0.30", **UP)],
+     amount("b1", "24.14", **STOCK), None, ""),
+    ("a fall by all of it", normalise_claims([amount("a1", "0", **STOCK), ALL_OF_IT], None),
+     amount("b1", "40", **STOCK), None, ""),
+    ("a level that is not rounded", [amount("a1", "0", **STOCK), amount("a2", "0.26", **DOWN)],
+     amount("b1", "0.26", **STOCK), RelationKind.UPDATE, "0 USD + 0.26 USD = 0.26 USD"),
+    ("a level before that may be nothing", [amount("a1", "20", **STOCK), amount("a2", "19.5", **UP)],
+     amount("b1", "0.5", **STOCK), RelationKind.UPDATE, "20 USD - 19.5 USD = 0.5 USD"),
+    ("parts beside a time", [amount("a1", "11", **KILLED), amount("a2", "6", **KILLED), calendar("a3", "2025-09-22")],
+     amount("b1", "17", **KILLED), RelationKind.COMPATIBLE, "11 + 6 = 17"),
+    ("a change is no part", [amount("a1", "11", scope=Scope.CHANGE, **KILLED), amount("a2", "6", **KILLED)],
+     amount("b1", "17", **KILLED), None, ""),
+    ("parts of a length", [amount("a1", "30", "kilometer", predicate="build"), amount("a2", "18", "kilometer",
+     predicate="build")], amount("b1", "48", "kilometer", predicate="build"), RelationKind.COMPATIBLE, "30 + 18 = 48"),
     ("what happened otherwise",
      [amount("a1", "11", **KILLED), amount("a2", "6", "person", predicate="injure")], amount("b1", "17", **KILLED),
      None, ""),
@@ -109,9 +159,15 @@ def test_arithmetic_between_two_sources(
     for a, b in ((said[0], other), (other, said[0])):
         found = arithmetic.judge(a, b, setting)
         assert (found.relation if found else None) is relation
+        assert (found.type if found else None) is TYPES.get(relation)
         assert words in (found.why if found else "")
         if relation is not None:
             assert judge(a, b, setting) == found
+
+
+def test_one_number_is_no_sum() -> None:
+    about, exact = amount("a1", "17", bound="about", **KILLED), amount("b1", "17", **KILLED)
+    assert connect(about, exact, beside(about, exact)) is None
 
 
 def test_an_article_is_not_held_against_itself() -> None:

@@ -16,6 +16,7 @@ CASES = [
         "agree",
         None,
     ),
+    (amount("a1", "48", "kilometer", "at_most"), amount("b1", "40", "mile", "at_most"), "conflict", "bound"),
     (amount("a1", "100E9", bound="at_most"), amount("b1", "10E9", bound="at_most"), "conflict", "bound"),
     (amount("a1", "100E9", bound="at_most"), amount("b1", "90E9", bound="at_most"), "conflict", "bound"),
 ]
@@ -35,6 +36,7 @@ SILENT = [
     (amount("a1", "100E9", bound="at_most"), amount("b1", "10E9", bound="at_least")),
     (amount("a1", "100E9", bound="at_most"), amount("b1", "10E9", bound="less_than")),
     (amount("a1", "100E9"), amount("b1", "100E9")),
+    (amount("a1", "100", "gigawatt", "at_most"), amount("b1", "100", "person", "at_most")),
     (amount("a1", "100E9", bound="at_most"), calendar("b1", "2025-09-22")),
 ]
 

@@ -22,6 +22,10 @@ CASES = [
     (amount("a1", "100E9", "EUR"), amount("b1", "125E9", "USD"), "conflict", "unit"),
     (amount("a1", "101E9", "EUR"), amount("b1", "101E9", "USD"), "conflict", "unit"),
     (amount("a1", "5E9", "USD"), amount("b1", "786E9", "JPY"), "agree", None),
+    (amount("a1", "100E9", "EUR", "about"), amount("b1", "107E9", "USD"), "agree", None),
+    # How far a number may be rounded is converted with it: three dollars are 471 yen, give or take 79.
+    (amount("a1", "3", "USD"), amount("b1", "520", "JPY"), "agree", None),
+    (amount("a1", "5E9", "USD", "about"), amount("b1", "822E9", "JPY"), "compatible", "bound"),
     # Other numbers that can both hold, as each is rounded or leaves an end open.
     (amount("a1", "100E9", "EUR"), amount("b1", "100E9", "USD"), "compatible", "bound"),
     (amount("a1", "90..110", "EUR"), amount("b1", "100", "USD"), "compatible", "bound"),
@@ -41,6 +45,7 @@ def test_amounts_are_converted_at_the_rate_of_the_day(a: Claim, b: Claim, relati
     for found in (judge(a, b, SETTING), judge(b, a, SETTING)):
         assert found is not None
         assert (found.relation, found.type) == (relation, kind)
+        assert "per " in found.why
 
 
 def test_the_sentence_shows_rate_day_source_and_tolerance() -> None:
@@ -77,6 +82,7 @@ def test_without_a_rate_nothing_is_held_against_the_amounts(a: Claim, known: Set
     found = judge(a, amount("b1", "9E9", "USD"), known)
     assert found is not None
     assert (found.relation, found.type) == ("compatible", "unit")
+    assert f"{a.quantity.unit if a.quantity else None} and USD" in found.why
 
 
 def test_the_tolerance_is_a_setting() -> None:

@@ -21,6 +21,7 @@ def test_a_rise_and_a_fall_cannot_both_hold(number: str, unit: str, bound: str) 
         assert found is not None
         assert (found.relation, found.type) == ("conflict", "value")
         assert "rise" in found.why
+        assert " / " in found.why
 
 
 def test_one_direction_or_none_is_left_to_the_other_rules() -> None:

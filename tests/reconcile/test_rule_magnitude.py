@@ -13,6 +13,7 @@ CASES = [
     (amount("a1", "13E9"), amount("b1", "13E12"), "1,000 times"),
     (amount("a1", "47E3"), amount("b1", "47E9"), "1,000,000 times"),
     (amount("a1", "47"), amount("b1", "47E9"), "1,000,000,000 times"),
+    (amount("a1", "100"), amount("b1", "1000"), "10 times"),
     (amount("a1", "4E11"), amount("b1", "4E12"), "10 times"),
     (amount("a1", "100E9", bound="about"), amount("b1", "10E9"), "10 times"),
     (amount("a1", "100E9", bound="more_than"), amount("b1", "10E9", bound="less_than"), "10 times"),

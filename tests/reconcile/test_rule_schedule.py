@@ -34,6 +34,11 @@ def test_schedules(a: Claim, b: Claim, relation: str, kind: str | None, why: str
     assert why in found.why
 
 
+def test_the_amount_is_named_before_the_progress_whoever_comes_first() -> None:
+    clause = schedule("a1", "gigawatt", text=CLAUSE)
+    assert judge(INSTALMENT, clause, SETTING) == judge(clause, INSTALMENT, SETTING)
+
+
 @pytest.mark.parametrize("claim", [INSTALMENT, calendar("b1", "2025-09-22")])
 def test_the_rule_is_silent_without_a_schedule(claim: Claim) -> None:
     assert judge(INSTALMENT, claim, SETTING) is None

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from statements import SETTING, amount, calendar, setting, symbolic, vague_time
 
-from claimcheck.model import Claim, RelationKind, Status
+from claimcheck.model import Claim, Granularity, RelationKind, Status, TimeForm, When, WhenKind
 from claimcheck.reconcile.rules.status import judge
 
 DONE, PLANNED = Status.DONE, Status.PLANNED
+
+AFTER_SOMETHING = TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=-1, from_text=True)
+AFTER = replace(vague_time("b1", -1, status=DONE), when=When(AFTER_SOMETHING))
 
 CASES = [
     (vague_time("a1", 1, status=PLANNED), vague_time("b1", -1, status=DONE), "update"),
@@ -42,6 +47,8 @@ SILENT = [
         calendar("a1", "2025-10-01", status=PLANNED), calendar("b1", "2025-09-20", status=DONE), id="two days"
     ),
     pytest.param(amount("a1", "30", status=PLANNED), amount("b1", "30", status=DONE), id="numbers"),
+    pytest.param(amount("a1", "30", status=PLANNED), vague_time("b1", -1, status=DONE), id="a number and a time"),
+    pytest.param(vague_time("a1", 1, status=PLANNED), AFTER, id="one counted from something in the text"),
 ]
 
 

@@ -27,6 +27,7 @@ def test_vague_counts_never_conflict(a: Claim, b: Claim, relation: str) -> None:
     for found in (judge(a, b, SETTING), judge(b, a, SETTING)):
         assert found is not None
         assert (found.relation, found.type) == (relation, None)
+        assert "vague count" in found.why
 
 
 @pytest.mark.parametrize(

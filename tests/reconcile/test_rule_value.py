@@ -10,7 +10,7 @@ from statements import SETTING, amount, calendar, schedule, setting, year
 
 from claimcheck.model import Claim, Granularity, RelationKind, Scope, Status, TimeForm, Trend, When, WhenKind
 from claimcheck.reconcile.rules import judge as judge_by_all
-from claimcheck.reconcile.rules.value import judge
+from claimcheck.reconcile.rules.value import judge, same_number
 
 KILLED = {"unit": "person", "predicate": "kill"}
 CHANGE: dict[str, Any] = {"unit": "percent", "scope": Scope.CHANGE}
@@ -28,6 +28,7 @@ CASES = [
     (amount("a1", "30"), amount("b1", "30"), "agree", None),
     (amount("a1", "48", "kilometer"), amount("b1", "30", "mile"), "agree", None),
     (amount("a1", "10", "gigawatt"), amount("b1", "10000", "megawatt"), "agree", None),
+    (amount("a1", "125", "kilowatt"), amount("b1", "0.12375", "megawatt"), "agree", None),
     (amount("a1", "77", "degF"), amount("b1", "25", "degC"), "agree", None),
     (amount("a1", "30..40"), amount("b1", "30..40"), "agree", None),
     (amount("a1", "13E9", bound="more_than"), amount("b1", "13E9", bound="more_than"), "agree", None),
@@ -36,6 +37,7 @@ CASES = [
     (amount("a1", "102E6"), amount("b1", "100E6"), "agree", None),
     (amount("a1", "6.28E9"), amount("b1", "6.3E9"), "agree", None),
     (amount("a1", "6.23E9"), amount("b1", "6.3E9"), "conflict", "value"),
+    (amount("a1", "6.25E9"), amount("b1", "6.3E9"), "compatible", "bound"),
     # A half is not rounded to one, nor one and a half.
     (amount("a1", "1", "minute"), amount("b1", "30", "second"), "conflict", "value"),
     (amount("a1", "1E9"), amount("b1", "1.5E9"), "conflict", "value"),
@@ -56,7 +58,10 @@ CASES = [
     # Numbers after "more than" are rounded down.
     (amount("a1", "26000", bound="more_than"), amount("b1", "31000", bound="more_than"), "conflict", "bound"),
     (amount("a1", "30000", bound="more_than"), amount("b1", "31000", bound="more_than"), "refines", None),
+    (amount("a1", "260", bound="more_than"), amount("b1", "270", bound="more_than"), "conflict", "bound"),
+    (amount("a1", "100", bound="more_than"), amount("b1", "310", bound="more_than"), "conflict", "bound"),
     (amount("a1", "26", bound="more_than"), amount("b1", "31", bound="more_than"), "refines", None),
+    (amount("a1", "0", bound="more_than"), amount("b1", "31", bound="more_than"), "refines", None),
     (amount("a1", "26000", bound="at_least"), amount("b1", "31000", bound="at_least"), "refines", None),
     (amount("a1", "26000", bound="more_than"), amount("b1", "31000"), "refines", None),
     # A plan in round figures, settled since.
@@ -65,6 +70,7 @@ CASES = [
     (amount("b1", "12E9..13E9", **PLAN), amount("a1", "13.9E9", **PLAN), "conflict", "value"),
     (amount("b1", "12E9..13E9", **PLAN), amount("c1", "13.9E9", **PLAN), "update", "value"),
     (amount("a1", "13.1E9", **PLAN), amount("b1", "13.9E9", **PLAN), "conflict", "value"),
+    (amount("a1", "13E9", bound="about", **PLAN), amount("b1", "15E9", **PLAN), "conflict", "value"),
     # Values that overlap.
     (amount("a1", "30..40"), amount("b1", "35..50"), "compatible", "bound"),
     (amount("a1", "10", bound="at_least"), amount("b1", "20", bound="at_most"), "compatible", "bound"),
@@ -84,6 +90,7 @@ CASES = [
     (amount("a1", "30", **KILLED), amount("b1", "42", **KILLED), "update", "value"),
     (amount("a1", "30", "person", predicate="injure"), amount("b1", "42", "person"), "update", "value"),
     (amount("a1", "30", **RAZED), amount("b1", "42", **RAZED), "update", "value"),
+    (amount("a1", "30", **RAZED), amount("b1", "42", "house"), "update", "value"),
     (amount("a1", "42", **RAZED), amount("b1", "30", **RAZED), "conflict", "value"),
     (amount("a1", "30", **RAZED), amount("b1", "42", trend=Trend.DOWN, **RAZED), "conflict", "value"),
     # Counts of people are taken anew, whichever way they go.
@@ -98,6 +105,9 @@ CASES = [
     (amount("a1", "30", status=PLANNED), amount("b1", "30"), "agree", None),
     (amount("a1", "30", status=PLANNED), amount("b1", "35", status=PLANNED), "conflict", "value"),
     (amount("a1", "30", status=DONE), amount("b1", "35"), "conflict", "value"),
+    # What is decided is no forecast: the plan and its report speak of one number.
+    (amount("a1", "30", **PLAN), amount("b1", "35", predicate="buy"), "conflict", "value"),
+    (amount("a1", "30", **PLAN), amount("b1", "35", predicate="cost"), "compatible", "status"),
     # The times that two values belong to.
     (amount("a1", "30", period=year(2024)), amount("b1", "35"), "compatible", "date"),
     (amount("a1", "30", period=MAY), amount("b1", "35"), "compatible", "date"),
@@ -106,12 +116,20 @@ CASES = [
     (amount("a1", "30", period=year(2024)), amount("b1", "35", period=year(2024)), "conflict", "value"),
     (amount("a1", "30", period=year(2025)), amount("b1", "35", period=MAY), "conflict", "value"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=THURSDAY), "compatible", "date"),
+    (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=year(2024)), "compatible", "date"),
+    (
+        amount("a1", "30", period=year(2024), predicate="buy"),
+        amount("b1", "35", period=year(2023)),
+        "conflict",
+        "value",
+    ),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=TUESDAY), "conflict", "value"),
     (amount("a1", "30", period=year(2024)), amount("b1", "30"), "agree", None),
     # Two measurements lie apart by a little, two counts or sums do not.
     (amount("a1", "50.1", "kilometer"), amount("b1", "50.3", "kilometer"), "compatible", "value"),
     (amount("a1", "93", "kilometer"), amount("b1", "100.0", "kilometer"), "compatible", "value"),
     (amount("a1", "92", "kilometer"), amount("b1", "100.0", "kilometer"), "conflict", "value"),
+    (amount("a1", "30..40", "kilometer"), amount("b1", "42.5", "kilometer"), "conflict", "value"),
     (amount("a1", "41", "hectare"), amount("b1", "43", "hectare"), "compatible", "value"),
     (amount("a1", "41", "kilogram"), amount("b1", "43", "kilogram"), "compatible", "value"),
     (amount("a1", "41", "kilometer/hour"), amount("b1", "43", "kilometer/hour"), "compatible", "value"),
@@ -133,6 +151,7 @@ def test_values(a: Claim, b: Claim, relation: str, kind: str | None) -> None:
         assert found is not None
         assert (found.relation, found.type) == (relation, kind)
         assert found.why
+        assert "None" not in found.why
 
 
 @pytest.mark.parametrize(("low", "high"), [("more_than", "less_than"), ("at_least", "less_than")])
@@ -166,7 +185,22 @@ def test_a_toll_many_times_as_high_in_an_article_without_a_day_is_rather_a_later
 ) -> None:
     found = judge(amount("a1", "30", **fields), amount("b1", larger, **fields), setting({"a": None}))
     assert found is not None
-    assert found.relation == relation
+    assert (found.relation, found.type) == (relation, "value")
+    assert f"30 {'people' if fields is KILLED else 'houses'} / {larger} " in found.why
+
+
+@pytest.mark.parametrize("bound", ["exact", "at_most"])
+def test_units_that_do_not_compare_are_not_in_conflict(bound: str) -> None:
+    found = judge_by_all(amount("a1", "300", "gigawatt", bound), amount("b1", "40", "person", bound), SETTING)
+    assert (found.relation, found.type) == ("compatible", "unit")
+    assert "300 gigawatts / " in found.why
+
+
+def test_numbers_of_other_units_are_not_the_same_number() -> None:
+    a, b = amount("a1", "300", "gigawatt"), amount("b1", "300", "person")
+    assert a.quantity is not None
+    assert b.quantity is not None
+    assert not same_number(a.quantity, b.quantity, Decimal(0))
 
 
 @pytest.mark.parametrize(("number", "words"), [("300", "is the same"), ("304", "rounds to the other")])

@@ -21,7 +21,7 @@ def test_an_amount_by_the_year_and_one_that_may_not_be_can_both_hold(a: Claim, b
     found = judge(a, b, SETTING)
     assert found is not None
     assert (found.relation, found.type) == ("compatible", "scope")
-    assert "by the year" in found.why
+    assert "by the year: 60 million USD" in found.why
 
 
 COMPARED = [

@@ -157,7 +157,7 @@ def _shown(claim: Claim) -> str:
         return claim.text
     if is_hundredth(quantity.unit) and quantity.base.number is not None:
         return _amount(quantity.base.number, quantity.base.unit)
-    return _amount(quantity.value, quantity.unit if is_currency(quantity.unit) else "")
+    return _amount(quantity.value, quantity.unit)
 
 
 def _amount(number: Decimal, unit: str) -> str:

@@ -82,4 +82,4 @@ def _weights(said: Mapping[str, Sequence[tuple[int, int]]], winners: Sequence[in
         for source, answers in said.items()
     }
     whole = fsum(losses.values())  # exact, so that no tie hangs on the order of sources
-    return {source: -log(loss / whole) if len(losses) > 1 else 1.0 for source, loss in losses.items()}
+    return {source: -log(loss / whole) for source, loss in losses.items()}

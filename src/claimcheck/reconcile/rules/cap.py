@@ -15,6 +15,8 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     """Compare two limits of one kind as limits."""
     if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _CAPS:
         return None
+    if a.quantity.base is None or b.quantity.base is None or a.quantity.base.unit != b.quantity.base.unit:
+        return None
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return Judgement(RelationKind.AGREE, None, f"both set the limit at {describe.quantity(a.quantity)}")
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
