@@ -154,6 +154,11 @@ def test_a_stretch_may_end_with_a_relative_time() -> None:
     assert days(resolve(stated, seen_from(WEDNESDAY))) == "2019-01-01/2024-12-31"
 
 
+def test_the_day_of_a_time_of_day_is_named() -> None:
+    when = resolve(form("day", weekday=MONDAY, clock="10:00", mod=Mod.AFTER), seen_from(WEDNESDAY))
+    assert when.named == (date(2025, 9, 22), date(2025, 9, 22))
+
+
 def stretch(unit: str, count: int | Decimal, direction: int) -> TimeForm:
     return form(unit, WhenKind.DURATION, unit=unit, count=count, direction=direction)
 
@@ -190,6 +195,7 @@ RELATIVE = [
     (form("day", weekday=SUNDAY), "2026-01-01", "2025-12-28", "2026-01-04"),
     (form("day", weekday=MONDAY, mod=Mod.SINCE), WEDNESDAY, "2025-09-22/..", "2025-09-29/.."),
     (form("day", weekday=MONDAY, mod=Mod.BY), WEDNESDAY, "../2025-09-22", "../2025-09-29"),
+    (form("day", weekday=MONDAY, clock="10:00", mod=Mod.AFTER), WEDNESDAY, "2025-09-22", "2025-09-29"),
     # "last" and "next" never mean the day itself.
     (form("day", weekday=MONDAY, unit="week", count=-1), WEDNESDAY, "2025-09-22", None),
     (form("day", weekday=WEDNESDAYS, unit="week", count=-1), WEDNESDAY, "2025-09-17", None),

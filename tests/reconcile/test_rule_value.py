@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -172,6 +174,14 @@ def test_the_tolerance_between_units_is_a_setting() -> None:
 @pytest.mark.parametrize(("first", "second"), [("30", "42"), ("42", "30")])
 def test_an_unknown_order_of_articles_updates_nothing(first: str, second: str) -> None:
     found = judge(amount("a1", first, **KILLED), amount("b1", second, **KILLED), setting({"a": None}))
+    assert found is not None
+    assert found.relation is RelationKind.CONFLICT
+
+
+def test_an_inferred_day_orders_no_articles() -> None:
+    inferred = replace(SETTING.articles["a"], published_until=date(2025, 9, 23))
+    known = replace(SETTING, articles={**SETTING.articles, "a": inferred})
+    found = judge(amount("a1", "30", **KILLED), amount("b1", "42", **KILLED), known)
     assert found is not None
     assert found.relation is RelationKind.CONFLICT
 
