@@ -123,6 +123,11 @@ def test_a_slip_in_a_name_is_one_name_where_the_same_is_said_of_both() -> None:
     assert facts(*said, record(310, subject="Lumneko", published=90))[6:] == [6]
 
 
+def test_a_fact_is_the_first_record_of_it_also_where_a_later_one_is_its_root() -> None:
+    assert facts(record(300, 50), record(7), record(310), record(7)) == [0, 1, 0, 1]
+    assert facts(*told(2, 420, day=1), record(7), *told(4, 310, day=1), record(7)) == [0, 0, 2, 0, 0, 0, 0, 2]
+
+
 def test_no_record_is_no_fact() -> None:
     assert facts() == []
 

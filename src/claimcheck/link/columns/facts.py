@@ -77,8 +77,8 @@ def link_records(table: pa.Table) -> Ints:
     facts = roots(_rounded(statements))
     facts = facts[roots(_otherwise_put(statements, facts))]
     groups = Groups.of(records, who, exact, runs(facts)[statements.ids])
-    facts = roots(_contradicting(groups))[groups.ids]
-    return best(facts, np.arange(len(facts)))[runs(facts)]
+    ids = runs(roots(_contradicting(groups))[groups.ids])
+    return best(ids, np.arange(len(ids)))[ids]
 
 
 def _rounded(statements: Groups) -> Ints:
