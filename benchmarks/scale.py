@@ -32,7 +32,7 @@ from claimcheck.pipeline.run import extracted
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 _NAME = re.compile(r"\b[A-ZÄÖÜÉ][a-zäöüßéèêáíóúãõç]{4,}\b")
-STAGES = ("tokenise", "extract", "extract in processes", "add", "add again")
+STAGES = ("tokenise", "extract", "extract in processes", "add", "add again", "facts")
 
 
 def corpus(count: int) -> Iterator[Article]:
@@ -63,6 +63,9 @@ def stage(name: str, articles: list[Article], jobs: int, store: Path) -> dict[st
         case "extract" | "extract in processes":
             settings = Config(model="none", jobs=1 if name == "extract" else jobs)
             made["claims"] = sum(len(item.claims) for item in extracted(articles, settings, []))
+        case "facts":
+            linked = Store(store).facts(store.with_name("facts"))
+            made |= {"claims": linked.claims, "facts": linked.facts}
         case _:
             made["new"] = Store(store).add(articles, config=Config(model="none")).new
     made["seconds"] = time.perf_counter() - start

@@ -28,4 +28,5 @@ def test_the_stages_do_the_same_work(scale: ModuleType, tmp_path: Path) -> None:
     assert made["extract"]["claims"] == made["extract in processes"]["claims"] > 30
     assert (made["add"]["new"], made["add again"]["new"]) == (6, 0)
     assert made["tokenise"]["tokens"] > 500
+    assert made["facts"]["claims"] >= made["facts"]["facts"] > 5
     assert all(stage["seconds"] > 0 for stage in made.values())
