@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -186,11 +187,12 @@ def test_a_run_takes_the_place_of_the_last(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [CLAIMS, FACTS]
 
 
-def test_spark_does_the_same(tmp_path: Path) -> None:
+def test_spark_does_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pyspark = pytest.importorskip("pyspark")
     if shutil.which("java") is None:
         pytest.skip("Spark needs Java")
     files = [records(tmp_path / f"{number}.parquet", 60 * number) for number in range(3)]
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # or executors take what the path has
     context = pyspark.SparkContext("local[2]")
     try:
         there = link_archive(files, tmp_path / "spark", engine=on_spark(context))
