@@ -17,6 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from typer.testing import CliRunner
+from workload import double, fail_on_seven
 
 import claimcheck
 from claimcheck import Article, Config
@@ -75,10 +76,6 @@ def doomed() -> Iterator[Client]:
         yield client
 
 
-def double(number: int) -> int:
-    return number * 2
-
-
 def die_on_seven(number: int) -> int:
     if number == 7:
         os.kill(os.getpid(), signal.SIGKILL)
@@ -91,12 +88,6 @@ def die_once(number: int, *, marks: Path) -> int:
     if number == 5 and not mark.exists():
         mark.touch()
         os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fail_on_seven(number: int) -> int:
-    if number == 7:
-        raise ValueError("seven")
     return number
 
 

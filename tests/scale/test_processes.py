@@ -10,23 +10,14 @@ from collections.abc import Iterator
 from itertools import count, islice
 
 import pytest
+from workload import double, fail_on_seven
 
 from claimcheck.scale import Died, in_processes
-
-
-def double(number: int) -> int:
-    return number * 2
 
 
 def die_on_seven(number: int) -> int:
     if number % 10 == 7:
         os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
-def fail_on_seven(number: int) -> int:
-    if number == 7:
-        raise ValueError("seven")
     return number
 
 

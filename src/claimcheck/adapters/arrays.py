@@ -1,18 +1,40 @@
-"""Grouping of arrays with numpy: what a loop over a million claims would be too slow for.
+"""Arrow columns as arrays, and grouping of these with numpy: what a loop over a million claims would be too slow for.
 
 Groups are arrays of integers, one a row; where they are counted from 0 without a gap they are called ids.
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Flags", "Floats", "Ints", "best", "medians", "near", "roots", "runs"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["HAIR", "Flags", "Floats", "Ints", "best", "codes", "days", "medians", "near", "roots", "runs"]
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+HAIR = 1e-9
+"""The share by which computing with floats may be off."""
+
+
+def codes(column: pa.ChunkedArray) -> Ints:
+    """Return a number for each value of a column without nulls, the same for equal ones; shape (rows,)."""
+    numbers: Ints = column.combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
+    return numbers
+
+
+def days(column: pa.ChunkedArray) -> Floats:
+    """Return dates as days since 1970-01-01, NaN for null; shape (rows,)."""
+    import pyarrow as pa  # noqa: PLC0415  # an extra
+
+    since: Floats = column.cast(pa.date32()).cast(pa.int32()).cast(pa.float64()).to_numpy()
+    return since
 
 
 def runs(*groups: Ints, by: Floats | None = None, gap: float = 0.0) -> Ints:

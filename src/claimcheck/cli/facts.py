@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, Jobs, Scheduler, configured
+from claimcheck.cli.options import CLEAN, Jobs, Scheduler, StoreFile, configured
 from claimcheck.cli.output import finish, terminal, write
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _SHOWN = ("subject", "predicate", "unit", "number", "least", "most", "articles",
 
 
 def facts(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of a store, or a folder with a snapshot.")],
+    store: StoreFile,
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Gets the tables facts and claims, as Parquet.")],
     *,
     jobs: Jobs = None,

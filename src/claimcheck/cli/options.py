@@ -21,6 +21,7 @@ __all__ = [
     "Output",
     "Paths",
     "Scheduler",
+    "StoreFile",
     "configured",
 ]
 
@@ -31,6 +32,7 @@ Paths = Annotated[
     list[str],
     typer.Argument(metavar="PATH...", help="Articles, folders of articles, patterns, or - for the standard input."),
 ]
+StoreFile = Annotated[Path, typer.Argument(metavar="STORE", help="The file of a store, or a folder with a snapshot.")]
 Output = Annotated[Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file, not to stdout.")]
 FailOnOption = Annotated[
     FailOn | None, typer.Option("--fail-on", help="Exit with 1 from this severity on.  [default: conflict]")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, Output
+from claimcheck.cli.options import CLEAN, Output, StoreFile
 from claimcheck.cli.output import finish, terminal, write
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class _Form(StrEnum):
 
 
 def query(
-    store: Annotated[Path, typer.Argument(metavar="STORE", help="The file of a store, or a folder with a snapshot.")],
+    store: StoreFile,
     statement: Annotated[
         str | None, typer.Argument(metavar="[SQL]", help="What to select.  [default: the tables and their columns]")
     ] = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.adapters.arrays import Flags, Floats, Ints, best, medians, runs
+from claimcheck.adapters.arrays import HAIR, Flags, Floats, Ints, best, codes, days, medians, runs
 from claimcheck.lang import predicate_group
 from claimcheck.model import RelationKind
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 __all__ = ["compare_records"]
 
-_HAIR = 1e-9
-"""The share by which computing with floats may be off."""
 _PEOPLE = "person"
 
 
@@ -85,7 +83,7 @@ _AGREE, _COMPATIBLE, _UPDATE, _CONFLICT = range(len(_KINDS))
 
 def _main(table: pa.Table, ids: Ints) -> tuple[Ints, Ints]:
     """Return a row of each fact with the number that most articles give, and how many articles have the fact."""
-    article = table["article"].combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
+    article = codes(table["article"])
     stated = runs(ids, table["number"].to_numpy().view(np.int64))
     once = best(runs(stated, article))
     support = np.bincount(stated[once], minlength=int(stated.max(initial=-1)) + 1)
@@ -97,7 +95,7 @@ def _relations(table: pa.Table, main: Ints, ids: Ints) -> Ints:
     """Return the relation of each record to the main record of its fact, as a place in `_KINDS`."""
     number, rounding = table["number"].to_numpy(), table["rounding"].to_numpy()
     apart = np.abs(number - number[main])
-    is_same = apart <= np.maximum(rounding, rounding[main]) + _HAIR * np.abs(number)
+    is_same = apart <= np.maximum(rounding, rounding[main]) + HAIR * np.abs(number)
     low = np.nan_to_num(table["low"].to_numpy(), nan=-np.inf)
     high = np.nan_to_num(table["high"].to_numpy(), nan=np.inf)
     overlaps = (low <= high[main]) & (low[main] <= high)
@@ -116,7 +114,7 @@ def _grew(table: pa.Table, number: Floats, main: Ints, ids: Ints) -> Flags:
         pc.is_in(table["predicate"], value_set=pa.array(sorted(predicate_group("growing")))),
         pc.equal(table["unit"], _PEOPLE),
     ).to_numpy()
-    published = table["published"].cast(pa.date32()).cast(pa.int32()).cast(pa.float64()).to_numpy()
+    published = days(table["published"])
     # The day of those who say what most say is the middle one: each number is repeated for some days.
     is_main = number == number[main]
     middle = medians(ids[is_main], published[is_main], int(ids.max(initial=-1)) + 1)[ids]

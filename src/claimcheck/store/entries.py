@@ -88,8 +88,7 @@ def entries_of(articles: Iterable[dict[str, Any]], claims: Iterable[dict[str, An
 def _claim_row(claim: Claim, normal: Claim) -> dict[str, Any]:
     quantity, when = claim.quantity, claim.when
     numbers = {
-        name: None if quantity is None or (number := getattr(quantity, name)) is None else float(number)
-        for name in ("value", "low", "high")
+        name: _float(getattr(quantity, name) if quantity is not None else None) for name in ("value", "low", "high")
     }
     words = {
         name: None if quantity is None or (word := getattr(quantity, name)) is None else str(word)

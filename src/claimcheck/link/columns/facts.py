@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.adapters.arrays import Flags, Floats, Ints, best, near, roots, runs
+from claimcheck.adapters.arrays import HAIR, Flags, Floats, Ints, best, near, roots, runs
 from claimcheck.link.columns.groups import PAUSE, SAME_DAY, Groups
 from claimcheck.link.columns.records import Records
 from claimcheck.link.columns.spellings import one_spelling
@@ -28,9 +28,6 @@ _ROUNDER = 8
 """How far a number may stand, in the order of numbers, from the finer one that it rounds."""
 _OTHERS = 12
 """How far a group may stand, in the order of days, from one that contradicts it."""
-
-_HAIR = 1e-9
-"""The share by which computing with floats may be off."""
 
 _TINY = 1e-300
 
@@ -85,7 +82,7 @@ def _rounded(statements: Groups) -> Ints:
     """Hang each statement on the one that it rounds: of the nearest day, then that which most make."""
     a, b = near(runs(statements.who, statements.what, statements.unit), statements.number, _ROUNDER)
     a, b = _ordered(a, b, statements.rounding, -statements.size)
-    is_round = np.abs(statements.number[a] - statements.number[b]) <= statements.rounding[a] * (1 + _HAIR)
+    is_round = np.abs(statements.number[a] - statements.number[b]) <= statements.rounding[a] * (1 + HAIR)
     a, b = _kept(a, b, is_round & statements.may_be_one(a, b))
     days = np.nan_to_num(statements.days_apart(a, b), nan=SAME_DAY + 1)
     return _hung(a, b, len(statements.size), days, -statements.size[b])
@@ -136,7 +133,7 @@ def _slipped(groups: Groups, a: Ints, b: Ints) -> Flags:
     slack = np.maximum(roundness[a], roundness[b])
     ratio = _ratio(groups.number[a], groups.number[b])
     off = np.min([np.abs(ratio - slip) for slip in _SLIPS], axis=0)
-    is_slip: Flags = off <= np.where(slack <= _EXACT, slack, 0.0) + _HAIR
+    is_slip: Flags = off <= np.where(slack <= _EXACT, slack, 0.0) + HAIR
     return is_slip
 
 

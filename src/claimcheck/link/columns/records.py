@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claimcheck.adapters.arrays import Floats, Ints
+from claimcheck.adapters.arrays import Floats, Ints, codes, days
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -40,31 +40,19 @@ class Records:
     def of(cls, table: pa.Table) -> Records:
         """Take the columns of a table apart; see `link_records` for what it has."""
         names = table["subject"].combine_chunks().dictionary_encode()
-        published, day = (_days(table[name]) for name in ("published", "day"))
+        published, day = (days(table[name]) for name in ("published", "day"))
         published = np.where(np.isnan(published), day, published)
         return cls(
             names=names.dictionary.to_pylist(),
             who=names.indices.to_numpy().astype(np.int64),
-            what=_codes(table["predicate"]),
-            unit=_codes(table["unit"]),
-            article=_codes(table["article"]),
+            what=codes(table["predicate"]),
+            unit=codes(table["unit"]),
+            article=codes(table["article"]),
             number=_tidy(table["number"].to_numpy()),
             rounding=table["rounding"].to_numpy(),
             published=np.where(np.isnan(published), 0.0, published),  # days that nobody knows are one day
             day=day,
         )
-
-
-def _codes(column: pa.ChunkedArray) -> Ints:
-    codes: Ints = column.combine_chunks().dictionary_encode().indices.to_numpy().astype(np.int64)
-    return codes
-
-
-def _days(column: pa.ChunkedArray) -> Floats:
-    import pyarrow as pa  # noqa: PLC0415  # an extra
-
-    days: Floats = column.cast(pa.date32()).cast(pa.int32()).cast(pa.float64()).to_numpy()
-    return days
 
 
 def _tidy(numbers: Floats) -> Floats:
