@@ -128,6 +128,15 @@ def test_a_fact_is_the_first_record_of_it_also_where_a_later_one_is_its_root() -
     assert facts(*told(2, 420, day=1), record(7), *told(4, 310, day=1), record(7)) == [0, 0, 2, 0, 0, 0, 0, 2]
 
 
+def test_facts_of_one_size_do_not_hang_on_one_another_in_a_circle() -> None:
+    buy, own, sell = ({"predicate": predicate} for predicate in ("buy", "own", "sell"))
+    circle = [
+        record(311, 1, **buy), record(312, 0.5, **sell), record(310, 5, **own), record(311, 1, **sell),
+        record(312, 0.5, **own), record(310, 5, **buy),
+    ]  # fmt: skip
+    assert facts(*circle) == [0] * 6
+
+
 def test_no_record_is_no_fact() -> None:
     assert facts() == []
 

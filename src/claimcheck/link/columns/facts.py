@@ -72,7 +72,7 @@ def link_records(table: pa.Table) -> Ints:
         records, who, exact, runs(who, records.what, records.unit, exact, by=records.published, gap=PAUSE)
     )
     facts = roots(_rounded(statements))
-    facts = facts[roots(_otherwise_put(statements, facts))]
+    facts = roots(_otherwise_put(statements, facts))[facts]
     groups = Groups.of(records, who, exact, runs(facts)[statements.ids])
     ids = runs(roots(_contradicting(groups))[groups.ids])
     return best(ids, np.arange(len(ids)))[ids]
@@ -92,7 +92,7 @@ def _otherwise_put(statements: Groups, facts: Ints) -> Ints:
     """Hang statements of one number with another predicate on those of the fact that most speak of."""
     a, b = near(runs(statements.who, statements.unit, statements.number.view(np.int64)), statements.first, _OTHERS)
     size = np.bincount(facts, weights=statements.size, minlength=len(facts))[facts]
-    a, b = _ordered(a, b, -size)
+    a, b = _ordered(a, b, -size, facts)  # of facts of one size too, each pair the same way round
     tells = statements.rounding[a] <= _EXACT * np.abs(statements.number[a])
     a, b = _kept(a, b, tells & (facts[a] != facts[b]) & statements.may_be_one(a, b))
     return _hung(facts[a], facts[b], len(facts), -size[b])
