@@ -4,8 +4,9 @@
 
 A generated corpus has stories of very unequal size; an article states some of its story's facts, seldom with another
 value, sometimes rounded or in another unit. `--hot` puts that many claims into one story, and so into few blocks. The
-script prints CPU seconds and memory of each stage, microseconds a claim, and how well the facts found are those made
-(pairs of claims, Fellegi-Sunter weights as shipped; nothing here is fitted to the generator).
+script prints CPU seconds of each stage, microseconds a claim, the most memory that the process has taken so far, and
+how well the facts found are those made (pairs of claims, Fellegi-Sunter weights as shipped; nothing here is fitted to
+the generator).
 """
 
 from __future__ import annotations
@@ -43,7 +44,6 @@ class _Made:
     predicate: str
     subject: str
     words: tuple[str, ...]
-    day: int
 
 
 def _word(chance: random.Random) -> str:
@@ -60,7 +60,7 @@ def _facts(chance: random.Random, story: int, count: int) -> list[_Made]:
         digits = max(0, value.adjusted() - 2)
         value = value.quantize(Decimal(1).scaleb(digits)).normalize()
         words = tuple(_word(chance) for _ in range(5))
-        made.append(_Made(f"{story}.{number}", value, unit, chance.choice(_PREDICATES), chance.choice(names), words, 0))
+        made.append(_Made(f"{story}.{number}", value, unit, chance.choice(_PREDICATES), chance.choice(names), words))
     return made
 
 

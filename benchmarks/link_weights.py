@@ -31,7 +31,8 @@ import numpy as np
 import claimcheck
 from claimcheck.link import link_claims
 from claimcheck.link.blocks import block_of
-from claimcheck.link.evidence import FEATURES, Scorer, shipped_weights
+from claimcheck.link.features import FEATURES
+from claimcheck.link.scorer import Scorer, shipped_weights
 from claimcheck.model import Claim, ClaimKind
 
 _HALF = 0.5
@@ -153,7 +154,7 @@ def _observed(scorer: Scorer, a: Claim, b: Claim) -> Iterator[str]:
     """Yield the names of the weights that two claims ask for, and the tenth that the cosine of their context is in."""
     for feature in FEATURES:
         recorder = _Recorder(shipped_weights()[a.kind.value])
-        evidence = list(feature(scorer, recorder, a, b))
+        evidence = list(feature(scorer.corpus, recorder, a, b))
         if {"context_base", "context_slope"} & recorder.asked:
             found = (evidence[0].weight - recorder["context_base"]) / recorder["context_slope"]
             yield f"{_COSINE} {min(int(found * 10), 7)}"

@@ -111,6 +111,7 @@ def _quantulum3() -> System:
     has_classifier = importlib.import_module("quantulum3.classifier").USE_CLF
 
     def rows(language: str) -> Callable[[str], list[Row]] | None:
+        # `peers` is in the folder of the development sets, which `Evaluation` puts on the path before it asks
         return importlib.import_module("peers").quantulum3() if language == "en" else None
 
     name = "quantulum3 + classifier" if has_classifier else "quantulum3"
@@ -133,6 +134,7 @@ def _recognizers() -> System:
 
     @cache  # building the models takes longer than a set
     def rows(language: str) -> Callable[[str], list[Row]] | None:
+        # See `_quantulum3` on where `peers` is.
         return importlib.import_module("peers").recognizers(names[language]) if language in names else None
 
     return System("Recognizers-Text", call, rows)

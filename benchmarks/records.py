@@ -4,9 +4,9 @@
 
 Records with known truth are made by `scale/generate.py` of the evaluation: stories of very unequal size, near twins,
 aliases, and conflicts planted. Each system runs in a process of its own, reading the records included. Seconds are wall
-clock, CPU time and peak memory those of that process; several processes share neither, so that they have no CPU time
-here. Precision and recall are over pairs of claims, `conflicts R` over those that are in conflict. Splink (`pip install
-splink`) is run by `scale/run_splink.py`, and shown at the best of its thresholds.
+clock, CPU time and peak memory those of that process; where it starts others, it does not know theirs, and neither is
+given. Precision and recall are over pairs of claims, `conflicts R` over those that are in conflict. Splink (`pip
+install splink`) is run by `scale/run_splink.py`, and shown at the best of its thresholds.
 """
 
 from __future__ import annotations
@@ -74,10 +74,11 @@ def ours(folder: Path, jobs: int) -> dict[str, float]:
     """Link the files of a folder; return what it cost."""
     files = sorted((folder / "records").glob("*.parquet"))
     engine = on_processes(jobs, module=link_archive.__module__) if jobs > 1 else in_turn
-    link_archive(files, folder / "out", engine=engine)
+    link_archive(files, folder / "out", engine=engine, at_once=jobs)
+    if jobs > 1:  # only the cost of this process is known
+        return {"cpu": math.nan, "peak_rss_mb": math.nan}
     usage = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = usage.ru_utime + usage.ru_stime if jobs == 1 else math.nan
-    return {"cpu": cpu, "peak_rss_mb": usage.ru_maxrss / 1024}
+    return {"cpu": usage.ru_utime + usage.ru_stime, "peak_rss_mb": usage.ru_maxrss / 1024}
 
 
 def compare(claims: int, jobs: int, evaluation: Path, *, splink: bool) -> list[tuple[str, dict[str, Any]]]:

@@ -14,7 +14,6 @@ ever lowered here: that is done by hand, with a reason.
 from __future__ import annotations
 
 import argparse
-import math
 import re
 import sys
 import time
@@ -26,6 +25,7 @@ from pathlib import Path
 import claimcheck
 from claimcheck.adapters.parser import NO_MODEL
 from claimcheck.model import Claim, ClaimKind
+from gate_floors import rounded_down
 
 TABLES = Path(__file__).resolve().parent.parent / "fixtures" / "roles"
 FLOORS = Path(__file__).with_name("roles.toml")
@@ -121,6 +121,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--model", default=NO_MODEL)
     options = parser.parse_args(arguments)
+    if options.update and options.model != NO_MODEL:
+        parser.error("--update writes the floors that hold without a trained pipeline: run it without --model")
     measured = {language: figures(language, options.model) for language in options.languages}
     print(f"{'':10}{'rows':>6}" + "".join(f"{role:>11}" for role in (*ROLES, "all")))
     for language, shares in measured.items():
@@ -150,7 +152,7 @@ def _update(measured: Mapping[str, Mapping[str, float]]) -> None:
     for language in sorted({*known, *measured}):
         lines.append(f"\n[{language}]")
         new, old = measured.get(language, {}), known.get(language, {})
-        best = {role: max(math.floor(new.get(role, 0.0) * 100) / 100, old.get(role, 0.0)) for role in (*ROLES, "all")}
+        best = {role: max(rounded_down(new.get(role, 0.0)), old.get(role, 0.0)) for role in (*ROLES, "all")}
         lines += [f"{role} = {floor:.2f}" for role, floor in best.items()]
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
 

@@ -28,7 +28,7 @@ import spacy
 
 import claimcheck
 from claimcheck import Article, Config, Store
-from claimcheck.pipeline.run import extracted
+from claimcheck.pipeline.extraction import extracted
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 _NAME = re.compile(r"\b[A-ZÄÖÜÉ][a-zäöüßéèêáíóúãõç]{4,}\b")
@@ -62,7 +62,7 @@ def stage(name: str, articles: list[Article], jobs: int, store: Path) -> dict[st
             made["tokens"] = sum(len(tokenise(article.text)) for article in articles)
         case "extract" | "extract in processes":
             settings = Config(model="none", jobs=1 if name == "extract" else jobs)
-            made["claims"] = sum(len(item.claims) for item in extracted(articles, settings, []))
+            made["claims"] = sum(len(item.claims) for item in extracted(articles, settings, print))
         case "facts":
             linked = Store(store).facts(store.with_name("facts"))
             made |= {"claims": linked.claims, "facts": linked.facts}

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 import random
-from importlib import import_module
-from pathlib import Path
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+
+@pytest.fixture
+def growth(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("growth")
 
 
 @pytest.fixture
-def growth(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("growth")
-
-
-@pytest.fixture
-def consensus(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("consensus")
+def consensus(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("consensus")
 
 
 @pytest.mark.parametrize(("size", "hot"), [(60, 0), (300, 0), (300, 300), (400, 250)])

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -33,24 +32,18 @@ ROW = {"start": 15, "end": 18, "surface": "3 m", "value": 3.0, "low": 3.0, "high
 
 
 @pytest.fixture
-def benchmark(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], ModuleType]:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module
+def quantities(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("quantities")
 
 
 @pytest.fixture
-def quantities(benchmark: Callable[[str], ModuleType]) -> ModuleType:
-    return benchmark("quantities")
+def speed(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("quantity_speed")
 
 
 @pytest.fixture
-def speed(benchmark: Callable[[str], ModuleType]) -> ModuleType:
-    return benchmark("quantity_speed")
-
-
-@pytest.fixture
-def systems(benchmark: Callable[[str], ModuleType]) -> ModuleType:
-    return benchmark("quantity_systems")
+def systems(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("quantity_systems")
 
 
 # Rows

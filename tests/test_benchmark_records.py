@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import math
 import os
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pyarrow as pa
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 @pytest.fixture
-def records(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("records")
+def records(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("records")
 
 
 def test_bounds_and_rounding_become_ends(records: ModuleType) -> None:
@@ -29,6 +27,15 @@ def test_bounds_and_rounding_become_ends(records: ModuleType) -> None:
     assert found["rounding"] == pytest.approx([5, 50, 0.05, 5])
     assert found["low"] == [305.0, 250.0, None, 14.0]
     assert found["high"] == [315.0, None, 4.55, 26.0]
+
+
+@pytest.mark.parametrize(("jobs", "is_known"), [(1, True), (2, False)])
+def test_the_cost_of_several_processes_is_not_that_of_one(
+    records: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, jobs: int, is_known: bool
+) -> None:
+    monkeypatch.setattr(records, "link_archive", lambda *_, **__: None)
+    cost = records.ours(tmp_path, jobs)
+    assert [not math.isnan(cost[name]) for name in ("cpu", "peak_rss_mb")] == [is_known] * 2
 
 
 @pytest.mark.evaluation

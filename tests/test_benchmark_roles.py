@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
@@ -10,14 +10,12 @@ import pytest
 
 from claimcheck.lang import available
 
-ROOT = Path(__file__).resolve().parent.parent
 LEAST_ROWS = 50
 
 
 @pytest.fixture
-def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("roles")
+def benchmark(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("roles")
 
 
 def test_every_language_has_a_table(benchmark: ModuleType) -> None:
@@ -67,3 +65,19 @@ def test_an_update_raises_floors_and_never_lowers_one(
     floors = benchmark.floors()["nl"]
     assert floors["measure"] == 1.0
     assert all(floors[role] > 0.5 for role in benchmark.ROLES)
+
+
+def test_an_update_rounds_down_but_not_what_floats_lose(
+    benchmark: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(benchmark, "FLOORS", tmp_path / "roles.toml")
+    shares = dict(zip((*benchmark.ROLES, "all"), (29 / 50, 0.5899, 1.0, 0.07, 0.0), strict=True))
+    monkeypatch.setattr(benchmark, "figures", lambda *_: shares)
+    benchmark.main(["nl", "--update"])
+    assert list(benchmark.floors()["nl"].values()) == [0.58, 0.58, 1.0, 0.07, 0.0]
+
+
+def test_figures_of_a_trained_pipeline_are_no_floors(benchmark: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        benchmark.main(["nl", "--update", "--model", "somewhere"])
+    assert "run it without --model" in capsys.readouterr().err

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 @pytest.fixture
-def scale(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("scale")
+def scale(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("scale")
 
 
 def test_no_article_of_the_corpus_is_another(scale: ModuleType) -> None:

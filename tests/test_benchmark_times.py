@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -11,13 +11,10 @@ import pytest
 
 import claimcheck
 
-ROOT = Path(__file__).resolve().parent.parent
-
 
 @pytest.fixture
-def benchmark(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    monkeypatch.syspath_prepend(str(ROOT / "benchmarks"))
-    return import_module("times")
+def benchmark(script: Callable[[str], ModuleType]) -> ModuleType:
+    return script("times")
 
 
 def test_a_time_is_a_row_of_the_scorer(benchmark: ModuleType) -> None:

@@ -13,7 +13,6 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from typer.testing import CliRunner
 
 from claimcheck import ingest
 from claimcheck.cli import app, main
@@ -21,6 +20,7 @@ from claimcheck.config import Config, FailOn, Format
 from claimcheck.errors import ClaimcheckError, InputError, LanguageError
 from claimcheck.lang import available
 from claimcheck.model import Article, Severity, codes
+from command import run
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -74,11 +74,6 @@ def pipeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakePipeline:
     return fake
 
 
-def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
-    return result.exit_code, result.stdout, result.stderr
-
-
 TEXT = "report on good (100 columns, colour False) €\n"
 
 EXIT_CODES = [
@@ -120,6 +115,12 @@ def test_without_any_article_there_is_no_report(pipeline: FakePipeline) -> None:
         2, "", "claimcheck: nowhere: does not exist\nclaimcheck: a path is empty\n"
     )  # fmt: skip
     assert pipeline.config is None
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_a_text_in_place_of_a_path_is_a_problem() -> None:
+    text = "Lumen paid 3 million dollars. " * 12
+    assert run("report", text) == (2, "", f"claimcheck: {text}: cannot be read: File name too long\n")
 
 
 def test_an_error_of_the_pipeline_is_one_line_after_the_problems(pipeline: FakePipeline) -> None:
@@ -235,8 +236,18 @@ def test_a_file_that_cannot_be_written_is_2(pipeline: FakePipeline, place: str) 
 def test_an_article_is_not_overwritten() -> None:
     before = Path("good.txt").read_bytes()
     code, _, err = run("report", "good.txt", "-o", "./good.txt")
-    assert (code, err) == (2, "claimcheck: good.txt: is one of the articles, and is not overwritten\n")
+    assert (code, err) == (2, "claimcheck: good.txt: is what the result is made from, and is not overwritten\n")
     assert Path("good.txt").read_bytes() == before
+
+
+@pytest.mark.usefixtures("pipeline")
+def test_an_article_that_could_not_be_read_is_not_overwritten() -> None:
+    Path("bad.txt").write_bytes(b"a\n\xff")
+    assert run("report", "good.txt", "bad.txt", "-o", "bad.txt")[0] == 2
+    assert Path("bad.txt").read_bytes() == b"a\n\xff"
+    assert run("report", "good.txt", "x" * 300, "-o", "good.md")[2].endswith("File name too long\n")
+    run("report", "good.txt", "x" * 300, "-o", "good.md")
+    assert Path("good.md").read_text(encoding="utf-8") == "<markdown>\n"
 
 
 TERMINALS: list[tuple[dict[str, str], list[str], str]] = [
@@ -320,6 +331,66 @@ def test_claims_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
     assert code == 0
     assert out.splitlines()[1].startswith("a:1,a,,,up to $3 billion,")
     assert run("extract", "nowhere")[:2] == (2, "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="other systems have no full device")
+@pytest.mark.parametrize("arguments", [["languages"], ["explain"], ["explain", "CC101"]])
+def test_a_full_output_is_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(  # noqa: S603
+            [sys.executable, "-m", "claimcheck", *arguments], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"claimcheck: stdout cannot be written: No space left on device\n")
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_suffix_of_a_file_tells_the_format_of_claims(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Corvid paid up to $3 billion for Lumen.\n", encoding="utf-8")
+    assert run("extract", "a.txt", "--format", "csv", "-o", "a.log")[0] == 0
+    assert run("extract", "a.txt", "-o", "a.csv") == (0, "", "")
+    assert Path("a.csv").read_text(encoding="utf-8") == Path("a.log").read_text(encoding="utf-8")
+    told = "claimcheck: a.html: html is not written here; choose one by --format: text, jsonl, csv, parquet, jsonld\n"
+    assert run("extract", "a.txt", "-o", "a.html") == (2, "", told)
+    assert not Path("a.html").exists()
+
+
+@pytest.mark.parametrize("command", [["extract"], ["report"], ["add", "s.duckdb"]])
+def test_problems_of_reading_are_told_where_an_error_follows(
+    command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Corvid paid up to $3 billion for Lumen.\n", encoding="utf-8")
+    code, out, err = run(*command, "nowhere", "a.txt", "--model", "no_such_model")
+    assert (code, out) == (2, "")
+    assert err.startswith("claimcheck: nowhere: does not exist\nclaimcheck: ")
+    assert "no_such_model" in err.splitlines()[1]
+    assert len(err.splitlines()) == 2
+
+
+def test_a_bar_is_around_the_articles_whose_claims_are_listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text("Corvid paid up to $3 billion for Lumen.\n", encoding="utf-8")
+    seen = []
+
+    def bar(articles: Iterable[Article]) -> Iterable[Article]:
+        for article in articles:
+            seen.append(article.id)
+            yield article
+
+    monkeypatch.setattr("claimcheck.cli.extract.with_bar", bar)
+    assert run("extract", "a.txt")[0] == 0
+    assert seen == ["a"]
+
+
+def test_texts_are_compared_by_the_tolerances_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    texts = ("The mill in Velme makes 50.0 megawatts.", "The mill in Velme makes 0.0509 gigawatts.")
+    assert run("compare", *texts)[1].startswith("conflict")
+    Path("pyproject.toml").write_text("[tool.claimcheck]\ntolerance = 0.05\njobs = 2", encoding="utf-8")
+    assert run("compare", *texts)[0] == 0
+    assert not run("compare", *texts)[1].startswith("conflict")
 
 
 def test_help_has_a_short_form() -> None:

@@ -41,6 +41,7 @@ def test_defaults() -> None:
         "max_article_length": 1_000_000,
         "max_label_length": 4_000,
         "max_page_tags": 50_000,
+        "max_tag_attributes": 10_000,
     }
 
 
@@ -63,6 +64,7 @@ KEYS = [
     ("max-article-length = 5", Config(max_article_length=5)),
     ("max-label-length = 5", Config(max_label_length=5)),
     ("max-page-tags = 5", Config(max_page_tags=5)),
+    ("max-tag-attributes = 5", Config(max_tag_attributes=5)),
     ("", DEFAULTS),
 ]
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import dataclasses
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
 import typer
 
 import claimcheck
 from claimcheck.cli import app
 from claimcheck.config import Config
+from claimcheck.lang.schema import Table, schema
 from claimcheck.model import codes
 from claimcheck.reconcile.rules import RULES
 from claimcheck.report import FORMATS
@@ -69,6 +72,54 @@ def test_every_setting_is_told() -> None:
 def test_every_format_is_told() -> None:
     text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
     assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(FORMATS)
+
+
+PACKS = (ROOT / "docs" / "language-packs.md").read_text(encoding="utf-8")
+
+
+def keys_of(table: Table, *above: str) -> Iterator[tuple[str, ...]]:
+    """Yield the path of every key that a table of a pack takes by its name."""
+    for key, held in table.keys.items():
+        yield (*above, key)
+        if isinstance(held, Table):
+            yield from keys_of(held, *above, key)
+    if isinstance(table.rest, Table):
+        yield from keys_of(table.rest, *above)
+
+
+def told_of(path: tuple[str, ...]) -> str:
+    """Return the rows that tell of a key: those of its section, or of its table of times; a table has any of these."""
+    packs, times = PACKS.split("## Times")
+    if path[0] != "time" or len(path) == 1:
+        return "".join(line for line in packs.splitlines() if re.match(rf"\| `{path[0]}\b", line))
+    return "".join(
+        line for line in times.splitlines() if len(path) < 3 or line.startswith(f"| `{path[1]}` |")
+    )  # a list
+
+
+@pytest.mark.parametrize("path", [path for path in keys_of(schema()) if path[0] != "predicates" or path[2:]])
+def test_every_key_of_a_language_pack_is_told(path: tuple[str, ...]) -> None:
+    """Classes of predicates apart: `common.toml` says which there are."""
+    told = set(re.findall(r"\w+(?:\.\w+)*", " ".join(re.findall(r"`([^`]+)`", told_of(path)))))
+    assert {path[-1], ".".join(path), ".".join(path[-2:])} & told
+
+
+def test_what_a_language_pack_needs_for_times_is_told() -> None:
+    times = schema().keys["time"]
+    assert isinstance(times, Table)
+    (told,) = re.findall(r"(`[^.]*`) must be there", PACKS.split("## Times")[1])
+    assert set(re.findall(r"\w+", told.replace(" and ", " "))) == times.keys.keys() - times.optional
+
+
+def test_the_reference_has_what_the_package_offers_and_what_that_returns() -> None:
+    text = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^::: [\w.]+\.(\w+)$", text, re.MULTILINE))
+    errors = {name for name in claimcheck.__all__ if name.endswith("Error")}
+    assert listed - {*claimcheck.__all__} == {"errors", "Added", "Linked", "Explanation"}
+    assert {*claimcheck.__all__} - listed == {"__version__", *errors}
+    (returned,) = re.findall(r"^What its methods return[^#]*", text, re.MULTILINE)
+    assert "Added" in returned
+    assert "Linked" in returned
 
 
 def test_the_site_has_every_page() -> None:

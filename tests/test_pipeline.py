@@ -21,28 +21,30 @@ from claimcheck.extract import extract_claims
 from claimcheck.lang import Pack, available
 from claimcheck.model import DateBasis, Severity
 from claimcheck.scale import Died
+from facts_held import facts, grave
 
 PUBLISHED = date(2025, 9, 24)
+SHARE = Decimal("0.05")
 ALPHA = Article(
     "a",
-    "Corvid announced on Monday that it will invest up to $100 billion in Lumen as each gigawatt is deployed. "
-    "Lumen will build at least 10 gigawatts of data centers.\n"
-    "Lumen counts 700 million weekly active users. The quake in Velme killed 30 people.",
+    "Corvid announced on Monday that it will put up to $40 billion into Lumen as each gigawatt is completed. "
+    "Lumen will build turbines of at least 8 gigawatts.\n"
+    "Lumen counts 60 million weekly readers. The quake in Velme killed 30 people.",
     "Alpha",
     language="en",
 )
 BETA = Article(
     "b",
-    "The deal of Corvid and Lumen was announced on 22 September 2025. Corvid will pay $10 billion at a time to Lumen. "
-    "Lumen plans 10 gigawatts of data centers.\n"
-    "More than 700 million weekly active users ask Lumen. The quake in Velme killed 42 people.",
+    "The deal of Corvid and Lumen was announced on 22 September 2025. Corvid will pay $5 billion at a time to Lumen. "
+    "Lumen plans turbines of 8 gigawatts.\n"
+    "More than 60 million weekly readers ask Lumen. The quake in Velme killed 42 people.",
     "Beta",
     language="en",
 )
 GAMMA = Article(
     "c",
-    "Le 22 septembre 2025, Corvid a annoncé qu’il investira jusqu’à 100 milliards de dollars dans Lumen. "
-    "Lumen construira au moins 10 gigawatts. Les deux maisons se connaissent de longue date, et leurs chefs se sont "
+    "Le 22 septembre 2025, Corvid a annoncé qu’il versera jusqu’à 40 milliards de dollars à Lumen. "
+    "Lumen construira au moins 8 gigawatts. Les deux maisons se connaissent de longue date, et leurs chefs se sont "
     "parlé sans intermédiaire avant de rendre la nouvelle publique.",
     "Gamma",
     language="fr",
@@ -52,18 +54,6 @@ STORY = (ALPHA, BETA, GAMMA)
 
 def reconciled(*articles: Article, config: Config | None = None) -> Report:
     return claimcheck.reconcile(articles, config=config)
-
-
-def facts(report: Report) -> set[tuple[frozenset[tuple[str, str]], str, str | None]]:
-    """Return what each fact holds and what is said of it, whatever the numbering."""
-    return {
-        (
-            frozenset((report.claim(claim).article, report.claim(claim).text) for claim in fact.claims),
-            str(fact.verdict),
-            fact.conflict_type and str(fact.conflict_type),
-        )
-        for fact in report.facts
-    }
 
 
 # ---------------------------------------------------------------- reading
@@ -89,8 +79,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_is_read(tmp_path: Path) -> Non
 
 
 def test_what_cannot_be_read_warns_by_default(tmp_path: Path) -> None:
-    with pytest.warns(InputWarning, match=r"none\.txt"):
+    with pytest.warns(InputWarning, match=r"none\.txt") as told:
         assert claimcheck.read(tmp_path / "none.txt") == []
+    assert [warning.filename for warning in told] == [__file__]
 
 
 # ---------------------------------------------------------------- one text
@@ -145,9 +136,19 @@ def test_times_hold_durations_and_times_without_a_claim() -> None:
 
 
 @pytest.mark.parametrize("door", [claimcheck.extract, claimcheck.times])
-def test_an_unsupported_language_is_an_error(door: Callable[..., list[object]]) -> None:
+@pytest.mark.parametrize("given", ["Nope.", Article("a", "Nope.", language="en"), Article("a", "Nope.")])
+@pytest.mark.parametrize("date", [None, PUBLISHED])
+def test_an_unsupported_language_is_an_error(
+    door: Callable[..., list[object]], given: str | Article, date: date | None
+) -> None:
     with pytest.raises(LanguageError, match="no language pack for 'xx'"):
-        door("Nope.", language="xx")
+        door(given, language="xx", date=date)
+
+
+def test_a_given_language_comes_before_that_of_an_article() -> None:
+    article = Article("a", "Le pont a coûté 3 millions d’euros.", language="en")
+    assert claimcheck.extract(article, language="fr") == claimcheck.extract(replace(article, language="fr"))
+    assert claimcheck.extract(article, language="fr") != claimcheck.extract(article)
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "No number stands here."])
@@ -223,6 +224,24 @@ def test_a_second_article_with_one_id_is_left_out_and_named(first: Article) -> N
     assert "a second article with the id 'a' was left out" in problem.message
 
 
+def test_two_texts_are_compared_by_the_settings_that_are_given() -> None:
+    texts = ("The mill in Velme makes 50.0 megawatts.", "The mill in Velme makes 0.0509 gigawatts.")
+    found = [claimcheck.compare(*texts, language="en", config=config) for config in (None, Config(tolerance=SHARE))]
+    assert [one.relation for one in found] == ["conflict", "agree"]
+    config = Config(language="fr", date=PUBLISHED, jobs=2)
+    articles = claimcheck.compare(*texts, config=config).report.articles
+    assert {(article.language, article.published) for article in articles} == {("fr", PUBLISHED)}
+    articles = claimcheck.compare(*texts, language="en", date=date(2024, 5, 3), config=config).report.articles
+    assert {(article.language, article.published) for article in articles} == {("en", date(2024, 5, 3))}
+    (problem, _) = claimcheck.compare(*texts, language="xx", config=config).report.problems
+    assert isinstance(problem, LanguageError)
+
+
+def test_two_texts_are_read_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("claimcheck.pipeline.extraction.in_processes")
+    assert claimcheck.compare("It has 9 rooms.", "It has 9 rooms.", config=Config(jobs=2)).relation == "agree"
+
+
 @pytest.mark.parametrize("given", ["folder", ["a text"]])
 def test_what_is_no_article_is_told(given: Any) -> None:
     with pytest.raises(TypeError, match=r"^articles are what read\(\) returns, or Article\(id, text\), not str$"):
@@ -255,7 +274,7 @@ def test_an_interrupt_between_two_articles_ends_the_processes(monkeypatch: pytes
         finally:
             ended.append(jobs)
 
-    monkeypatch.setattr("claimcheck.pipeline.run.in_processes", endless)
+    monkeypatch.setattr("claimcheck.pipeline.extraction.in_processes", endless)
     try:
         reconciled(ALPHA, config=Config(jobs=2))
     except KeyboardInterrupt:  # here the traceback still holds the generator, so that nothing but a close ends it
@@ -273,7 +292,7 @@ def test_an_article_on_which_a_process_died_is_named_and_the_others_are_reported
         assert jobs == 2
         yield from ((item, Died(item) if item.id == "b" else function(item)) for item in items)
 
-    monkeypatch.setattr("claimcheck.pipeline.run.in_processes", one_dies)
+    monkeypatch.setattr("claimcheck.pipeline.extraction.in_processes", one_dies)
     report = reconciled(ALPHA, replace(BETA, path="beta.txt"), config=Config(jobs=2))
     assert [article.id for article in report.articles] == ["a"]
     assert [str(problem) for problem in report.problems] == [
@@ -289,7 +308,7 @@ def test_an_article_on_which_a_rule_breaks_is_named_and_the_others_are_reported(
             raise ZeroDivisionError("three\nlines \ud800")
         return extract_claims(article, pack, parser)
 
-    monkeypatch.setattr("claimcheck.pipeline.run.extract_claims", breaks)
+    monkeypatch.setattr("claimcheck.pipeline.extraction.extract_claims", breaks)
     report = reconciled(ALPHA, replace(BETA, path="beta.txt"))
     assert [article.id for article in report.articles] == ["a"]
     (problem,) = (str(problem) for problem in report.problems)
@@ -336,8 +355,8 @@ def test_sources_agree_with_the_consensus_as_far_as_they_do() -> None:
 # an article, and the values of the fact in which it contradicts itself; none where it does not
 ITSELF = [
     (
-        "The Norrby Survey said the Velme quake had a magnitude of 5.9, but Lumen said it had a magnitude of 6.4.",
-        {"5.9", "6.4"},
+        "The Norrby Survey said the Velme quake measured magnitude 4.7, but Lumen said it measured magnitude 5.2.",
+        {"4.7", "5.2"},
     ),
     ("Quake kills 12 in Velme\n\nA strong quake killed 10 people in Velme on Sunday.", {"12", "10"}),
     ("Quake kills 12 in Velme\n\nA strong quake killed 12 people in Velme. It killed 3 people in Norrby.", set()),
@@ -396,11 +415,11 @@ def test_a_lone_undated_article_stays_undated() -> None:
 def test_the_story_is_explained() -> None:
     found = facts(reconciled(*STORY))
     by_texts = {frozenset(text for _, text in members): (verdict, kind) for members, verdict, kind in found}
-    assert by_texts[frozenset({"up to $100 billion", "jusqu’à 100 milliards de dollars"})] == ("agree", None)
-    assert by_texts[frozenset({"as each gigawatt is deployed", "$10 billion at a time"})] == ("conflict", "scope")
+    assert by_texts[frozenset({"up to $40 billion", "jusqu’à 40 milliards de dollars"})] == ("agree", None)
+    assert by_texts[frozenset({"as each gigawatt is completed", "$5 billion at a time"})] == ("conflict", "scope")
     assert by_texts[frozenset({"30 people", "42 people"})] == ("conflict", "value")
     derived = [finding.derivation for finding in reconciled(*STORY) if finding.derivation]
-    assert derived == ["100 billion USD / 10 GW = 10 billion USD/GW"]
+    assert derived == ["40 billion USD / 8 GW = 5 billion USD/GW"]
 
 
 def test_a_growing_toll_is_an_update_where_the_order_is_known() -> None:
@@ -421,12 +440,7 @@ def test_the_order_of_articles_changes_no_verdict() -> None:
 def test_an_article_given_twice_changes_no_verdict(twice: Article) -> None:
     copy = replace(twice, id="z")
     once, again = reconciled(*STORY), reconciled(*STORY, copy)
-
-    def graver(report: Report) -> set[tuple[frozenset[str], str, str | None]]:
-        found = {(frozenset(text for _, text in members), verdict, kind) for members, verdict, kind in facts(report)}
-        return {fact for fact in found if fact[1] not in {"single", "agree"}}
-
-    assert graver(again) == graver(once)
+    assert grave(again) == grave(once)
     voices = {fact.claims[0]: fact.independent_sources for fact in again.facts}
     assert all(voices.get(fact.claims[0], 1) <= fact.independent_sources for fact in once.facts)
 
@@ -487,8 +501,8 @@ COMPARED = [
     ("Corvid paid $13 billion for Lumen.", "Corvid paid more than $13 billion for Lumen.", "compatible", "bound"),
     ("Corvid paid $12 to $13.5 billion for Lumen.", "Corvid paid $13.2 billion for Lumen.", "refined_by", None),
     (
-        "Corvid will invest up to $100 billion in Lumen.",
-        "Corvid will invest up to $10 billion in Lumen.",
+        "Corvid will invest up to $60 billion in Lumen.",
+        "Corvid will invest up to $6 billion in Lumen.",
         "conflict",
         "bound",
     ),
@@ -521,8 +535,8 @@ COMPARED = [
     ("The road to Velme is 50 km long.", "The road to Velme is 60 km long.", "conflict", "value"),
     ("The bridge of Velme cost 600 million euros.", "The bridge of Velme cost 612 million euros.", "agree", None),
     (
-        "Corvid will pay Lumen $10 billion at a time.",
-        "Corvid will pay Lumen 10 gigawatts at a time.",
+        "Corvid will pay Lumen $7 billion at a time.",
+        "Corvid will pay Lumen 7 gigawatts at a time.",
         "unrelated",
         None,
     ),
@@ -562,3 +576,85 @@ def test_comparing_two_languages() -> None:
 def test_the_worst_finding_of_a_conflict_is_a_conflict() -> None:
     found = claimcheck.compare(*COMPARED[1][:2], language="en")
     assert found.report.worst is Severity.CONFLICT
+
+
+INFLATION = ("en", "Inflation in Norland rose to 3.4 percent in May, the statistics office said.")
+MEASURED = [
+    (INFLATION, ("es", "La tasa de inflación en Norland subió al 3,6 por ciento en mayo."), "conflict"),
+    (INFLATION, ("es", "La tasa de paro en Norland subió al 3,6 por ciento en mayo."), None),
+    (
+        ("de", "Der Leitzins in Norland liegt bei 4,25 Prozent, teilte die Zentralbank mit."),
+        ("fr", "Le taux directeur de Norland est de 4,5 %, a indiqué la banque centrale."),
+        "conflict",
+    ),
+    (
+        ("it", "L'affluenza a Castelmirto è stata del 61 per cento."),
+        ("en", "Turnout in Castelmirto was 64 percent."),
+        "conflict",
+    ),
+    (
+        ("nl", "De uitstoot van Norland daalde naar 140 miljoen ton."),
+        ("pt", "As emissões de Norland caíram para 140 milhões de toneladas."),
+        "agree",
+    ),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "verdict"), MEASURED)
+def test_what_is_measured_has_one_name_in_all_languages(
+    first: tuple[str, str], second: tuple[str, str], verdict: str | None
+) -> None:
+    articles = [Article(name, text, language=code) for name, (code, text) in zip("ab", (first, second), strict=True)]
+    report = claimcheck.reconcile(articles)
+    amounts = [claim.id for claim in report.claims if claim.quantity is not None]
+    fact = report.fact_of(*amounts)
+    assert (fact.verdict if fact is not None else None) == verdict
+
+
+DEEDS = [
+    ("en", "Police seized 3.2 tonnes of cocaine in Velme.", "seize"),
+    ("es", "La policía se incautó de 2,6 toneladas de cocaína en Velme.", "seize"),
+    ("nl", "De politie heeft 3 ton cocaïne in beslag genomen.", "seize"),
+    ("de", "Der Hersteller Norvag hat 120.000 Autos zurückgerufen.", "recall"),
+    ("it", "Norvag richiama 120.000 auto.", "recall"),
+    ("en", "Norvair ordered 40 aircraft.", "buy"),
+    ("fr", "Norvair a commandé 40 avions.", "buy"),
+    ("it", "La petroliera ha sversato 4.000 barili davanti a Velme.", "leak"),
+    ("pt", "O petroleiro derramou 6.000 barris perto de Velme.", "leak"),
+    ("en", "The opening was postponed to 12 May 2027.", "delay"),
+    ("es", "La apertura se aplazó al 19 de mayo de 2027.", "delay"),
+    ("fr", "40 vols ont été annulés à Velme.", "cancel"),
+    ("nl", "In Velme zijn 60 vluchten geannuleerd.", "cancel"),
+    # Verbs that are parted, and such that only look so.
+    ("de", "Der Hersteller Norvag ruft 120.000 Autos zurück.", "recall"),
+    ("de", "Norvag baut 350 Stellen ab und schließt sein Werk.", "dismiss"),
+    ("de", "Norvag baut 350 Häuser.", "build"),
+    ("nl", "De politie nam 3 ton cocaïne in beslag.", "seize"),
+    ("nl", "Norvag neemt de fabriek voor 40 miljoen euro over.", "buy"),
+    ("de", "Die Bahn sagte ab 2027 mehr Züge zu.", None),
+    ("de", "Norvag gab 2023 Milliarden für Werke aus anderen Ländern.", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "predicate"), DEEDS)
+def test_what_happens_has_one_name_in_all_languages(language: str, text: str, predicate: str | None) -> None:
+    (claim,) = claimcheck.extract(text, language=language)
+    assert claim.predicate == predicate
+
+
+AHEAD = [
+    ("en", "The mill will reopen in the next few weeks.", ["the next few weeks"]),
+    ("de", "Die Mühle öffnet in den nächsten paar Wochen.", ["den nächsten paar Wochen"]),
+    ("nl", "De molen opent in de komende paar weken.", ["de komende paar weken"]),
+    ("en", "The mill was open for a few weeks.", []),
+    ("en", "The past few weeks were warm.", []),
+    ("en", "The lake dried up 130,000 years ago.", []),
+    ("en", "The lake dried up 130K years ago.", []),
+    ("it", "Il lago sparì 130.000 anni fa.", []),
+    ("en", "Years ago the lake dried up.", ["Years ago"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "spans"), AHEAD)
+def test_what_is_not_counted_is_a_time_where_it_says_so(language: str, text: str, spans: list[str]) -> None:
+    assert [claim.text for claim in claimcheck.extract(text, language=language) if claim.when is not None] == spans

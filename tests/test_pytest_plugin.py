@@ -19,6 +19,7 @@ import pytest
 import claimcheck
 import claimcheck.pipeline  # what numpy loads cannot be loaded again when pytester drops it
 from claimcheck.model import Article
+from claimcheck.pytest_plugin import ClaimcheckFixture
 from claimcheck.pytest_plugin.edit import rewrite
 from claimcheck.pytest_plugin.expectations import ROW_KEYS, read_expectations
 from claimcheck.pytest_plugin.positions import rows
@@ -227,6 +228,14 @@ def test_records_of_one_file_are_articles(pytester: pytest.Pytester) -> None:
     assert "story/wires.jsonl#r2:1:9\n" in printed(result)
 
 
+@pytest.mark.parametrize("name", ["single", "single.json", "r1"])
+def test_a_file_with_one_record_goes_by_its_name_as_well(pytester: pytest.Pytester, name: str) -> None:
+    row = f'claim = [{{id = "a", article = "{name}", text = "3 euros", value = 3}}]\n'
+    record = '[{"id": "r1", "text": "It cost 3 euros.", "language": "en"}]'
+    lay_out(pytester, single__json=record, claims__toml=row)
+    run(pytester, "-q").assert_outcomes(passed=1)
+
+
 # What is judged
 
 KEYS: Sequence[tuple[str, str | None]] = [
@@ -263,6 +272,14 @@ def test_every_key_that_is_written_is_compared(pytester: pytest.Pytester, keys: 
     else:
         result.assert_outcomes(failed=1)
         assert f"story/claims.toml:3: {headline}" in printed(result)
+
+
+def test_ages_and_coins_are_compared_as_the_claim_has_them(tmp_path: Path) -> None:
+    fixture = ClaimcheckFixture(tmp_path, tmp_path)
+    text = "The 34-year-old engineer Ann Reef spent $5 on nails and 26 cents on glue."
+    article = Article("a", text, language="en")
+    fixture.assert_claim(article, "34-year-old", value=34, unit="year_of_age")
+    fixture.assert_claim(article, "26 cents", value=26, unit="cent")
 
 
 def test_nth_says_which_occurrence_is_meant(pytester: pytest.Pytester) -> None:
@@ -324,6 +341,12 @@ def test_the_settings_of_the_project_hold(pytester: pytest.Pytester) -> None:
     result.assert_outcomes(failed=1)
     assert "no_such_pipeline" in printed(result)
     assert "Traceback" not in printed(result)
+    (pytester.path / "pyproject.toml").write_text("[tool.claimcheck]\nmax-article-length = 9\n")
+    (folder / "test_it.py").write_text("def test_it(claimcheck):\n    claimcheck.read('undated.txt')\n")
+    result = run(pytester, "-q", "--continue-on-collection-errors")
+    result.assert_outcomes(errors=1, failed=1)
+    assert printed(result).count("max-article-length") == 2
+    (folder / "test_it.py").unlink()
     (pytester.path / "pyproject.toml").write_text("[tool.claimcheck]\nmodle = 'none'\n")
     result = run(pytester, "-q")
     result.assert_outcomes(errors=1)
@@ -542,6 +565,7 @@ UPDATES: Sequence[tuple[str, str, str, str]] = [
     (EUROS, 'value = 1.2e7, bound = "about"', 'value = 1.2e7, bound = "exact"', 'bound "about" -> "exact"'),
     (EUROS, 'status = "done"', 'status = "planned"', 'status "done" -> "planned"'),
     (EUROS, 'low = 1.0, high = 2.0, bound = "range"', 'value = 1.2e7, bound = "exact"', "low 1.0 dropped"),
+    (EUROS, 'low = 1.0, high = 2.0, bound = "about"', 'value = 1.2e7, bound = "exact"', "high 2.0 dropped"),
     (POWER, "value = 10", 'value = 10, bound = "at_least"', 'bound "at_least" added'),
     (
         PEOPLE,
@@ -748,6 +772,8 @@ def test_the_fixture_reads_relative_to_the_test_file(pytester: pytest.Pytester) 
         def test_mistakes(claimcheck):
             with pytest.raises(TypeError, match="a claim has no units, only kind"):
                 claimcheck.assert_claim("It cost 3 euros.", "3 euros", units="EUR")
+            with pytest.raises(ValueError, match="from 1 on, not 0"):
+                claimcheck.assert_claim("It cost 3 euros.", "3 euros", nth=0)
             with pytest.raises(Exception, match="nowhere.txt"):
                 claimcheck.read("nowhere.txt")
 
@@ -769,10 +795,11 @@ HELPERS = [
 E       text:1:20
 E           They need at least 10 gigawatts.
 E                              ^^^^^^^^^^^^
-E                  expected  found
-E           value  10        10
-E         > unit   watt      gigawatt
-E         > bound  exact     at_least
+E                  expected      found
+E           text   10 gigawatts  at least 10 gigawatts
+E           value  10            10
+E         > unit   watt          gigawatt
+E         > bound  exact         at_least
 """,
     ),
     (

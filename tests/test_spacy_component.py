@@ -21,15 +21,14 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin, Span
-from spacy.training import Example
 from spacy.vocab import Vocab
-from thinc.api import fix_random_seed
 
 import claimcheck
 from claimcheck import spacy_component
 from claimcheck.adapters.parser import Parse, parser_of
 from claimcheck.errors import ConfigError, LanguageError
 from claimcheck.spacy_component import ClaimcheckComponent, claim_of, claims_of
+from trained_pipeline import TAG_OF, train
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -149,7 +148,7 @@ def test_the_pipeline_tells_what_is_assigned() -> None:
 
 
 @given(st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("$€ 3.mn,%\n")), max_size=60))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_any_text_goes_in_and_comes_out_of_bytes(text: str) -> None:
     doc = BLANK(f"{text} $3 million")
     assert list(doc._.claimcheck) == claimcheck.extract(doc.text, language="en", model="none")
@@ -341,28 +340,11 @@ ROWS = [
     ("The mill sold 50 boats to Lumen .", [1, 2, 2, 4, 2, 6, 2, 2],
      ["det", "nsubj", "ROOT", "nummod", "obj", "case", "obl", "punct"]),
 ]  # fmt: skip
-TAGS = {"VERB": "invested paid sold", "PROPN": "Corvid Lumen Norrby", "ADP": "in to", "DET": "The",
-        "NOUN": "mill boats million", "NUM": "50", "SYM": "$", "PUNCT": "."}  # fmt: skip
-TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
 
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Train a pipeline on the rows; return the folder that it is saved to."""
-    fix_random_seed(0)
-    nlp = spacy.blank("en", meta={"name": "rows", "version": "0.0.1"})
-    nlp.add_pipe("morphologizer")
-    nlp.add_pipe("parser", config={"min_action_freq": 1})
-    examples = [
-        Example.from_dict(nlp.make_doc(text), {"heads": heads, "deps": deps, "pos": [TAG_OF[w] for w in text.split()]})
-        for text, heads, deps in ROWS
-    ]
-    optimizer = nlp.initialize(lambda: examples)
-    for _ in range(40):
-        nlp.update(examples, sgd=optimizer)
-    folder = tmp_path_factory.mktemp("rows")
-    nlp.to_disk(folder)
-    return str(folder)
+    return train(ROWS, "rows", tmp_path_factory.mktemp("rows"))
 
 
 def with_parse(nlp: Language, text: str, heads: list[int], deps: list[str]) -> Doc:
@@ -461,20 +443,27 @@ def test_a_parse_over_other_tokens_and_sentences_is_looked_up_by_place() -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "entity", "label", "subject", "name"),
+    ("text", "entity", "label", "subject", "names"),
     [
-        ("Nokia, hurt by falling orders, posted a loss of $3 million.", "Nokia", "ORG", "Nokia", "Nokia"),
-        ("adidas sold 40 boats.", "adidas", "ORG", "adidas", "adidas"),
-        ("Nokia, hurt by falling orders, posted a loss of $3 million.", "Nokia", "PRODUCT", "Nokia", None),
-        ("Shares in lumen fell $3.", "lumen", "GPE", "Shares", None),
-        ("Nokia, hurt by falling orders, posted a loss of $3 million. Nokia closed.", "Nokia", "ORG", "Nokia", None),
-        ("Farmers paid $3 million to arm.", "arm", "ORG", "Farmers", None),
-        ("The firm Corvid sold 40 boats.", "firm", "ORG", "firm Corvid", "Corvid"),
+        ("Nokia, hurt by falling orders, posted a loss of $3 million.", "Nokia", "ORG", "Nokia", ("Nokia", None)),
+        ("adidas sold 40 boats.", "adidas", "ORG", "adidas", ("adidas", None)),
+        ("Nokia, hurt by falling orders, posted a loss of $3 million.", "Nokia", "PRODUCT", "Nokia", (None, None)),
+        ("Shares in lumen fell $3.", "lumen", "GPE", "Shares", (None, None)),
+        (
+            "Nokia, hurt by falling orders, posted a loss of $3 million. Nokia closed.",
+            "Nokia",
+            "ORG",
+            "Nokia",
+            (None, None),
+        ),
+        ("Farmers paid $3 million to arm.", "arm", "ORG", "Farmers", (None, None)),
+        ("The firm Corvid sold 40 boats.", "firm", "ORG", "firm Corvid", ("Corvid", "Corvid")),
     ],
 )
 def test_entities_name_what_the_rules_cannot(
-    text: str, entity: str, label: str, subject: str, name: str | None
+    text: str, entity: str, label: str, subject: str, names: tuple[str | None, str | None]
 ) -> None:
+    """The names are those of the subject with the entity and without it."""
     nlp = pipeline()
     doc = nlp.make_doc(text)
     start = text.rindex(entity)
@@ -483,9 +472,8 @@ def test_entities_name_what_the_rules_cannot(
     doc.set_ents([span])
     claim = nlp(doc)._.claimcheck[0]
     (plain,) = claimcheck.extract(text, language="en", model="none")[:1]
-    assert (claim.subject, claim.subject_name) == (subject, name)
-    assert plain.subject == subject
-    assert plain.subject_name in {None, "Corvid"}
+    assert claim.subject == plain.subject == subject
+    assert (claim.subject_name, plain.subject_name) == names
 
 
 # ------------------------------------------------------------------ how it is found

@@ -4,17 +4,20 @@
 language = "en"             # for all articles, instead of telling it from each text
 date = 2025-09-23           # publication day of articles that have none
 fail-on = "warning"         # conflict, warning or never
-tolerance = 0.01            # share by which numbers may differ and still agree
+tolerance = 0.01            # share by which numbers in two units may differ and still agree
 currency-tolerance = 0.03   # the same, between two currencies
 format = "text"             # text, json, html, markdown, jsonl, csv, parquet, sarif, github, graphml, nodelink, jsonld
 select = ["CC1", "CC206"]   # only findings of these codes or families
 ignore = ["CC305"]          # no findings of these
 jobs = 1                    # processes that extract; 0 for one on each core
 model = "auto"              # a trained spaCy pipeline: the best one installed, or its name, or none
-max-file-size = 100_000_000     # bytes of a file; one with more is left out, as are articles beyond the next three
+max-file-size = 100_000_000     # bytes of a file
 max-article-length = 1_000_000  # characters of a text
 max-label-length = 4_000        # characters of an id, a source, a title or an address
 max-page-tags = 50_000          # tags of a web page
+max-tag-attributes = 10_000     # attributes of one of them
+
+What holds more than one of the last five permits is left out.
 """
 
 from __future__ import annotations
@@ -36,7 +39,8 @@ from claimcheck.errors import ConfigError
 from claimcheck.ingest import Limits
 from claimcheck.ingest.fields import day, language_code
 from claimcheck.lang import available
-from claimcheck.model import Severity, codes
+from claimcheck.model import Severity
+from claimcheck.report.selection import wanted_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,6 +123,7 @@ class Config:
     max_article_length: int = _LIMITS.max_article_length
     max_label_length: int = _LIMITS.max_label_length
     max_page_tags: int = _LIMITS.max_page_tags
+    max_tag_attributes: int = _LIMITS.max_tag_attributes
 
     def __post_init__(self) -> None:
         for name, reader in _READERS.items():
@@ -224,18 +229,6 @@ def _share(value: object) -> Decimal:
     return share
 
 
-def _codes(value: object) -> tuple[str, ...]:
-    if isinstance(value, str) or not isinstance(value, Sequence) or not all(isinstance(part, str) for part in value):
-        raise ValueError(f'should be a list of codes such as ["CC1", "CC206"], not {value!r}')
-    wanted = tuple(part.upper() for part in value)
-    for part in wanted:
-        if not part or not any(code.startswith(part) for code in codes()):
-            families = sorted({code[:3] for code in codes()})
-            near = difflib.get_close_matches(part, [*codes(), *families], n=1, cutoff=0)[0]
-            raise ValueError(f'"{part}" is no code, and none begins so; did you mean {near}?')
-    return wanted
-
-
 def _jobs(value: object) -> int:
     if isinstance(value, bool) or not isinstance(value, int) or value < 0:
         raise ValueError(f"should be a number of processes, or 0 for one on each core, not {value!r}")
@@ -262,8 +255,8 @@ _READERS: dict[str, Callable[[Any], object]] = {
     "tolerance": _share,
     "currency_tolerance": _share,
     "format": partial(_choice, Format),
-    "select": _codes,
-    "ignore": _codes,
+    "select": wanted_codes,
+    "ignore": wanted_codes,
     "jobs": _jobs,
     "model": _name,
     **dict.fromkeys((field.name for field in fields(Limits)), _limit),

@@ -76,7 +76,11 @@ class MissingExtraError(ClaimcheckError):
     """
 
     def __init__(self, what: str, package: str, extra: str) -> None:
+        self._given = (what, package, extra)
         super().__init__(f"{what} needs {package}, which the extra {extra!r} of claimcheck installs")
+
+    def __reduce__(self) -> tuple[type[MissingExtraError], tuple[str, str, str]]:
+        return type(self), self._given  # as it is made, not as it is printed
 
 
 class ModelError(ClaimcheckError):

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 import spacy
-from spacy.training import Example
-from thinc.api import fix_random_seed
 
 import claimcheck
 from claimcheck.adapters import parser
 from claimcheck.errors import ModelError, ModelWarning
+from trained_pipeline import train
 
 # Words, and the head and relation of each: in Universal Dependencies, in ClearNLP's labels, and in TIGER's.
 UD = [
@@ -30,30 +28,6 @@ TIGER = [
     ("Norrby paid 50 to Corvid .", [1, 1, 1, 1, 3, 1], ["sb", "ROOT", "oa", "mo", "nk", "punct"]),
     ("The mill sold 50 to Lumen", [1, 2, 2, 2, 2, 4], ["nk", "sb", "ROOT", "oa", "mo", "nk"]),
 ]
-TAGS = {"VERB": "invested paid sold", "PROPN": "Corvid Lumen Norrby", "ADP": "in to", "DET": "The", "NOUN": "mill",
-        "NUM": "50", "PUNCT": "."}  # fmt: skip
-TAG_OF = {word: tag for tag, words in TAGS.items() for word in words.split()}
-
-Rows = Sequence[tuple[str, list[int], list[str]]]
-
-
-def train(rows: Rows, name: str, folder: Path) -> str:
-    """Train a pipeline on a few sentences; return the folder that it is saved to."""
-    fix_random_seed(0)
-    pipeline = spacy.blank("en", meta={"name": name, "version": "0.0.1"})
-    pipeline.add_pipe("parser", config={"min_action_freq": 1})
-    pipeline.add_pipe("morphologizer")
-    examples = [
-        Example.from_dict(
-            pipeline.make_doc(text), {"heads": heads, "deps": deps, "pos": [TAG_OF[word] for word in text.split()]}
-        )
-        for text, heads, deps in rows
-    ]
-    optimizer = pipeline.initialize(lambda: examples)
-    for _ in range(40):
-        pipeline.update(examples, sgd=optimizer)
-    pipeline.to_disk(folder)
-    return str(folder)
 
 
 @pytest.fixture(scope="module")

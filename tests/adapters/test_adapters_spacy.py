@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from claimcheck.adapters import spacy as adapter
 from claimcheck.adapters.spacy import PhraseFinder, Sentence, sentences
 
 TEXT = "The dam broke. It’s 10 GW  now!"
@@ -40,7 +41,6 @@ def test_offsets_are_those_of_the_article(start: int) -> None:
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=40), st.integers(0, 5))
-@settings(deadline=None)
 def test_tokens_slice_any_text(text: str, start: int) -> None:
     article = "x" * start + text
     for sentence in sentences(text, "fr", start):
@@ -102,3 +102,14 @@ def test_a_sentence_without_an_end_is_cut_and_loses_nothing() -> None:
     assert len(found) > 1
     assert [token.text for sentence in found for token in sentence.tokens] == text.split()
     assert all(text[token.start : token.end] == token.text for sentence in found for token in sentence.tokens)
+
+
+def test_a_long_run_does_not_remember_all_its_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    finder = PhraseFinder("en", {"went up": "rise"})
+    (sentence,) = sentences("A start.", "en")
+    known = len(sentence.span.vocab.strings)
+    monkeypatch.setattr(adapter, "_MOST_WORDS", known + 50)
+    for number in range(200):
+        (sentence,) = sentences(f"Norlia{number} went up.", "en")
+        assert finder.find(sentence) == [(1, 3, "rise")]
+    assert len(sentence.span.vocab.strings) < known + 60

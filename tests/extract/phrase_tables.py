@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-__all__ = ["LANGUAGES", "Entry", "cases", "table"]
+__all__ = ["LANGUAGES", "PHRASES", "Entry", "cases", "table"]
 
 TABLES = Path(__file__).parents[2] / "fixtures" / "phrases"
 LANGUAGES = sorted(path.stem for path in TABLES.glob("*.toml"))
@@ -32,3 +32,12 @@ def cases(section: str) -> list[Any]:
             marks = [pytest.mark.xfail(strict=True, reason=entry["todo"])] if "todo" in entry else []
             found.append(pytest.param(language, entry, id=f"{language}: {entry['text']}", marks=marks))
     return found
+
+
+PHRASES = [
+    (language, entry["text"])
+    for language in LANGUAGES
+    for section in ("quantity", "time", "none")
+    for entry in table(language)[section]
+]
+"""Every text of the tables with its language."""

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from phrase_tables import LANGUAGES, table
+from phrase_tables import LANGUAGES, PHRASES
 
 import claimcheck
 from claimcheck.extract.scan import blanked, lines
@@ -40,12 +40,6 @@ ADDRESSES = [
     "#100days",
     'href="https://example.org/12 GW"',
 ]
-PHRASES = [
-    (language, entry["text"])
-    for language in LANGUAGES
-    for section in ("quantity", "time", "none")
-    for entry in table(language)[section]
-]
 
 # Signs that a pattern may take for others: letters that match without case, printers' variants, other digits.
 VARIANTS = [*zip("isk'-123", "ıſ\u212a‘‑¹２٣", strict=True), (" ", "\u2009")]
@@ -69,7 +63,7 @@ def read(text: str, language: str) -> list[Claim]:
 
 @given(st.sampled_from(LANGUAGES), texts)
 @example("en", "See https://example.org/12-GW\n10 GW")
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_claims_slice_their_text(language: str, text: str) -> None:
     claims = read(text, language)
     assert [text[claim.start : claim.end] for claim in claims] == [claim.text for claim in claims]
@@ -81,7 +75,6 @@ def test_claims_slice_their_text(language: str, text: str) -> None:
 
 
 @given(st.sampled_from(LANGUAGES), texts)
-@settings(deadline=None)
 def test_a_claim_states_one_thing_with_its_ends_in_order(language: str, text: str) -> None:
     for claim in read(text, language):
         assert [claim.quantity, claim.when, claim.schedule].count(None) == 2
@@ -94,14 +87,13 @@ def test_a_claim_states_one_thing_with_its_ends_in_order(language: str, text: st
 
 
 @given(st.sampled_from(LANGUAGES), texts)
-@settings(deadline=None)
 def test_times_slice_their_text(language: str, text: str) -> None:
     mentions = claimcheck.times(text, language=language, date=PUBLISHED)
     assert [text[mention.start : mention.end] for mention in mentions] == [mention.text for mention in mentions]
 
 
 @given(st.sampled_from(LANGUAGES), texts)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_reading_twice_gives_the_same(language: str, text: str) -> None:
     assert read(text, language) == read(text, language)
 
@@ -128,26 +120,32 @@ def test_lines_are_apart_and_hold_all_that_is_not_space(text: str) -> None:
     assert "".join("".join(text[start:end].split()) for start, end in found) == "".join(text.split())
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " \n\t ",
-        "9" * 600 + " dollars",
-        "1" + "0" * 28,
-        "1" + "0" * 28 + ".5",
-        "12345678901234567890123456789012.5 percent rose to 1e30 km",
-        "0" * 50 + ".0" * 50,
-        "$" * 50 + "1",
-        "99999999999999 years ago",
-        "31 June 2024 and 2024-02-30",
-        "February 29",
-        "1" + ",000" * 60 + " tonnes",
-        "a\0b 10 GW",
-    ],
-)
+# a text, and what an English reader claims of it
+HARD = [
+    ("", []),
+    (" \n\t ", []),
+    ("9" * 600 + " dollars", []),
+    ("1" + "0" * 28, ["1" + "0" * 28]),
+    ("1" + "0" * 28 + ".5", []),
+    ("12345678901234567890123456789012.5 percent rose to 1e30 km", []),
+    ("0" * 50 + ".0" * 50, []),
+    ("$" * 50 + "1", ["$1"]),
+    ("99999999999999 years ago", ["99999999999999 years"]),
+    ("31 June 2024 and 2024-02-30", ["31 June 2024"]),
+    ("February 29", ["February 29"]),
+    ("1" + ",000" * 60 + " tonnes", []),
+    ("a\0b 10 GW", ["10 GW"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans"), HARD)
+def test_hard_texts_are_read(text: str, spans: list[str]) -> None:
+    assert [claim.text for claim in read(text, "en")] == spans
+
+
+@pytest.mark.parametrize("text", [text for text, _ in HARD])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_hard_texts_are_read(text: str, language: str) -> None:
+def test_hard_texts_break_no_language(text: str, language: str) -> None:
     assert [text[claim.start : claim.end] for claim in read(text, language)] == [c.text for c in read(text, language)]
 
 
@@ -187,8 +185,10 @@ def test_a_long_run_of_one_thing_is_read_to_its_end(run: str, language: str) -> 
     text = f"{run * (LONG // len(run))} It cost 7 dollars."
     mentions = claimcheck.quantities(text, language=language)
     assert all(text[mention.start : mention.end] == mention.text for mention in mentions)
+    assert "7 dollars" in {mention.text for mention in mentions}
     claims = claimcheck.extract(text, language=language)
     assert all(text[claim.start : claim.end] == claim.text for claim in claims)
+    assert "7 dollars" in {claim.text for claim in claims}
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,13 @@ def test_a_number_to_which_a_toll_leads_counts_people(
 
 # language, text, the number, and its unit
 COUNTED = [
-    ("en", "Weekly users have reached 700 million.", "700 million", "user/week"),
+    ("en", "Weekly users have climbed to 45 million.", "45 million", "user/week"),
     ("en", "Applications rose to 3,700 on Friday.", "3,700", "application"),
     ("en", "The applications are now 3,700.", "3,700", "application"),
     ("it", "Le candidature arrivate finora sono 2.300.", "2.300", "candidatura"),
     ("es", "Los desplazados suman 3.100.", "3.100", "person"),
     ("de", "Rund 60 weitere wurden nach Angaben der Polizei verletzt.", "Rund 60", "person"),
-    ("en", "The shares fell to 24.13.", "24.13", ""),
+    ("en", "The shares fell to 38.26.", "38.26", ""),
     ("de", "Der Wert ist 35 oder mehr.", "35 oder mehr", ""),
     # The noun that was counted before, left out where a joined clause begins.
     ("en", "Some 640 homes were damaged and more than 860 were destroyed.", "more than 860", "home"),
@@ -66,7 +66,7 @@ MONEY = [
     ("en", "Corvid paid 3 million euros. It has 2 million users.", "2 million users", "user"),
     ("en", "Corvid paid 3 million euros. The video was seen 2 million times.", "2 million times", "fold"),
     ("en", "Corvid has 2 million.", "2 million", ""),
-    ("en", "A net worth of 1.356 billion ($1.762bn) was given.", "1.356 billion", ""),
+    ("en", "Assets of 2.41 billion ($2.87bn) were named.", "2.41 billion", ""),
 ]
 
 
@@ -130,7 +130,7 @@ def test_a_year_in_words_stands_apart() -> None:
 
 # language, text, the number, and the unit that it takes over; "" for none
 ELIDED = [
-    ("en", "Around 1,000 people are housed in tents and another 2,000 wait.", "2,000", "person"),
+    ("en", "Some 1,400 people sleep in halls, and another 3,500 wait.", "3,500", "person"),
     ("es", "Han caído 180 casas y otras 860 tienen daños.", "860", "house"),
     ("de", "Acht Menschen starben, rund 60 weitere kamen davon.", "rund 60", "person"),
     ("it", "Ci saranno 850 addetti e altri 600 nell'indotto.", "600", "employee"),

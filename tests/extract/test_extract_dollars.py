@@ -37,26 +37,33 @@ def test_the_name_of_the_source_may_be_its_address() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "unit"),
     [
-        "US$30 million",
-        "US $30 million",
-        "U.S. $30 million",
-        "$30 million U.S.",
-        "$US30 million",
-        "30 million dollars",
-        "NZ$4",
+        ("US$30 million", "USD"),
+        ("US $30 million", "USD"),
+        ("U.S. $30 million", "USD"),
+        ("$30 million U.S.", "USD"),
+        ("$US30 million", "USD"),
+        ("30 million dollars", "USD"),
+        ("NZ$4", "NZD"),
     ],
 )
-def test_a_marked_dollar_stays_what_it_is(text: str) -> None:
-    alone = units(f"The mill cost {text}.")
-    assert units(f"The mill cost {text}.", url="https://herald.example.ca/a") == alone
+def test_a_marked_dollar_stays_what_it_is(text: str, unit: str) -> None:
+    assert units(f"The mill cost {text}.", url="https://herald.example.ca/a") == [unit]
 
 
-@pytest.mark.parametrize("text", ["$10M", "$75 million", "about $5", "$5 per MWh", "up to $3bn"])
-def test_a_bare_dollar_stays_bare_whatever_stands_around(text: str) -> None:
-    (unit,) = units(f"The mill cost {text}.", url="https://herald.example.ca/a")
-    assert unit.startswith("CAD")
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("$10M", "CAD"),
+        ("$75 million", "CAD"),
+        ("about $5", "CAD"),
+        ("$5 per MWh", "CAD/megawatt_hour"),
+        ("up to $3bn", "CAD"),
+    ],
+)
+def test_a_bare_dollar_is_of_the_country_whatever_stands_around(text: str, unit: str) -> None:
+    assert units(f"The mill cost {text}.", url="https://herald.example.ca/a") == [unit]
 
 
 @pytest.mark.parametrize("address", ["https://[", "https://[x]/herald", "//]", "https://\u2100herald"])
@@ -76,6 +83,13 @@ def test_a_rate_keeps_what_it_is_per() -> None:
         ("It cost $100 million (85 million euros). The fee was $3 million.", ["USD", "EUR", "USD"]),
         ("It cost $100 million (US$12.9 million). The fee was $3 million.", ["HKD", "USD", "HKD"]),
         ("It cost $100 million (5 million euros). The fee was $3 million.", ["USD", "EUR", "USD"]),
+        # an amount that says no more of its dollar than the other, or says it itself, restates nothing
+        ("It cost $100 million ($66 million). The fee was $3 million.", ["USD"] * 3),
+        ("It cost NZ$100 million (US$66 million). The fee was $3 million.", ["NZD", "USD", "USD"]),
+        # two dollars fit
+        ("It cost $100 million (58.5 million euros). The fee was $3 million.", ["USD", "EUR", "USD"]),
+        # what stands in brackets is more than the amount
+        ("It cost $100 million (US$66 million of it in cash). The fee was $3 million.", ["USD"] * 3),
     ],
 )
 def test_an_equivalent_in_the_article_decides(text: str, expected: list[str]) -> None:

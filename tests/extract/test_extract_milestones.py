@@ -53,7 +53,7 @@ def test_no_milestone(language: str, text: str) -> None:
     ("language", "text", "span"),
     [
         ("en", "The contract was signed on 3 May 2024.", "3 May 2024"),
-        ("en", "The deal will be finalized in the coming weeks.", "the coming weeks"),
+        ("en", "The treaty will be finalized next spring.", "next spring"),
         ("fr", "L’accord sera signé lundi.", "lundi"),
     ],
 )
@@ -71,8 +71,6 @@ def test_two_milestones_of_a_sentence_are_two_claims() -> None:
 def test_a_milestone_that_no_other_article_tells_is_dropped_from_a_report() -> None:
     done = claimcheck.Article("a", "The deal of Corvid with Lumen was finalized.", language="en")
     other = claimcheck.Article("b", "The deal of Corvid with Lumen is worth $3 billion.", language="en")
-    planned = claimcheck.Article(
-        "c", "The firms Corvid and Lumen will finalize the deal in the coming weeks.", language="en"
-    )
+    planned = claimcheck.Article("c", "The firms Corvid and Lumen will finalize the deal next spring.", language="en")
     assert "finalized" not in [claim.text for claim in claimcheck.reconcile([done, other]).claims]
     assert "finalized" in [claim.text for claim in claimcheck.reconcile([done, planned]).claims]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from claimcheck.adapters.spacy import sentences
 from claimcheck.extract.names import common_nouns, find_names, seen_names
+from claimcheck.extract.sentence import SentenceReader
 from claimcheck.lang import load_pack
 
 
@@ -24,6 +27,16 @@ NAMES = [
     ("en", "It cost US$4 for John.", ["John"]),
     ("en", "The iPhone sold well.", ["iPhone"]),
     ("en", "Today Velme flooded.", ["Velme"]),
+    # the code of a currency is one beside a number
+    ("en", "The firms Corvid and RON met Bob Ashby and Gel.", ["Corvid", "RON", "Bob Ashby", "Gel"]),
+    ("en", "Norrby paid BRL 40 and 30 billion PEN to TOP.", ["Norrby", "TOP"]),
+    ("en", "Norrby gives its costs in EUR.", ["Norrby"]),
+    ("de", "Corvid zahlt 40 Mrd. BRL an RON.", ["Corvid", "RON"]),
+    ("es", "Corvid pagó 40 millones de BRL a Gel.", ["Corvid", "Gel"]),
+    ("fr", "Bob Ashby paie 40 millions RON à Corvid.", ["Bob Ashby", "Corvid"]),
+    ("it", "Corvid paga 40 milioni di BRL a Pen.", ["Corvid", "Pen"]),
+    ("nl", "Corvid betaalt BRL 40 miljoen aan Gel.", ["Corvid", "Gel"]),
+    ("pt", "Corvid paga 40 milhões de PEN a Ron Ashby.", ["Corvid", "Ron Ashby"]),
     ("en", "Floods were near.", []),
     ("en", "It was the best day.", []),
     ("fr", "L’alliance entre Nvidia et OpenAI est signée.", ["Nvidia", "OpenAI"]),
@@ -51,9 +64,35 @@ def test_a_noun_behind_an_article_is_no_name_where_all_nouns_have_capitals() -> 
     assert common_nouns("The fire hit the Mill.", load_pack("en")) == frozenset()
 
 
+def test_what_is_found_is_by_the_pack_that_is_given() -> None:
+    german = load_pack("de")
+    own = replace(german, syntax=replace(german.syntax, articles=frozenset({"dat"})))
+    assert common_nouns("Dat Feuer und ein Haus.", own) == {"feuer"}
+    assert common_nouns("Dat Feuer und ein Haus.", german) == {"haus"}
+    english, text = load_pack("en"), "The costs soared and frobbed."
+    reader = SentenceReader(text, replace(english, predicates={"frobbed": english.predicates["soared"]}))
+    (sentence,) = sentences(text, "en")
+    assert [(found.first, found.name) for found in reader.view(sentence).predicates] == [(4, "rise")]
+
+
 @pytest.mark.parametrize(("rest", "expected"), [("", []), ("Last year the owners of Harbour sold it.", ["Harbour"])])
 def test_the_first_word_is_a_name_where_the_article_shows_it(rest: str, expected: list[str]) -> None:
     assert names("Harbour and town slept.", "en", rest) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("The owners of Ångström and Östra in Élan met, said Šárka of Łącko.", "en", "ångström östra élan šárka łącko"),
+        ("Les élus d'Orme et Électra ont parlé à Évane.", "fr", "électra évane"),
+        ("El puerto de Ávelo es de Óbrega.", "es", "ávelo óbrega"),
+        ("Floods near ötting were over.", "en", ""),
+    ],
+)
+def test_a_capital_of_any_language_makes_a_name_inside_a_sentence(text: str, language: str, expected: str) -> None:
+    assert seen_names(text) == set(expected.split())
+    opening = expected.split()[:1]
+    assert [name.lower() for name in names(f"{''.join(opening).title()}, in fact, slept.", language, text)] == opening
 
 
 def test_a_word_with_an_inner_capital_is_a_name_anywhere() -> None:

@@ -89,7 +89,6 @@ def test_digits_read_back(value: Decimal, form: tuple[str, str]) -> None:
 
 
 @given(values, st.sampled_from(FORMATS))
-@settings(deadline=None)
 def test_a_printed_number_is_found_whole(value: Decimal, form: tuple[str, str]) -> None:
     code, group = form
     digits = printed(value, code, group)
@@ -98,7 +97,6 @@ def test_a_printed_number_is_found_whole(value: Decimal, form: tuple[str, str]) 
 
 
 @given(values, st.sampled_from(FORMATS), st.sampled_from("-−‑"))
-@settings(deadline=None)
 def test_a_printed_number_below_zero_is_found_whole(value: Decimal, form: tuple[str, str], minus: str) -> None:
     code, group = form
     digits = minus + printed(value, code, group)
@@ -183,7 +181,7 @@ def test_every_digit_of_a_fraction_carries_information(digits: int, places: int)
 @example(("en", "$5m or 3½ of 10 1/2, minus 2"))
 @example(("fr", "1 234 567,5 et un million et demi"))
 @example(("fr", "moins mille Md centaines"))
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 def test_numbers_slice_to_what_they_read(case: tuple[str, str]) -> None:
     code, text = case
     tokens = tokenise(text)
@@ -201,7 +199,7 @@ def test_numbers_slice_to_what_they_read(case: tuple[str, str]) -> None:
 
 
 @given(texts)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_the_numbers_of_a_part_are_those_of_its_text(case: tuple[str, str]) -> None:
     code, text = case
     around = f"Velme {text} Velme"
@@ -222,17 +220,10 @@ def test_every_number_word_reads_as_its_value(code: str) -> None:
     }
 
 
-SHORTER_FIRST = "a round count is taken before a magnitude that starts with its word: 'milhares de milhões'"
-
-
 @pytest.mark.parametrize(
     ("code", "section", "word"),
     [
-        pytest.param(
-            code,
-            section,
-            word,
-        )
+        (code, section, word)
         for code in available()
         for section in ("magnitudes", "collectives", "approximate")
         for word in words(code)[section]

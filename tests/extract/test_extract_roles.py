@@ -65,7 +65,7 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("en", "Corvid has 10 percent of the market.", "10 percent", {"measure": "market", "measure_name": "market share"}),
     ("en", "Corvid has a 10 percent share of the market.", "10 percent", {"measure_name": "market share"}),
     ("es", "Corvid tiene una cuota de mercado del 10 %.", "10 %", {"measure_name": "market share"}),
-    ("en", "Corvid wants a share of the $550 billion market.", "$550 billion", {"measure_name": "market"}),
+    ("en", "Corvid wants a share of the $42 billion market.", "$42 billion", {"measure_name": "market"}),
     ("en", "Corvid paid 10 percent of the price.", "10 percent", {"measure_name": "price"}),
     # An age is of the noun that it describes, and of a name that this noun ends in or stands behind.
     ("en", "The 34-year-old driver survived.", "34-year-old", {"subject": "driver", "measure": "age"}),
@@ -96,7 +96,7 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         {"as_of": None},
     ),
     ("en", "Sales were 2.6 billion euros on Monday, up 8.3 percent.", "8.3 percent", {"as_of": None}),
-    ("en", "Shares closed at $24.13 on Monday.", "$24.13", {"as_of": "Monday", "predicate": "end"}),
+    ("en", "Shares closed at $38.26 on Monday.", "$38.26", {"as_of": "Monday", "predicate": "end"}),
     ("en", "The mill earned $1.16bn a year ago.", "$1.16bn", {"as_of": "a year ago", "predicate": "earn"}),
     (
         "en",
@@ -155,15 +155,15 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("fr", "La crue a tué 12 personnes à Velme.", "12 personnes", {"predicate": "kill", "measure": "personnes"}),
     (
         "en",
-        "A powerful earthquake hit southern Leeds on Sunday, killing 12 people.",
+        "A violent earthquake hit northern Leeds on Sunday, killing 12 people.",
         "Sunday",
-        {"predicate": "strike", "subject": "powerful earthquake", "object_name": "Leeds"},
+        {"predicate": "strike", "subject": "violent earthquake", "object_name": "Leeds"},
     ),
     (
         "en",
-        "An earthquake with a magnitude of at least 5.9 hit southern Leeds.",
-        "magnitude of at least 5.9",
-        {"subject": "earthquake", "predicate_text": "hit", "measure": None, "measure_name": "magnitude"},
+        "A tremor with a magnitude of almost 4.4 hit northern Leeds.",
+        "magnitude of almost 4.4",
+        {"subject": "tremor", "predicate_text": "hit", "measure": None, "measure_name": "magnitude"},
     ),
     ("en", "The band played 12 hit songs.", "12 hit songs", {"subject": "band", "measure": "hit songs"}),
 ]
@@ -177,7 +177,7 @@ def test_roles(language: str, text: str, span: str, roles: dict[str, Any]) -> No
 
 # language, text, time, and the event whose noun the time is part of: its class and its word
 DATED_EVENTS = [
-    ("en", "He was arrested after the Monday morning attack in Velme.", "the Monday morning", "strike", "attack"),
+    ("en", "Bo Kim was caught after the Friday evening attack in Velme.", "the Friday evening", "strike", "attack"),
     ("en", "Bo Kim left after the Monday explosion.", "the Monday", "strike", "explosion"),
     ("en", "They saw a Monday raid.", "Monday", "strike", "raid"),
     ("en", "Monday's shooting left 12 dead.", "Monday", "shoot", "shooting"),
@@ -185,8 +185,8 @@ DATED_EVENTS = [
     ("en", "They spoke of Monday's arrest raid.", "Monday", "strike", "raid"),
     ("en", "The firm Corvid closed after the raid of 3 May 2024.", "3 May 2024", "strike", "raid"),
     ("en", "Police arrested Bo Kim in a raid Monday.", "Monday", "strike", "raid"),
-    ("en", "Police arrested him a few hours after the attack this morning.", "this morning", "strike", "attack"),
-    ("en", "A few hours after the attack this morning, he was arrested.", "this morning", "strike", "attack"),
+    ("en", "Police arrested Bo Kim two days after the raid this week.", "this week", "strike", "raid"),
+    ("en", "Two days after the raid this week, Bo Kim was arrested.", "this week", "strike", "raid"),
     ("es", "Tras el ataque del lunes fue detenido un hombre.", "lunes", "strike", "ataque"),
     ("de", "Nach dem Angriff vom Montag wurde ein Mann festgenommen.", "Montag", "strike", "Angriff"),
     ("fr", "Après l'attaque de lundi, un homme a été arrêté.", "lundi", "strike", "attaque"),
@@ -216,7 +216,7 @@ OTHER_TIMES = [
     ("en", "Police arrested Bo Kim in Velme Monday.", "Monday", "arrest", "Police"),
     ("en", "Bo Kim saw the explosion Monday.", "Monday", "strike", "Bo Kim"),
     ("en", "This morning police arrested Bo Kim.", "This morning", "arrest", "police"),
-    ("en", "The Monday meeting was cancelled.", "The Monday", None, "meeting"),
+    ("en", "The Monday meeting was filmed.", "The Monday", None, "meeting"),
     ("en", "Monday's talks ended.", "Monday", "end", "talks"),
     ("es", "El lunes un ataque mató a 12 personas.", "El lunes", "kill", "ataque"),
     ("de", "Nach dem Angriff wurde am Montag ein Mann festgenommen.", "Montag", "arrest", "Mann"),
@@ -282,13 +282,13 @@ def test_a_time_after_a_quantity_is_what_it_belongs_to_and_never_its_per(languag
 
 @pytest.mark.parametrize(
     ("language", "text"),
-    [("en", "Doctors freed 30 of the 80 wounded."), ("fr", "La ville a accueilli 30 des 80 blessés.")],
+    [("en", "Doctors sent home 20 of the 90 wounded."), ("fr", "La ville a accueilli 20 des 90 blessés.")],
 )
 def test_a_part_is_counted_in_what_the_whole_is(language: str, text: str) -> None:
     quantities = [claim.quantity for claim in claimcheck.extract(text, language=language)]
     assert [quantity and (int(quantity.value or 0), quantity.unit) for quantity in quantities] == [
-        (30, "person"),
-        (80, "person"),
+        (20, "person"),
+        (90, "person"),
     ]
 
 
@@ -323,6 +323,14 @@ STATUS = [
     ("fr", "La société Corvid a investi $3.", "done"),
     ("fr", "La société Corvid investira $3.", "planned"),
     ("fr", "La société Corvid pourrait investir $3.", "hedged"),
+    ("fr", "Corvid a pris rendez-vous pour $3.", "planned"),
+    # a name with the ending of the future tense is no plan, a verb at the head of a sentence or in capitals is
+    ("fr", "La société Sandrera paie $3.", "stated"),
+    ("es", "La empresa Bará pagó $3.", "stated"),
+    ("it", "La ditta Barà paga $3.", "stated"),
+    ("pt", "A empresa Mirará pagou $3.", "stated"),
+    ("fr", "Investira aussi $3 la société Corvid.", "planned"),
+    ("fr", "LA SOCIÉTÉ CORVID INVESTIRA $3.", "planned"),
 ]
 
 
@@ -358,8 +366,8 @@ SOURCES: list[tuple[str, str, list[tuple[str, str | None]]]] = [
     ),
     (
         "en",
-        "The centre put the magnitude at 5.9, but the Corvid Survey in Norrby said it was 6.1.",
-        [("magnitude at 5.9", "centre"), ("6.1", "Corvid Survey")],
+        "The institute put the magnitude at 4.3, but the Corvid Survey in Norrby said it was 4.7.",
+        [("magnitude at 4.3", "institute"), ("4.7", "Corvid Survey")],
     ),
     (
         "en",
@@ -527,9 +535,9 @@ def test_the_place_in_a_dateline_is_no_subject(language: str, text: str, number:
 
 # language, text, the length, and the place that it is the distance from; None for any other length
 DISTANCES = [
-    ("en", "Norrby lies 1,500 kilometers south of Velme.", "1,500 kilometers", "Velme"),
-    ("en", "It struck about 58 km (36 miles) south-west of Velme.", "about 58 km", "Velme"),
-    ("en", "It struck about 58 km (36 miles) south-west of Velme.", "36 miles", "Velme"),
+    ("en", "Norrby lies 140 kilometers west of Velme.", "140 kilometers", "Velme"),
+    ("en", "The mine lies about 29 km (18 miles) north-east of Velme.", "about 29 km", "Velme"),
+    ("en", "The mine lies about 29 km (18 miles) north-east of Velme.", "18 miles", "Velme"),
     ("en", "Bo Kim was found 50 miles from Norrby.", "50 miles", "Norrby"),
     ("en", "The mill stands 12 miles to the north of the Velme.", "12 miles", "Velme"),
     ("fr", "Le village est situé à 40 km au sud de Norrby.", "40 km", "Norrby"),

@@ -30,6 +30,16 @@ CLAUSES = [
         "data center",
         True,
     ),
+    # units whose names are those of CLDR, and those put together
+    ("fr", "pour chaque gigawatt-heure livré", "pour chaque gigawatt-heure livré", "gigawatt_hour", False),
+    ("fr", "pour chaque hectolitre livré", "pour chaque hectolitre livré", "hectoliter", False),
+    ("en", "paid for each bushel sold", "for each bushel sold", "bushel", False),
+    ("en", "paid for each 12-gigawatt park", "for each 12-gigawatt park", "gigawatt", False),
+    ("de", "Geld für jeden Hektoliter Milch", "für jeden Hektoliter Milch", "hectoliter", False),
+    ("es", "dinero por cada hectolitro", "por cada hectolitro", "hectoliter", False),
+    ("it", "soldi per ogni ettolitro", "per ogni ettolitro", "hectoliter", False),
+    ("nl", "geld voor elke hectoliter", "voor elke hectoliter", "hectoliter", False),
+    ("pt", "dinheiro para cada hectolitro", "para cada hectolitro", "hectoliter", False),
     ("fr", "progressivement à mesure que tout avance", "progressivement à mesure que tout avance", None, True),
 ]
 
@@ -41,6 +51,7 @@ def test_a_clause_of_steps(language: str, text: str, clause: str, per: str | Non
 
 NO_CLAUSES = [
     ("en", "for each of them"),
+    ("en", "for each pseudo-plant"),
     ("en", "each gigawatt"),
     ("en", "gradually, the plant grew"),
     ("en", "as each one of all those who had come to see it built a plant"),

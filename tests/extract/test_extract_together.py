@@ -20,6 +20,14 @@ TOGETHER = [
     ("en", "They ran 20 Velora 750 trains.", {"20 Velora 750 trains": "Velora 750 train"}),
     ("en", "At least two Monday 14 people left.", {"At least two": "", "14 people": "person"}),
     ("en", "They carried two Velora 300 miles.", {"300 miles": "mile"}),
+    # a year before spaced digits, and digits in a row
+    ("fr", "En 2022 14 000 soldats ont quitté Norval.", {"14 000 soldats": "soldier"}),
+    ("es", "En 2022 14 000 soldados salieron de Norval.", {"14 000 soldados": "soldier"}),
+    ("it", "Nel 2022 14 000 soldati lasciarono Norval.", {"14 000 soldati": "soldier"}),
+    ("pt", "Em 2022 14 000 soldados saíram de Norval.", {"14 000 soldados": "soldier"}),
+    ("de", "Im Mai 2022 14 000 Boote.", {"14 000 Boote": "Boot"}),
+    ("nl", "In 2022 14 000 soldaten verlieten Norval.", {"14 000 soldaten": "soldier"}),
+    ("fr", "Appelez le 06 21 43 65 87 en 2022.", {}),
 ]  # fmt: skip
 
 

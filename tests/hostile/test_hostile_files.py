@@ -10,24 +10,16 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from typer.testing import CliRunner
 
-from claimcheck.cli import app
-from claimcheck.errors import InputError
-from claimcheck.ingest import Limits, read
-from claimcheck.model import Article
+from claimcheck.ingest import Limits
+from command import run
+from reading import read_all
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
 GOOD = "The bridge in Velme cost 30 million euros."
-SMALL = Limits(max_file_size=400, max_article_length=60, max_label_length=20, max_page_tags=8)
+SMALL = Limits(max_file_size=400, max_article_length=60, max_label_length=20, max_page_tags=8, max_tag_attributes=3)
 UNIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems have no named pipes")
-
-
-def read_with(limits: Limits, *paths: str) -> tuple[list[Article], list[str]]:
-    problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append, limits=limits)
-    return articles, [str(problem) for problem in problems]
 
 
 BYTES = [
@@ -50,7 +42,7 @@ BYTES = [
 def test_bytes_that_are_no_text_in_utf_8_are_told(content: bytes, problem: str) -> None:
     Path("a.txt").write_bytes(content)
     Path("b.txt").write_text(GOOD, encoding="utf-8")
-    articles, problems = read_with(Limits(), "a.txt", "b.txt")
+    articles, problems = read_all("a.txt", "b.txt")
     assert [article.text for article in articles] == [GOOD]
     assert problems == [f"a.txt{problem}"]
 
@@ -96,6 +88,15 @@ LARGE = [
     pytest.param(
         "a.html", "<html><body>" + "<b>" * 8, "a.html: holds more than 8 tags (the setting max-page-tags)", id="page"
     ),
+    *(
+        pytest.param(
+            "a.html",
+            f"<html><body><p {words}>",
+            "a.html: holds more than 3 attributes in a tag (the setting max-tag-attributes)",
+            id=words,
+        )
+        for words in ("a b c d", 'a=">" b="<" c d', "a='>' b=1 c=2 d", 'a="x" b c d="')
+    ),
 ]
 
 
@@ -103,7 +104,7 @@ LARGE = [
 def test_what_is_larger_than_a_limit_is_told_with_the_setting(name: str, content: str, problem: str) -> None:
     Path(name).write_text(content, encoding="utf-8")
     Path("b.txt").write_text(GOOD, encoding="utf-8")
-    articles, problems = read_with(SMALL, name, "b.txt")
+    articles, problems = read_all(name, "b.txt", limits=SMALL)
     assert articles[-1].text == GOOD
     assert problems == [problem]
 
@@ -111,7 +112,7 @@ def test_what_is_larger_than_a_limit_is_told_with_the_setting(name: str, content
 def test_what_is_as_large_as_a_limit_is_read() -> None:
     Path("a.txt").write_text(f"---\nsource: {'x' * 20}\n---\n{'x' * 60}", encoding="utf-8")
     Path("b.jsonl").write_text('{"text": "a"}'.ljust(400), encoding="utf-8")
-    articles, problems = read_with(SMALL, "a.txt", "b.jsonl")
+    articles, problems = read_all("a.txt", "b.jsonl", limits=SMALL)
     assert (len(articles), problems) == (2, [])
 
 
@@ -125,7 +126,7 @@ def test_a_stream_without_an_end_is_read_as_far_as_the_limit(monkeypatch: pytest
 
     endless = Endless()
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=endless))
-    assert read_with(SMALL, "-") == ([], ["<stdin>: holds more than 400 bytes (the setting max-file-size)"])
+    assert read_all("-", limits=SMALL) == ([], ["<stdin>: holds more than 400 bytes (the setting max-file-size)"])
     assert endless.taken == 401
 
 
@@ -133,9 +134,9 @@ def test_a_stream_without_an_end_is_read_as_far_as_the_limit(monkeypatch: pytest
 def test_the_limits_of_the_command_are_those_of_its_settings(command: list[str]) -> None:
     Path("pyproject.toml").write_text("[tool.claimcheck]\nmax-article-length = 10\n", encoding="utf-8")
     Path("a.txt").write_text(GOOD, encoding="utf-8")
-    result = CliRunner().invoke(app, [*command, "a.txt"], prog_name="claimcheck", catch_exceptions=False)
-    assert result.exit_code == 2
-    assert result.stderr == "claimcheck: a.txt: holds more than 10 characters (the setting max-article-length)\n"
+    code, _, problems = run(*command, "a.txt")
+    assert code == 2
+    assert problems == "claimcheck: a.txt: holds more than 10 characters (the setting max-article-length)\n"
 
 
 # ---------------------------------------------------------------- pipes, links, folders
@@ -145,7 +146,7 @@ def test_the_limits_of_the_command_are_those_of_its_settings(command: list[str])
 def test_a_pipe_in_a_folder_is_not_read() -> None:
     os.mkfifo("a.txt")
     Path("b.txt").write_text(GOOD, encoding="utf-8")
-    articles, problems = read_with(Limits(), ".")
+    articles, problems = read_all(".")
     assert [article.path for article in articles] == ["b.txt"]
     assert problems == ["a.txt: is a pipe; name it to have it read"]
 
@@ -153,7 +154,7 @@ def test_a_pipe_in_a_folder_is_not_read() -> None:
 @UNIX
 def test_a_pipe_that_nobody_writes_to_is_not_waited_for() -> None:
     os.mkfifo("a.txt")
-    assert read_with(Limits(), "a.txt") == ([], ["a.txt: is empty"])
+    assert read_all("a.txt") == ([], ["a.txt: is empty"])
 
 
 def test_links_in_a_circle_end() -> None:
@@ -162,7 +163,7 @@ def test_links_in_a_circle_end() -> None:
         Path(name).symlink_to(".")
     Path("round.txt").symlink_to("round.txt")
     for pattern in (".", "**/*.txt"):
-        articles, problems = read_with(Limits(), pattern)
+        articles, problems = read_all(pattern)
         assert [article.path for article in articles] == ["a.txt"]
         assert len(problems) == 1
         assert re.fullmatch(r"round\.txt: cannot be read: .+", problems[0])
@@ -186,7 +187,7 @@ def test_hidden_files_match_only_patterns_that_ask_for_them(
     monkeypatch.chdir("here")
     for name in ("a.txt", ".hidden.txt", "b/c.txt", "b/.d/e.txt"):
         Path(name).write_text(GOOD, encoding="utf-8")
-    articles, problems = read_with(Limits(), pattern)
+    articles, problems = read_all(pattern)
     assert [article.path for article in articles] == paths
     assert problems == []
 
@@ -200,10 +201,10 @@ def test_folders_may_be_nested_as_deep_as_the_system_lets_them() -> None:
             os.chdir("d")
         Path("a.txt").write_text(GOOD, encoding="utf-8")
         os.chdir(here)
-        articles, problems = read_with(Limits(), ".")
+        articles, problems = read_all(".")
         assert [article.path for article in articles] == ["d/" * depth + "a.txt"]
         assert problems == []
-        assert read_with(Limits(), "**/*.txt") == ([], ["**/*.txt: leads to folders nested too deep"])
+        assert read_all("**/*.txt") == ([], ["**/*.txt: leads to folders nested too deep"])
     finally:  # Python cannot remove them in one call either
         os.chdir(here)
         for _ in range(depth):
@@ -216,14 +217,14 @@ def test_folders_may_be_nested_as_deep_as_the_system_lets_them() -> None:
 
 def test_a_path_with_a_nul_is_told() -> None:
     Path("a.txt").write_text(GOOD, encoding="utf-8")
-    articles, problems = read_with(Limits(), "a\0.txt", "*\0", "a.txt")
+    articles, problems = read_all("a\0.txt", "*\0", "a.txt")
     assert len(articles) == 1
     assert problems == ["a path holds a NUL character"] * 2
 
 
 @pytest.mark.parametrize("argument", ["\x1b[31m.txt", "a\u202e.txt", "a\nb.txt"])
 def test_no_message_paints_the_terminal(argument: str) -> None:
-    result = CliRunner().invoke(app, ["report", argument], prog_name="claimcheck", catch_exceptions=False)
-    assert result.exit_code == 2
-    assert result.stderr.count("\n") == 1
-    assert result.stderr.removesuffix("\n").isprintable()
+    code, _, problems = run("report", argument)
+    assert code == 2
+    assert problems.count("\n") == 1
+    assert problems.removesuffix("\n").isprintable()

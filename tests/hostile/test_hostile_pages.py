@@ -23,7 +23,7 @@ PAGES = [
     pytest.param("", "<" * 40_000, id="brackets"),
     pytest.param("", "&" * 200_000, id="ampersands"),
     pytest.param("", f'<img alt="{"A" * 2_000_000}">', id="attribute"),
-    pytest.param("", f"<p {' '.join(f'a{at}=x' for at in range(20_000))}>", id="attributes"),
+    pytest.param("", f"<p {' '.join(f'a{at}=x' for at in range(9_000))}>", id="attributes"),
     pytest.param("", f"<!-- {'x' * 200_000}", id="open comment"),
     pytest.param("", f'<script type="application/ld+json">{"[" * 100_000}</script>', id="nested JSON"),
     pytest.param(f'<!DOCTYPE html [<!ENTITY e0 "boom">{BOMB}]>', f"<p>&e{LEVELS};</p>", id="entities"),
@@ -47,4 +47,6 @@ def test_a_page_reads_no_other_file() -> None:
     Path("secret.txt").write_text(SECRET, encoding="utf-8")
     head = f'<!DOCTYPE html [<!ENTITY other SYSTEM "{Path("secret.txt").absolute().as_uri()}">]>'
     Path("a.html").write_text(PAGE.format(head=head, more="<p>&other;</p>"), encoding="utf-8")
-    assert not [article for article in read("a.html", on_problem=print) if SECRET in article.text]
+    (article,) = read("a.html", on_problem=print)
+    assert "30 million euros" in article.text
+    assert SECRET not in article.text

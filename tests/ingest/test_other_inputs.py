@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from reading import read_all
 
 from claimcheck.errors import InputError, MissingExtraError
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
 from claimcheck.report import Report
+from reading import read_all
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -115,6 +117,8 @@ NO_TABLES = [
     ('text\n"a', "a.csv:2: is not CSV from here on, and nothing more is read: unexpected end of data"),
     ("text\n", "a.csv: has a head and no row"),
     ("text,Text\na,b\n", 'a.csv:1: has two columns "text"'),
+    ("date,text,Date\n2025-09-22,b,2025-09-23\n", 'a.csv:1: has two columns "date"'),
+    ("maintext,date_publish,date_publish\na,b,c\n", 'a.csv:1: has two columns "date_publish"'),
     ("claim,article,text,verdict\na,b,c,d\n", "a.csv:1: is a table of claims that claimcheck wrote, not of articles"),
 ]
 
@@ -123,6 +127,11 @@ NO_TABLES = [
 def test_a_table_without_articles_is_a_problem(content: str, problem: str) -> None:
     Path("a.csv").write_text(content, encoding="utf-8")
     assert read_all("a.csv") == ([], [problem])
+
+
+def test_columns_that_are_not_read_may_have_one_name() -> None:
+    Path("a.csv").write_text("note,text,note\na,10 GW,b\n", encoding="utf-8")
+    assert read_all("a.csv") == ([known("a", "10 GW", path="a.csv")], [])
 
 
 def test_rows_before_a_mistake_are_kept() -> None:
@@ -202,6 +211,32 @@ def test_a_pattern_stands_for_the_files_that_it_matches() -> None:
     assert read_all("d*.txt") == ([], ["d*.txt: matches no file"])
     Path("[1].txt").write_text("10 GW", encoding="utf-8")
     assert [article.path for article in read_all("[1].txt")[0]] == ["[1].txt"]
+    Path("folder").mkdir()
+    long = f"*/{'x' * 300}"
+    assert read_all(long) == ([], [f"{long}: cannot be read: File name too long"])
+
+
+PATTERNS = [
+    (".d/*.txt", [".d/a.txt"]),
+    ("{}/.d/*.txt", [".d/a.txt"]),
+    (".d/.*.txt", [".d/.b.txt"]),
+    (".*/*.txt", [".d/a.txt"]),
+    ("e/**/*.txt", ["e/c.txt", "e/f/d.txt"]),
+    ("**/.g/*.txt", ["e/.g/h.txt"]),
+    ("**/*.txt", ["e/c.txt", "e/f/d.txt"]),
+    ("e/f/../.g/*.txt", ["e/f/../.g/h.txt"]),
+    ("**", ["e/c.txt", "e/f/d.txt"]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "matched"), PATTERNS)
+def test_a_pattern_asks_for_hidden_files_part_by_part(pattern: str, matched: list[str], tmp_path: Path) -> None:
+    for name in (".d/a.txt", ".d/.b.txt", "e/c.txt", "e/f/d.txt", "e/.g/h.txt", "e/.g/.i.txt"):
+        Path(name).parent.mkdir(parents=True, exist_ok=True)
+        Path(name).write_text("10 GW", encoding="utf-8")
+    articles, problems = read_all(pattern.format(tmp_path))
+    assert [os.path.relpath(article.path or "") for article in articles] == [os.path.normpath(name) for name in matched]
+    assert problems == []
 
 
 STREAMS = [
@@ -225,6 +260,16 @@ def test_a_dash_is_the_standard_input(content: str, texts: list[str], monkeypatc
 def test_a_bad_standard_input_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"")))
     assert read_all("-") == ([], ["<stdin>: is empty"])
+    monkeypatch.setattr("sys.stdin", None)  # as Python has it where the shell was told `<&-`
+    assert read_all("-") == ([], ["<stdin>: is closed"])
+
+
+def test_a_standard_input_that_cannot_be_read_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: int) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("sys.stdin", SimpleNamespace(buffer=SimpleNamespace(read=refuse)))
+    assert read_all("-") == ([], ["<stdin>: cannot be read: Input/output error"])
 
 
 # ---------------------------------------------------------------- data frames
@@ -249,6 +294,22 @@ def test_a_frame_holds_articles(library: str) -> None:
         known("row2", "11 GW."),
     ]
     assert [str(problem) for problem in problems] == ['row 3: "text": is empty']
+
+
+@pytest.mark.parametrize(
+    ("columns", "problem"),
+    [
+        (["texte", "date"], 'the data frame has no column "text", only texte, date'),
+        (["text", "text"], "the data frame cannot be read: Expected unique column names, got: - 'text' 2 times"),
+    ],
+)
+def test_a_frame_without_articles_is_one_problem(columns: list[str], problem: str) -> None:
+    pandas = pytest.importorskip("pandas", reason="no data frames of this library")
+    pytest.importorskip("narwhals", reason="the extra notebook is not installed")
+    problems: list[InputError] = []
+    frame = pandas.DataFrame([["10 GW.", "2025-09-22"]] * 3, columns=columns)
+    assert read(frame, on_problem=problems.append) == []
+    assert [str(found) for found in problems] == [problem]
 
 
 def test_a_frame_needs_an_extra(monkeypatch: pytest.MonkeyPatch) -> None:

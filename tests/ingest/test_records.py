@@ -5,17 +5,13 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
-from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
+from reading import read_all
 
 pytestmark = pytest.mark.usefixtures("in_folder")
-
-if TYPE_CHECKING:
-    from claimcheck.errors import InputError
 
 FULL = {
     "id": "v1",
@@ -41,10 +37,9 @@ ARTICLE = Article(
 
 def read_as(name: str, content: str) -> tuple[list[Article], list[str]]:
     Path(name).write_bytes(content.encode())
-    problems: list[InputError] = []
-    articles = read([name], on_problem=problems.append)
+    articles, problems = read_all(name)
     assert {article.path for article in articles} <= {name}
-    return articles, [str(problem) for problem in problems]
+    return articles, problems
 
 
 FORMS = [

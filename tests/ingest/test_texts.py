@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from reading import read_all
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import read
 from claimcheck.model import Article, DateBasis
+from reading import read_all
 
 pytestmark = pytest.mark.usefixtures("in_folder")
 
@@ -173,6 +174,41 @@ def test_a_folder_without_permission(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("folder").mkdir()
     monkeypatch.setattr(os, "scandir", refuse)
     assert read_all("folder") == ([], ["folder: cannot be read: Permission denied"])
+
+
+def test_a_folder_that_may_be_listed_and_not_entered(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("folder/sub").mkdir(parents=True)
+    Path("folder/a.txt").write_bytes(GOOD)
+    Path("b.txt").write_bytes(GOOD)
+    stat, scandir = os.stat, os.scandir
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if isinstance(path, str | os.PathLike) and "folder/" in os.fspath(path):
+            raise PermissionError(13, "Permission denied", path)
+        return stat(path, *arguments, **options)
+
+    def refuse_below(path: Any) -> object:
+        if "folder/" in os.fspath(path):
+            raise PermissionError(13, "Permission denied", path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    monkeypatch.setattr(os, "scandir", refuse_below)
+    articles, problems = read_all("folder", "b.txt")
+    assert [article.path for article in articles] == ["b.txt"]
+    assert problems == [f"folder/{name}: cannot be read: Permission denied" for name in ("sub", "a.txt")]
+
+
+def test_no_link_to_a_folder_is_followed() -> None:
+    Path("a").mkdir()
+    Path("b").mkdir()
+    Path("b/1.txt").write_bytes(GOOD)
+    for name in ("a/link", "a/link.txt"):
+        Path(name).symlink_to("../b")
+    Path("a/2.txt").write_bytes(GOOD)
+    articles, problems = read_all("a")
+    assert [article.path for article in articles] == ["a/2.txt"]
+    assert problems == []
 
 
 def test_a_folder_is_walked_in_order_for_articles_only() -> None:

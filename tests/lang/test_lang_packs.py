@@ -167,7 +167,7 @@ def test_a_mistake_is_told_with_the_file_that_it_stands_in() -> None:
 
 def test_a_pack_without_its_verbs_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "en.toml").write_text(without("verbs"), encoding="utf-8")
-    monkeypatch.setattr("claimcheck.lang.pack._DATA", tmp_path)
+    monkeypatch.setattr("claimcheck.lang.pack.DATA", tmp_path)
     with pytest.raises(PackError, match=r"^lang/data/en\.toml:1: the section \[verbs\] is missing$"):
         load_pack.__wrapped__("en")
 

@@ -156,6 +156,7 @@ RECORDS = st.lists(
         st.sampled_from([0.5, 5.0, 50.0]),
         subject=st.sampled_from(NAMES),
         predicate=st.sampled_from(["buy", "own"]),
+        unit=st.sampled_from(["m2", "person"]),
         published=st.none() | st.integers(0, 60),
         day=st.none() | st.integers(-2, 4),
         article=st.sampled_from("abcd"),
@@ -165,7 +166,7 @@ RECORDS = st.lists(
 
 
 @given(RECORDS)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_names_that_are_not_related_may_be_linked_in_different_places(records: list[dict[str, Any]]) -> None:
     whole = facts(*records)
     related = related_names({one["subject"] for one in records})
@@ -177,10 +178,11 @@ def test_names_that_are_not_related_may_be_linked_in_different_places(records: l
 
 
 @given(RECORDS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_a_fact_is_its_first_record_and_has_one_unit(records: list[dict[str, Any]]) -> None:
     found = facts(*records)
     assert all(found[fact] == fact and fact <= place for place, fact in enumerate(found))
+    assert [records[fact]["unit"] for fact in found] == [one["unit"] for one in records]
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), max_size=30))

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from claims_to_link import amount, clock, day, schedule, vague_day, weekday, year, year_of
 
-from claimcheck.link.evidence import Scorer, is_slip, near, total
+from claimcheck.link import Scorer, total
+from claimcheck.link.values import is_slip, near
 from claimcheck.model import Claim, Evidence, Mod, Quantity, Scope, Status
 from claimcheck.normalise import normalise_claims
 from written_quantity import quantity
@@ -86,10 +87,10 @@ SIGNS = [
     ("toll", amount("a1", "3", "person", **KILL), amount("b1", "5", "person", predicate="injure"), 0),
     ("toll", amount("a1", "3", "person", predicate="employ"), amount("b1", "5", "person", predicate="employ"), 0),
     ("toll", amount("a1", "3", **KILL), amount("b1", "5", **KILL), 0),
-    ("alone", amount("a1", "6.4", "magnitude"), amount("b1", "6.1", "magnitude"), 1),
+    ("alone", amount("a1", "5.1", "magnitude"), amount("b1", "4.8", "magnitude"), 1),
     ("alone", amount("a1", "14", "kilometer"), amount("b1", "18000", "meter"), 1),
-    ("alone", amount("a1", "6.4", "magnitude"), amount("b1", "6.4", "magnitude"), 0),
-    ("alone", amount("a1", "6.4", "magnitude"), amount("a2", "6.1", "magnitude"), 0),
+    ("alone", amount("a1", "5.1", "magnitude"), amount("b1", "5.1", "magnitude"), 0),
+    ("alone", amount("a1", "5.1", "magnitude"), amount("a2", "4.8", "magnitude"), 0),
     ("alone", amount("a1", "3", "home"), amount("b1", "5", "home"), 0),
     ("alone", amount("a1", "3", "percent"), amount("b1", "5", "percent"), 0),
     ("alone", amount("a1", "3", "EUR/kilometer"), amount("b1", "5", "EUR/kilometer"), 0),
@@ -182,7 +183,7 @@ ORDER = [
     ),
     ("value", (amount("a1", "30", "person"), amount("b1", "30", "person")),
      (amount("a1", "2", "man"), amount("b1", "2", "person"))),
-    ("value", (amount("a1", "6.1", "magnitude"), amount("b1", "6.1", "magnitude")),
+    ("value", (amount("a1", "4.8", "magnitude"), amount("b1", "4.8", "magnitude")),
      (amount("a1", "6", "plant"), amount("b1", "6", "plant"))),
     ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")), (amount("a1", "6"), amount("b1", "7"))),
     ("prior", (amount("a1", "6", "plant"), amount("b1", "7", "plant")),
@@ -266,6 +267,8 @@ def test_the_total_may_leave_features_out() -> None:
 NEAR = [
     (quantity("30"), quantity("30"), 1.0),
     (quantity("4.46E12"), quantity("4.5E12"), 1.0),
+    (quantity("4E6", significant=1), quantity("4.4E6"), 1.0),
+    (quantity("4E6", significant=1), quantity("4.5E6"), None),
     (quantity("48", "kilometer"), quantity("30", "mile"), 1.0),
     (quantity("77", "degF"), quantity("25", "degC"), 1.0),
     (quantity("30"), quantity("30", bound="at_least"), 1.0),

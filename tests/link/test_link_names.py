@@ -24,6 +24,8 @@ SAME = [
     ("Nvidia Corporation", "NVIDIA"),
     ("Nvidia Corporation", "nvidia"),
     ("Marc Delacroix", "Marc Lacroix"),
+    ("Marc Lacroix", "Marc Delacroix"),
+    ("Eva Dimarco", "Eva Marco"),
 ]
 OTHER = [
     ("Norrby", "Velme"),
@@ -42,6 +44,9 @@ OTHER = [
     ("Washingtons", "Washington"),
     ("Delacroix", "Lacroix"),
     ("Eve Delacroix", "Marc Lacroix"),
+    ("Mark Stevens", "Mark Evens"),
+    ("Tom Bradley", "Tom Adley"),
+    ("Ivo Dela", "Ivo La"),
     ("Velme 737", "Velme 747"),
     ("A320neo", "A330neo"),
 ]

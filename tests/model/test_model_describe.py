@@ -62,6 +62,12 @@ def test_unit(name: str, words: str) -> None:
         ("dish", "dishes"),
         ("month", "months"),
         ("young person", "young people"),
+        ("policeman", "policemen"),
+        ("young fisherman", "young fishermen"),
+        ("German", "Germans"),
+        ("human", "humans"),
+        ("wolf", "wolves"),
+        ("chief", "chiefs"),
         ("kW", "kW"),
         ("aircraft", "aircraft"),
     ],
@@ -90,6 +96,7 @@ ONE, TEN = Decimal(1), Decimal(10)
         (Quantity(TEN, None, TEN, "USD", Bound.AT_MOST), "up to 10 USD"),
         (Quantity(TEN, None, TEN, "USD", Bound.LESS_THAN), "less than 10 USD"),
         (Quantity(None, TEN, Decimal("1E6"), "person", Bound.RANGE), "10 to 1 million people"),
+        (Quantity(None, TEN, Decimal("1E6"), "person", Bound.ABOUT), "about 10 to 1 million people"),
         (Quantity(None, TEN, None, "person", Bound.VAGUE), "at least 10 people"),
         (Quantity(None, None, TEN, "person", Bound.VAGUE), "up to 10 people"),
         (Quantity(None, None, None, "", Bound.VAGUE), "an unstated number"),
@@ -134,3 +141,17 @@ CLOCK = TimeForm(WhenKind.POINT, Granularity.HOUR, clock="14:30")
 )
 def test_when(time: When, words: str) -> None:
     assert describe.when(time) == words
+
+
+class Foreign(date):
+    """A day in a process whose locale names months in another language."""
+
+    def __format__(self, form: str) -> str:
+        return "vendémiaire"
+
+
+def test_the_names_of_months_and_weekdays_hang_on_no_locale() -> None:
+    assert [describe.day(Foreign(2025, month, 5)) for month in (1, 9, 12)] == [
+        "5 January 2025", "5 September 2025", "5 December 2025",
+    ]  # fmt: skip
+    assert [describe.weekday(number) for number in (0, 6)] == ["Monday", "Sunday"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -79,6 +80,10 @@ def test_slack_is_the_rounding_and_for_about_a_twentieth(
     assert stated(value, significant, bound).slack == Decimal(slack)
 
 
+def test_an_approximate_range_is_off_by_a_twentieth_of_its_upper_end() -> None:
+    assert stated(None, 2, Bound.ABOUT, low="20", high="3000").slack == 150
+
+
 @pytest.mark.parametrize(
     ("bound", "interval"),
     [
@@ -108,3 +113,52 @@ def test_the_reach_of_a_base_is_its_ends_moved_by_the_slack(low: str | None, hig
         2 - ends.count(None)
     )
     assert all(reach.contains(end) for end in ends if end is not None)
+
+
+def test_a_base_in_another_unit_keeps_its_open_ends() -> None:
+    more = Base(Decimal(8), None, "meter", Decimal(8), Decimal(2), Decimal(1), low_open=True)
+    turned = Base(None, Decimal(-15), "foot", Decimal(-15), Decimal(4), Decimal(2), high_open=True)
+    assert more.scaled(Decimal(-2), "foot", Decimal(1)) == turned
+    assert (more.interval, turned.interval) == (
+        Interval(Decimal(8), low_open=True),
+        Interval(None, Decimal(-15), high_open=True),
+    )
+    assert replace(more, slack=Decimal(0)).reach == more.interval
+
+
+@pytest.mark.parametrize(("bound", "ends"), [("more_than", (True, False)), ("less_than", (False, True))])
+def test_a_quantity_is_a_base_in_its_own_unit(bound: str, ends: tuple[bool, bool]) -> None:
+    low, high = (Decimal(30) if is_open else None for is_open in ends)
+    plain = Quantity(Decimal(30), low, high, "mile", Bound(bound), significant=2).plain
+    assert plain == Base(low, high, "mile", Decimal(30), Decimal("0.5"), Decimal("0.5"), *ends)
+
+
+FOUR = Base(Decimal(4), Decimal(4), "USD", Decimal(4), rounding=Decimal("0.5"))
+
+SAME_NUMBERS = [
+    pytest.param(FOUR, True, id="itself"),
+    pytest.param(replace(FOUR, number=Decimal("4.4"), rounding=Decimal("0.05")), True, id="what it rounds"),
+    pytest.param(replace(FOUR, number=Decimal("4.5"), rounding=Decimal("0.05")), False, id="the end of what it rounds"),
+    pytest.param(replace(FOUR, high=None), True, id="another bound"),
+    pytest.param(replace(FOUR, unit="EUR"), False, id="another unit"),
+    pytest.param(replace(FOUR, number=None), True, id="a range of the same ends"),
+    pytest.param(replace(FOUR, number=None, high=Decimal(5)), False, id="a range"),
+]
+
+
+@pytest.mark.parametrize(("other", "is_same"), SAME_NUMBERS)
+def test_two_bases_state_one_number_where_one_rounds_to_the_other(other: Base, is_same: bool) -> None:  # noqa: FBT001
+    assert FOUR.is_same_number(other) is is_same
+    assert other.is_same_number(FOUR) is is_same
+
+
+def test_numbers_that_are_not_rounded_are_equal_or_apart() -> None:
+    exact = replace(FOUR, rounding=Decimal(0))
+    assert exact.is_same_number(exact)
+    assert not exact.is_same_number(replace(exact, number=Decimal("4.001")))
+
+
+def test_the_reach_in_the_own_unit_holds_its_ends() -> None:
+    about = Quantity(Decimal(40), Decimal(40), Decimal(40), "mile", Bound.ABOUT, significant=2)
+    assert about.reach == Interval(Decimal(38), Decimal(42))
+    assert about.plain.reach == Interval(Decimal(38), Decimal(42), low_open=True, high_open=True)

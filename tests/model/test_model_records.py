@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pytest
 
 from claimcheck.model import (
     Article,
+    Base,
+    Claim,
     ClaimKind,
     Fact,
     Position,
+    Quantity,
     RelationKind,
     Severity,
     Verdict,
@@ -44,3 +50,27 @@ def test_a_fact_lists_its_claims_position_by_position() -> None:
     positions = (Position(("b:1", "a:2"), 2), Position(("c:1",), 1))
     fact = Fact("f1", "loan", ClaimKind.QUANTITY, positions, (), Verdict.CONFLICT, None, "b:1", 3)
     assert fact.claims == ("b:1", "a:2", "c:1")
+
+
+STAFF = Base(Decimal(3), Decimal(3), "person", Decimal(3))
+TOLD = "no time stated"
+
+CLAIMS = [
+    pytest.param({"quantity": Quantity(Decimal(3), None, None, "nurse", base=STAFF)}, STAFF, True, False, id="people"),
+    pytest.param(
+        {"quantity": Quantity(Decimal(3), None, None, "nurse"), "note": TOLD}, None, False, False, id="no base"
+    ),
+    pytest.param({"kind": ClaimKind.DATE}, None, False, False, id="a time"),
+    pytest.param({"kind": ClaimKind.DATE, "note": TOLD}, None, False, True, id="a step without one"),
+]
+
+
+@pytest.mark.parametrize(("fields", "base", "counts_people", "is_untimed"), CLAIMS)
+def test_a_claim_tells_its_base_and_whether_it_has_a_time(
+    fields: dict[str, Any],
+    base: Base | None,
+    counts_people: bool,  # noqa: FBT001
+    is_untimed: bool,  # noqa: FBT001
+) -> None:
+    claim = Claim("a1", "a", **{"kind": ClaimKind.QUANTITY, **fields}, start=0, end=1, text="3", sentence=(0, 1))
+    assert (claim.base, claim.counts_people, claim.is_untimed) == (base, counts_people, is_untimed)

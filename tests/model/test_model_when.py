@@ -50,6 +50,19 @@ ON_THE_CALENDAR = [
     ("year", ("2026-01-01", "2026-12-31"), {"mod": Mod.APPROX}, "2026~", "2026"),
     ("year", ("2026-01-01", "2026-12-31"), {"mod": Mod.START}, "2026-01-01/2026-12-31", "2026"),
     ("decade", ("1990-01-01", "1999-12-31"), {}, "199X", "199"),
+    # Stretches of several, and what is none of the calendar.
+    ("month", ("2026-06-01", "2027-06-30"), {}, "2026-06-01/2027-06-30", "2026-06"),
+    ("month", ("2026-06-01", "2026-06-29"), {}, "2026-06-01/2026-06-29", "2026-06"),
+    ("month", ("2024-02-01", "2024-02-29"), {}, "2024-02", "2024-02"),
+    ("quarter", ("2025-01-01", "2025-06-30"), {}, "2025-01-01/2025-06-30", "2025-Q1"),
+    ("quarter", ("2025-02-01", "2025-04-30"), {}, "2025-02-01/2025-04-30", "2025-Q1"),
+    ("half", ("2025-01-01", "2025-12-31"), {}, "2025-01-01/2025-12-31", "2025-H1"),
+    ("half", ("2025-04-01", "2025-09-30"), {}, "2025-04-01/2025-09-30", "2025-H1"),
+    ("season", ("2026-06-01", "2026-11-30"), {"season": "summer"}, "2026-06-01/2026-11-30", "2026-SU"),
+    ("year", ("2026-01-01", "2027-12-31"), {}, "2026-01-01/2027-12-31", "2026"),
+    ("year", ("2026-04-01", "2027-03-31"), {}, "2026-04-01/2027-03-31", "2026"),
+    ("decade", ("1990-01-01", "2019-12-31"), {}, "1990-01-01/2019-12-31", "199"),
+    ("decade", ("1995-01-01", "2004-12-31"), {}, "1995-01-01/2004-12-31", "199"),
     ("century", ("1900-01-01", "1999-12-31"), {}, "1900-01-01/1999-12-31", "19"),
 ]
 
@@ -120,10 +133,10 @@ def test_the_relative_form_is_kept() -> None:
     reference = Reference(date(2025, 9, 24), date(2025, 9, 24), DateBasis.GIVEN)
     form = TimeForm(WhenKind.INTERVAL, Granularity.WEEK, unit="week", count=-1, mod=Mod.END)
     last_week = When(form, date(2025, 9, 15), date(2025, 9, 21), reference)
-    assert (last_week.offset, last_week.anchor, last_week.mod) == (("week", -1), "given", Mod.END)
+    assert (last_week.form, last_week.anchor, last_week.mod) == (form, "given", Mod.END)
     assert (last_week.kind, last_week.granularity) == (WhenKind.INTERVAL, Granularity.WEEK)
     dated = when("year", ("2025-01-01", "2025-12-31"), year=2025)
-    assert (dated.offset, dated.anchor) == (None, None)
+    assert dated.anchor is None
 
 
 @pytest.mark.parametrize(

@@ -154,26 +154,27 @@ def test_a_change_of_temperature_has_no_offset() -> None:
 
 # a number and its unit, the number and unit that stand elsewhere in the article, and the unit the first comes to have
 SHARED_UNITS = [
-    pytest.param("6.1", "", "6.1", "magnitude", "magnitude", id="no unit"),
-    pytest.param("6.1", "quake", "6.1", "magnitude", "magnitude", id="a counted noun"),
-    pytest.param("6.10", "", "6.1", "magnitude", "magnitude", id="written otherwise"),
+    pytest.param("6.7", "", "6.7", "magnitude", "magnitude", id="no unit"),
+    pytest.param("6.7", "quake", "6.7", "magnitude", "magnitude", id="a counted noun"),
+    pytest.param("6.70", "", "6.7", "magnitude", "magnitude", id="written otherwise"),
     pytest.param("6.5", "", "6.5", "kilometer", "kilometer", id="a length"),
     # as they are
     pytest.param("6", "", "6", "magnitude", "", id="a whole number"),
     pytest.param("6.0", "", "6.0", "magnitude", "", id="a whole number with a fraction of zero"),
-    pytest.param("6.2", "", "6.1", "magnitude", "", id="another number"),
-    pytest.param("-6.1", "", "6.1", "magnitude", "", id="another sign"),
-    pytest.param("6.1", "USD", "6.1", "magnitude", "USD", id="money"),
-    pytest.param("6.1", "USD/barrel", "6.1", "magnitude", "USD/barrel", id="money for something"),
-    pytest.param("6.1", "cent", "6.1", "magnitude", "cent", id="coins"),
-    pytest.param("6.1", "percent/year", "6.1", "magnitude", "percent/year", id="percent a year"),
-    pytest.param("6.1", "dog/second", "6.1", "magnitude", "dog/second", id="things for a measure"),
-    pytest.param("6.1", "percent", "6.1", "magnitude", "percent", id="percent"),
-    pytest.param("6.1", "percentage_point", "6.1", "magnitude", "percentage_point", id="percentage points"),
-    pytest.param("6.1", "mile", "6.1", "magnitude", "mile", id="a measure of its own"),
-    pytest.param("6.1", "", "6.1", "quake", "", id="the other counts"),
-    pytest.param("6.1", "", "6.1", "USD", "", id="the other is money"),
-    pytest.param("6.1", "", "6.1", "percent", "", id="the other is a share"),
+    pytest.param("6.2", "", "6.7", "magnitude", "", id="another number"),
+    pytest.param("-6.7", "", "6.7", "magnitude", "", id="another sign"),
+    pytest.param("6.7", "USD", "6.7", "magnitude", "USD", id="money"),
+    pytest.param("6.7", "USD/barrel", "6.7", "magnitude", "USD/barrel", id="money for something"),
+    pytest.param("6.7", "cent", "6.7", "magnitude", "cent", id="coins"),
+    pytest.param("6.7", "percent/year", "6.7", "magnitude", "percent/year", id="percent a year"),
+    pytest.param("6.7", "dog/second", "6.7", "magnitude", "dog/second", id="things for a measure"),
+    pytest.param("6.7", "percent", "6.7", "magnitude", "percent", id="percent"),
+    pytest.param("6.7", "percentage_point", "6.7", "magnitude", "percentage_point", id="percentage points"),
+    pytest.param("6.7", "mile", "6.7", "magnitude", "mile", id="a measure of its own"),
+    pytest.param("6.5", "pizza", "6.5", "kilometer", "pizza", id="a noun that no length is told of"),
+    pytest.param("6.7", "", "6.7", "quake", "", id="the other counts"),
+    pytest.param("6.7", "", "6.7", "USD", "", id="the other is money"),
+    pytest.param("6.7", "", "6.7", "percent", "", id="the other is a share"),
 ]
 
 
@@ -203,18 +204,24 @@ def test_a_fraction_takes_the_measure_with_the_unit_and_keeps_its_bound() -> Non
     assert (kept.measure_name, kept.confidence) == ("length", 0.9)
 
 
+def test_a_number_that_is_measured_in_two_units_tells_none() -> None:
+    for units in (["", "kilometer", "meter"], ["", "meter", "kilometer", "kilometer"]):
+        found = normalise_claims([stating("6.5", unit) for unit in units], None)
+        assert [claim.quantity and claim.quantity.unit for claim in found] == units
+
+
 def test_a_range_takes_no_unit() -> None:
-    ends = Quantity(None, Decimal("6.1"), Decimal("6.5"), "", Bound.RANGE)
-    found = normalise_claims([replace(stating("6.1", ""), quantity=ends), stating("6.1", "magnitude")], None)
+    ends = Quantity(None, Decimal("6.7"), Decimal("6.9"), "", Bound.RANGE)
+    found = normalise_claims([replace(stating("6.7", ""), quantity=ends), stating("6.7", "magnitude")], None)
     assert [claim.quantity and claim.quantity.unit for claim in found] == ["", "magnitude"]
 
 
 @pytest.mark.parametrize(
     ("text", "units"),
     [
-        ("The quake had a magnitude of 6.1. The survey of Norrby said it was 6.1.", ["magnitude", "magnitude"]),
-        ("The quake had a magnitude of 6.1. The survey of Norrby said it was 6.2.", ["magnitude", ""]),
-        ("The quake had a magnitude of 6.1. The firm Corvid lost 6.1 percent.", ["magnitude", "percent"]),
+        ("The quake had a magnitude of 6.7. The survey of Norrby said it was 6.7.", ["magnitude", "magnitude"]),
+        ("The quake had a magnitude of 6.7. The survey of Norrby said it was 6.2.", ["magnitude", ""]),
+        ("The quake had a magnitude of 6.7. The firm Corvid lost 6.7 percent.", ["magnitude", "percent"]),
     ],
 )
 def test_a_number_said_again_is_of_the_same_unit(text: str, units: list[str]) -> None:

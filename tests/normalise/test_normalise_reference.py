@@ -25,7 +25,7 @@ from claimcheck.model import (
     When,
     WhenKind,
 )
-from claimcheck.normalise import infer_references, resolve_times, stated_reference
+from claimcheck.normalise import infer_references, reference_in_text, resolve_times, stated_reference
 
 BODY = "\nCorvid opened a plant in Norrby. It cost 30 million dollars."
 
@@ -43,13 +43,14 @@ STAMPS = [
     "Tuesday, September 23, 2025",
     "9/23/2025",
     "Published on September 23, 2025",
-    "Last updated: 23 September 2025, 02:24 GMT",
+    "Updated on 23 September 2025 at 11:05 p.m.",
     "By Ann Lee | September 23, 2025",
     "NORRBY, Sept. 23, 2025",
     "A headline about plants\n\nBy Ann Lee\n23 September 2025",
-    "Posted: Sept. 23, 2025 8:20 AM ET Last updated: Sept. 24, 2025 8:10 PM ET",
+    "Posted: Sept. 23, 2025 10:35 AM ET Updated: Sept. 24, 2025 7:15 PM ET",
     "Updated 9/23/2025 6:04 PM",
     "Tuesday, September 23-2025 at 16:12",
+    f"{'x' * 28} September 23, 2025",
     "https://herald.example/2025/09/23/plant-opens",
     "https://herald.example/news/2025-09-23-plant_opens.htm",
     "https://herald.example/2025/02/31/2025/09/23/plant-opens",
@@ -79,6 +80,9 @@ NO_STAMPS = [
     pytest.param("31 June 2025", id="a day on no calendar"),
     pytest.param("A long headline that recalls what happened on September 23, 2025", id="a date in a sentence"),
     pytest.param("1\n2\n3\n4\n5\n6\nSeptember 23, 2025", id="below the head"),
+    pytest.param("It shuts on September 23, 2025.", id="a short sentence"),
+    pytest.param("Plant opens on September 23, 2025", id="a title that says what happens"),
+    pytest.param(f"{'x' * 31} September 23, 2025", id="more words than a stamp has"),
 ]
 
 
@@ -91,6 +95,20 @@ def test_the_web_address_of_an_article_dates_it() -> None:
     day = date(2025, 9, 23)
     assert stated(BODY, url="https://herald.example/2025/09/23/plant") == Reference(day, day, DateBasis.TEXT)
     assert stated(BODY, url="https://herald.example/plant") is None
+
+
+@pytest.mark.parametrize(
+    ("head", "url", "day"),
+    [
+        ("September 23, 2025", "https://herald.example/2025/05/02/plant", date(2025, 9, 23)),
+        ("A headline about plants", "https://herald.example/2025/05/02/plant", None),
+        ("https://herald.example/2025/05/02/plant", None, None),
+    ],
+)
+def test_the_head_of_a_text_gives_its_stamp_and_no_address(head: str, url: str | None, day: date | None) -> None:
+    article = Article("a", head + BODY, url=url, language="en", published=date(2025, 9, 20))
+    found = reference_in_text(article, claimcheck.extract(Article("a", article.text, language="en")))
+    assert found == (None if day is None else Reference(day, day, DateBasis.TEXT))
 
 
 @pytest.mark.parametrize("basis", [DateBasis.GIVEN, DateBasis.METADATA])
@@ -192,6 +210,12 @@ def test_a_weekday_of_the_same_article_dates_nothing() -> None:
 def test_news_announced_on_a_day_in_its_lead_is_of_that_day_or_soon_after(claim: Claim, is_dated: bool) -> None:  # noqa: FBT001  # a case of a table
     expected = {"a": Reference(date(2025, 9, 22), date(2025, 10, 6), DateBasis.INFERRED)} if is_dated else {}
     assert infer([claim]) == (expected, frozenset())
+
+
+@pytest.mark.parametrize(("start", "is_dated"), [(590, True), (600, False)])
+def test_a_day_far_below_the_head_dates_nothing_though_nothing_else_is_claimed(start: int, is_dated: bool) -> None:  # noqa: FBT001
+    late = replace(point("a1", year=2025, month=9, day=22), sentence=(start, start + 90), start=start + 20)
+    assert ("a" in infer([late])[0]) is is_dated
 
 
 def test_a_day_below_the_lead_dates_nothing() -> None:

@@ -35,7 +35,7 @@ NUMBER = re.compile(r"-?\d+(\.\d+)?([eE][+-]?\d+)?")
 
 @given(texts, labels)
 @example("It cost 30 million euros.", "\x1b\uffff")
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_every_format_holds_any_text(text: str, label: str) -> None:
     report = reported(text, label)
     written = {name: report.render(name) for name in FORMATS if name != "parquet"}
@@ -56,7 +56,7 @@ def test_every_format_holds_any_text(text: str, label: str) -> None:
 
 
 @given(texts, labels)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_quote_of_a_report_stands_where_it_says(text: str, label: str) -> None:
     report = reported(text, label)
     found = json.loads(report.to_json())

@@ -26,7 +26,7 @@ def number(written: str) -> Decimal:
 
 
 @given(st.sampled_from(UNITS), amounts, amounts)
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 def test_converting_an_amount_keeps_the_verdict(case: tuple[str, str, str, str], one: str, other: str) -> None:
     sentence, unit, converted, factor = case
     first = sentence.format(f"{one} {unit}")
@@ -58,7 +58,7 @@ values = st.builds(lambda digits: Decimal(digits).scaleb(-1), st.integers(10_001
 
 @pytest.mark.parametrize(("language", "group", "point"), PRINTED)
 @given(value=values)
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 def test_a_number_has_one_value_however_its_language_prints_it(
     language: str, group: str, point: str, value: Decimal
 ) -> None:

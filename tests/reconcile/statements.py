@@ -23,7 +23,7 @@ from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
 from written_quantity import quantity
 
-__all__ = ["SETTING", "amount", "calendar", "schedule", "setting", "symbolic", "vague_time", "year"]
+__all__ = ["SETTING", "amount", "by", "calendar", "schedule", "setting", "symbolic", "vague_time", "year"]
 
 DAYS = {"a": date(2025, 9, 22), "b": date(2025, 9, 24), "c": date(2025, 9, 24)}
 

@@ -37,7 +37,8 @@ def compared(*records: dict[str, Any], facts: list[int] | None = None) -> tuple[
     [
         pytest.param(record("c", 310), "agree", id="the same"),
         pytest.param(record("c", 300, 50), "agree", id="rounded"),
-        pytest.param(record("c", 310.5), "agree", id="at the end of what is rounded"),
+        pytest.param(record("c", 310.4), "agree", id="within what is rounded"),
+        pytest.param(record("c", 310.5), "compatible", id="at the end of what is rounded"),
         pytest.param(record("c", 311), "compatible", id="ends that touch from above"),
         pytest.param(record("c", 309), "compatible", id="ends that touch from below"),
         pytest.param(record("c", 250, low=250.0, high=None), "compatible", id="at least less"),

@@ -15,6 +15,7 @@ from claimcheck.model import (
     ClaimKind,
     Fact,
     Granularity,
+    Mod,
     Position,
     Relation,
     RelationKind,
@@ -27,7 +28,8 @@ from claimcheck.model import (
     WhenKind,
 )
 from claimcheck.reconcile import Setting
-from claimcheck.reconcile.derivations import Derivation, derive
+from claimcheck.reconcile.derivations import derive
+from claimcheck.reconcile.judgement import Derivation
 
 CLAUSE = "as each gigawatt is deployed"
 
@@ -193,7 +195,7 @@ def born(name: str, year: int, **fields: Any) -> Claim:
 
 
 def aged(name: str, years: str, **fields: Any) -> Claim:
-    return amount(name, years, "year_of_age", measure_name="age", **{"subject_name": "Ann Lee", **fields})
+    return amount(name, years, **{"unit": "year_of_age", "measure_name": "age", "subject_name": "Ann Lee", **fields})
 
 
 # name, the age in an article of 2025, the birth in another, and whether they fit; None where nothing is said
@@ -205,7 +207,22 @@ AGES = [
     ("another person", aged("a1", "71", subject_name="Bo Kim"), born("b1", 1958), None),
     ("no birth", aged("a1", "71"), replace(born("b1", 1958), predicate="lead"), None),
     ("a denied birth", aged("a1", "71"), born("b1", 1958, status=Status.NEGATED), None),
+    ("a denied age", aged("a1", "71", status=Status.NEGATED), born("b1", 1958), None),
     ("a birth of no certain year", aged("a1", "71"), replace(born("b1", 1958), when=by("b1", "1958-12-31").when), None),
+    (
+        "an approximate birth",
+        aged("a1", "71"),
+        replace(born("b1", 1958), when=calendar("b1", "1958-01-01", "1958-12-31", mod=Mod.APPROX).when),
+        None,
+    ),
+    ("a floor below it", aged("a1", "60", bound="more_than"), born("b1", 1958), True),
+    ("a floor at it", aged("a1", "67", bound="more_than"), born("b1", 1958), True),
+    ("a floor above it", aged("a1", "68", bound="at_least"), born("b1", 1958), False),
+    ("a cap below it", aged("a1", "66", bound="less_than"), born("b1", 1958), False),
+    ("about as old", aged("a1", "65", bound="about"), born("b1", 1958), True),
+    ("an age in months", aged("a1", "800", unit="month_of_age"), born("b1", 1958), True),
+    ("another age in months", aged("a1", "71", unit="month_of_age"), born("b1", 1958), False),
+    ("an age in what is no time", aged("a1", "71", unit="person"), born("b1", 1958), None),
     ("no age", amount("a1", "71", "year", subject_name="Ann Lee"), born("b1", 1958), None),
 ]
 
@@ -218,6 +235,13 @@ def test_an_age_is_held_against_the_year_of_birth(age: Claim, birth: Claim, fits
         assert found.formula == "2025 - 1958 = 67"
         assert found.claims == (age.id, birth.id)
         assert f"{'fits' if fits else 'does not fit'} the year of birth in B" in found.why
+
+
+@pytest.mark.parametrize(("years", "fits"), [("34", False), ("35", True), ("45", True), ("46", False)])
+def test_a_birth_in_a_decade_fits_the_ages_of_all_its_years(years: str, fits: bool) -> None:  # noqa: FBT001
+    birth = replace(born("b1", 1980), when=calendar("b1", "1980-01-01", "1989-12-31").when)
+    found = derived([aged("a1", years)], [birth])["f1"]
+    assert (found.holds, found.formula) == (fits, "2025 - 1980 to 1989 = 36 to 45")
 
 
 def test_an_age_is_not_counted_without_a_day() -> None:
@@ -238,41 +262,42 @@ def close(name: str, price: str, day: int) -> Claim:
     return amount(name, price, period=on(date(2025, 9, day)), **names)
 
 
-RISE = amount("a2", "0.26", scope=Scope.CHANGE, trend=Trend.UP, subject_name="Corvid", measure_name="price")
+RISE = amount("a2", "0.31", scope=Scope.CHANGE, trend=Trend.UP, subject_name="Corvid", measure_name="price")
 
-# name, the close that another article gives of another day, and whether it fits a close of 24.34 on the 23rd
+# name, the close that another article gives of another day, and whether it fits a close of 38.52 on the 23rd
 CLOSES = [
-    ("the close before", close("b1", "24.08", 22), True),
-    ("over a weekend", close("b1", "24.08", 19), True),
-    ("another close before", close("b1", "24.13", 22), False),
-    ("a week before", close("b1", "24.13", 15), None),
-    ("the day after", close("b1", "24.13", 24), None),
-    ("the same day", close("b1", "24.13", 23), None),
-    ("the same article", close("a3", "24.13", 22), None),
-    ("of nobody", replace(close("b1", "24.13", 22), subject_name=None), None),
-    ("what is no level", replace(close("b1", "24.13", 22), predicate="employ"), None),
+    ("the close before", close("b1", "38.21", 22), True),
+    ("over a weekend", close("b1", "38.21", 19), True),
+    ("another close before", close("b1", "38.26", 22), False),
+    ("five days before", close("b1", "38.26", 18), None),
+    ("a week before", close("b1", "38.26", 15), None),
+    ("the day after", close("b1", "38.26", 24), None),
+    ("the same day", close("b1", "38.26", 23), None),
+    ("the same article", close("a3", "38.26", 22), None),
+    ("of nobody", replace(close("b1", "38.26", 22), subject_name=None), None),
+    ("what is no level", replace(close("b1", "38.26", 22), predicate="employ"), None),
 ]
 
 
 @pytest.mark.parametrize(("other", "fits"), [case[1:] for case in CLOSES], ids=[case[0] for case in CLOSES])
 def test_a_level_and_its_change_are_held_against_the_day_before(other: Claim, fits: bool | None) -> None:  # noqa: FBT001
-    found = derived([close("a1", "24.34", 23)], [RISE], [other]).get("f1")
+    found = derived([close("a1", "38.52", 23)], [RISE], [other]).get("f1")
     assert (found.holds if found is not None else None) is fits
     if found is not None:
-        assert found.formula == "24.34 USD - 0.26 USD = 24.08 USD"
+        assert found.formula == "38.52 USD - 0.31 USD = 38.21 USD"
         assert found.claims == ("a1", "a2", other.id)
         assert "the change that A names" in found.why
 
 
-LEVEL = amount("a1", "24.34", subject_name="Corvid", measure_name="price")
+LEVEL = amount("a1", "38.52", subject_name="Corvid", measure_name="price")
 
-# name, what differs from a level of 24.34 after a rise, how the two stand to each other, and whether they fit
+# name, what differs from a level of 38.52 after a rise, how the two stand to each other, and whether they fit
 POSITIONS = [
-    ("the level before", amount("b1", "24.08"), RelationKind.UPDATE, True),
-    ("near the level before", amount("b1", "24.13"), RelationKind.CONFLICT, False),
+    ("the level before", amount("b1", "38.21"), RelationKind.UPDATE, True),
+    ("near the level before", amount("b1", "38.26"), RelationKind.CONFLICT, False),
     ("another level", amount("b1", "30"), RelationKind.CONFLICT, None),
-    ("the same article", amount("a3", "24.08"), RelationKind.CONFLICT, None),
-    ("what lies within the other", amount("b1", "24.08"), RelationKind.REFINES, None),
+    ("the same article", amount("a3", "38.21"), RelationKind.CONFLICT, None),
+    ("what lies within the other", amount("b1", "38.21"), RelationKind.REFINES, None),
 ]
 
 
@@ -281,14 +306,22 @@ def test_positions_that_differ_are_connected(other: Claim, relation: RelationKin
     found = derived([LEVEL, other], [RISE], relations=[Relation(0, 1, relation, None, "")]).get("f1")
     assert (found.holds if found is not None else None) is fits
     if found is not None:
-        assert found.formula == "24.34 USD - 0.26 USD = 24.08 USD"
+        assert found.formula == "38.52 USD - 0.31 USD = 38.21 USD"
         assert found.claims == ("a1", "a2", "b1")
         assert "the change that A names" in found.why
 
 
 def test_parts_that_give_the_whole_are_connected() -> None:
     killed = {"unit": "person", "predicate": "kill"}
-    parts, whole = [amount("a1", "11", **killed), amount("a2", "6", **killed)], amount("b1", "17", **killed)
+    parts, whole = [amount("a1", "8", **killed), amount("a2", "5", **killed)], amount("b1", "13", **killed)
     relations = [Relation(0, 1, RelationKind.COMPATIBLE, None, "")]
     found = derived([whole, parts[0]], [parts[1]], relations=relations)
-    assert (found["f1"].formula, found["f1"].claims) == ("11 + 6 = 17", ("b1", "a1", "a2"))
+    assert (found["f1"].formula, found["f1"].claims) == ("8 + 5 = 13", ("b1", "a1", "a2"))
+
+
+@pytest.mark.parametrize(("currency", "formula"), [("EUR", "70 EUR + 50 EUR = 120 EUR"), ("USD", None)])
+def test_parts_in_one_currency_give_no_whole_in_another(currency: str, formula: str | None) -> None:
+    parts = [amount(name, number, "EUR", predicate="cost") for name, number in (("a1", "70"), ("a2", "50"))]
+    whole = amount("b1", "120", currency, predicate="cost")
+    found = derived([whole, parts[0]], [parts[1]], relations=[Relation(0, 1, RelationKind.CONFLICT, None, "")])
+    assert (found["f1"].formula if found else None) == formula

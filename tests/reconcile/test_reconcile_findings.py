@@ -7,16 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from statements import SETTING, amount, calendar, schedule, setting, vague_time
 
 from claimcheck.model import Article, Claim, Finding, Scope, Severity, Status, Trend, codes
 from claimcheck.reconcile import Setting, Voices, reconcile_facts
-from claimcheck.reconcile.conversions import conversion_findings
-from claimcheck.reconcile.findings import fact_findings
 from claimcheck.reconcile.stamps import stamp_findings
-from claimcheck.reconcile.weekdays import weekday_findings
 
 APART = Voices({"a": "a", "b": "b", "c": "c"}, (), {})
 FRIDAY = date(2024, 6, 14)
@@ -74,11 +72,8 @@ def test_a_finding_is_one_plain_sentence(claims: Sequence[Claim], code: str, sev
 
 
 def test_every_code_that_can_be_emitted_is_documented() -> None:
-    modules = [
-        inspect.getmodule(function) or function
-        for function in (fact_findings, conversion_findings, weekday_findings, stamp_findings)
-    ]
-    source = "".join(map(inspect.getsource, modules))
+    files = Path(inspect.getfile(reconcile_facts)).parent.rglob("*.py")
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
     emitted = set(re.findall(r'"(CC\d{3})"(?!:)', source))
     assert emitted == set(codes())
     assert all(code.title.endswith(".") and code.meaning.endswith(".") and code.example for code in codes().values())
@@ -146,7 +141,10 @@ def test_an_inferred_day_is_told_once_for_a_fact() -> None:
     found = findings(*resting, calendar("c1", "2025-09-22"))
     assert [finding.code for finding in found] == ["CC301", "CC304"]
     assert (found[1].fact, found[1].claims) == ("f1", ("a1", "b1"))
-    assert "'on Monday' in A is taken as 22 September 2025" in found[1].why
+    assert found[1].why == (
+        "The articles carry no date; it was inferred from what they and others say: "
+        "'on Monday' in A is taken as 22 September 2025; 'on Monday' in B is taken as 22 September 2025."
+    )
     assert [finding.code for finding in findings(resting[0])] == []
 
 
@@ -209,13 +207,24 @@ def test_an_age_that_does_not_fit_is_a_warning() -> None:
 
 def test_a_formula_that_the_sentence_tells_is_not_told_twice() -> None:
     stock = {"subject_name": "Corvid", "measure_name": "price"}
-    change = amount("a2", "0.26", scope=Scope.CHANGE, trend=Trend.UP, **stock)
-    claims = [amount("a1", "24.34", **stock), change, amount("b1", "24.08", **stock)]
+    change = amount("a2", "0.31", scope=Scope.CHANGE, trend=Trend.UP, **stock)
+    claims = [amount("a1", "38.52", **stock), change, amount("b1", "38.21", **stock)]
     (found,) = reconciled([["a1", "b1"], ["a2"]], claims)
     assert (found.code, found.claims, found.derivation) == (
-        "CC201", ("a1", "b1", "a2"), "24.34 USD - 0.26 USD = 24.08 USD"
+        "CC201", ("a1", "b1", "a2"), "38.52 USD - 0.31 USD = 38.21 USD"
     )  # fmt: skip
     assert found.why.count("the level before the change") == 1
+
+
+def test_a_formula_is_told_once_though_the_sentence_begins_with_the_name_of_a_source() -> None:
+    parts = [amount(name, number, "person", predicate="kill") for name, number in (("a1", "8"), ("a2", "5"))]
+    whole = amount("b1", "13", "person", predicate="kill")
+    small = replace(
+        SETTING, articles={**SETTING.articles, "a": replace(SETTING.articles["a"], source="herald.example")}
+    )
+    (found,) = reconciled([["a1", "b1"], ["a2"]], [*parts, whole], small)
+    assert found.why == "Herald.example gives the parts, B the whole: 8 + 5 = 13."
+    assert found.derivation == "8 + 5 = 13"
 
 
 def test_voices_are_told() -> None:

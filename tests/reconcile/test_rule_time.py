@@ -59,9 +59,10 @@ CASES = [
 
 @pytest.mark.parametrize(("a", "b", "relation", "kind", "why"), CASES)
 def test_times(a: Claim, b: Claim, relation: str, kind: str | None, why: str) -> None:
-    found = judge(a, b, SETTING)
+    found, back = judge(a, b, SETTING), judge(b, a, SETTING)
     assert found is not None
-    assert (found.relation, found.type) == (relation, kind)
+    assert back is not None
+    assert (found.relation, found.type) == (back.relation, back.type) == (relation, kind)
     assert why in found.why
 
 

@@ -19,6 +19,11 @@ CASES = [
     (DOZENS, amount("b1", "500", "person"), "compatible"),
     (DOZENS, amount("b1", "12..120", "person"), "refines"),
     (DOZENS, amount("b1", "48", "person", "at_least"), "compatible"),
+    # In base units, and only there.
+    (DOZENS, amount("b1", "12..120", "worker", "vague"), "agree"),
+    (amount("a1", "1000..9999", "meter", "vague"), amount("b1", "1..9.999", "kilometer", "vague"), "agree"),
+    (amount("a1", "1000..9999", "meter", "vague"), amount("b1", "3", "kilometer"), "refines"),
+    (amount("a1", "1000..9999", "meter", "vague"), amount("b1", "3000", "kilometer"), "compatible"),
 ]
 
 
@@ -28,6 +33,25 @@ def test_vague_counts_never_conflict(a: Claim, b: Claim, relation: str) -> None:
         assert found is not None
         assert (found.relation, found.type) == (relation, None)
         assert "vague count" in found.why
+
+
+MILLIONS = amount("a1", "1E6..999E6", "USD", "vague")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        amount("b1", "1E6..999E6", "EUR", "vague"),
+        amount("b1", "3E6", "EUR"),
+        amount("b1", "20E9", "EUR"),
+        amount("b1", "1E6..999E6", "person", "vague"),
+    ],
+)
+def test_a_vague_count_of_another_unit_neither_agrees_nor_conflicts(other: Claim) -> None:
+    for found in (judge(MILLIONS, other, SETTING), judge(other, MILLIONS, SETTING)):
+        assert found is not None
+        assert (found.relation, found.type) == ("compatible", "unit")
+        assert "another unit: " in found.why
 
 
 @pytest.mark.parametrize(

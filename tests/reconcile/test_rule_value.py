@@ -34,6 +34,12 @@ CASES = [
     (amount("a1", "77", "degF"), amount("b1", "25", "degC"), "agree", None),
     (amount("a1", "30..40"), amount("b1", "30..40"), "agree", None),
     (amount("a1", "13E9", bound="more_than"), amount("b1", "13E9", bound="more_than"), "agree", None),
+    # The two ends of a range, and those of an approximate one, which are 5 % off at most.
+    (amount("a1", "30..40", bound="about"), amount("b1", "30..40", bound="about"), "agree", None),
+    (amount("a1", "30..40", bound="about"), amount("b1", "30..40"), "agree", None),
+    (amount("a1", "100..150", bound="about"), amount("b1", "157"), "refines", None),
+    (amount("a1", "100..150"), amount("b1", "157"), "conflict", "value"),
+    (amount("a1", "100..150", bound="about"), amount("b1", "170"), "conflict", "value"),
     # A number and what it rounds to.
     (amount("a1", "4.46E12"), amount("b1", "4.5E12"), "agree", None),
     (amount("a1", "102E6"), amount("b1", "100E6"), "agree", None),
@@ -58,14 +64,14 @@ CASES = [
     (amount("a1", "100E9", bound="at_most"), amount("b1", "60E9"), "refines", None),
     (amount("a1", "300", bound="about"), amount("b1", "310"), "refines", None),
     # Numbers after "more than" are rounded down.
-    (amount("a1", "26000", bound="more_than"), amount("b1", "31000", bound="more_than"), "conflict", "bound"),
-    (amount("a1", "30000", bound="more_than"), amount("b1", "31000", bound="more_than"), "refines", None),
-    (amount("a1", "260", bound="more_than"), amount("b1", "270", bound="more_than"), "conflict", "bound"),
+    (amount("a1", "57000", bound="more_than"), amount("b1", "64000", bound="more_than"), "conflict", "bound"),
+    (amount("a1", "40000", bound="more_than"), amount("b1", "41500", bound="more_than"), "refines", None),
+    (amount("a1", "570", bound="more_than"), amount("b1", "580", bound="more_than"), "conflict", "bound"),
     (amount("a1", "100", bound="more_than"), amount("b1", "310", bound="more_than"), "conflict", "bound"),
-    (amount("a1", "26", bound="more_than"), amount("b1", "31", bound="more_than"), "refines", None),
-    (amount("a1", "0", bound="more_than"), amount("b1", "31", bound="more_than"), "refines", None),
-    (amount("a1", "26000", bound="at_least"), amount("b1", "31000", bound="at_least"), "refines", None),
-    (amount("a1", "26000", bound="more_than"), amount("b1", "31000"), "refines", None),
+    (amount("a1", "57", bound="more_than"), amount("b1", "64", bound="more_than"), "refines", None),
+    (amount("a1", "0", bound="more_than"), amount("b1", "64", bound="more_than"), "refines", None),
+    (amount("a1", "57000", bound="at_least"), amount("b1", "64000", bound="at_least"), "refines", None),
+    (amount("a1", "57000", bound="more_than"), amount("b1", "64000"), "refines", None),
     # A plan in round figures, settled since.
     (amount("a1", "13E9", bound="about", **PLAN), amount("b1", "13.9E9"), "update", "value"),
     (amount("a1", "12E9..13E9", **PLAN), amount("b1", "13.9E9", **PLAN), "update", "value"),
@@ -73,6 +79,7 @@ CASES = [
     (amount("b1", "12E9..13E9", **PLAN), amount("c1", "13.9E9", **PLAN), "update", "value"),
     (amount("a1", "13.1E9", **PLAN), amount("b1", "13.9E9", **PLAN), "conflict", "value"),
     (amount("a1", "13E9", bound="about", **PLAN), amount("b1", "15E9", **PLAN), "conflict", "value"),
+    (amount("a1", "12E9..13E9", **PLAN), amount("b1", "13.9E9", bound="more_than", **PLAN), "conflict", "bound"),
     # Values that overlap.
     (amount("a1", "30..40"), amount("b1", "35..50"), "compatible", "bound"),
     (amount("a1", "10", bound="at_least"), amount("b1", "20", bound="at_most"), "compatible", "bound"),
@@ -114,7 +121,6 @@ CASES = [
     (amount("a1", "30", period=year(2024)), amount("b1", "35"), "compatible", "date"),
     (amount("a1", "30", period=MAY), amount("b1", "35"), "compatible", "date"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35"), "conflict", "value"),
-    (amount("a1", "30", period=year(2024)), amount("b1", "35", period=year(2023)), "compatible", "date"),
     (amount("a1", "30", period=year(2024)), amount("b1", "35", period=year(2024)), "conflict", "value"),
     (amount("a1", "30", period=year(2025)), amount("b1", "35", period=MAY), "conflict", "value"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=THURSDAY), "compatible", "date"),
@@ -154,6 +160,25 @@ def test_values(a: Claim, b: Claim, relation: str, kind: str | None) -> None:
         assert (found.relation, found.type) == (relation, kind)
         assert found.why
         assert "None" not in found.why
+
+
+OPPOSED = [
+    # 30 miles are 48.28 km: the two numbers are one, so that only their bounds tell whether both can hold.
+    (amount("a1", "30", "mile", "at_most"), amount("b1", "48", "kilometer", "at_least"), "compatible"),
+    (amount("a1", "30", "mile", "at_least"), amount("b1", "48", "kilometer", "at_most"), "compatible"),
+    (amount("a1", "30", "mile", "at_most"), amount("b1", "48", "kilometer", "more_than"), "conflict"),
+    (amount("a1", "30", "mile", "less_than"), amount("b1", "48", "kilometer", "at_least"), "conflict"),
+    (amount("a1", "30", "mile", "less_than"), amount("b1", "48", "kilometer", "at_most"), "compatible"),
+    (amount("a1", "72", "kilometer", "at_most"), amount("b1", "72", "kilometer", "at_least"), "compatible"),
+    (amount("a1", "72", "kilometer", "at_most"), amount("b1", "72.4", "kilometer", "at_least"), "conflict"),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "relation"), OPPOSED)
+def test_bounds_that_are_opposed_are_so_in_base_units(a: Claim, b: Claim, relation: str) -> None:
+    for found in (judge(a, b, SETTING), judge(b, a, SETTING)):
+        assert found is not None
+        assert (found.relation, found.type) == (relation, "bound")
 
 
 @pytest.mark.parametrize(("low", "high"), [("more_than", "less_than"), ("at_least", "less_than")])

@@ -5,14 +5,17 @@ from __future__ import annotations
 import pytest
 from statements import SETTING, amount, calendar, year
 
-from claimcheck.model import Claim
+from claimcheck.model import Claim, Granularity, TimeForm, When, WhenKind
 from claimcheck.reconcile.rules import judge as judge_all
 from claimcheck.reconcile.rules.yearly import judge
+
+MAY = When(TimeForm(WhenKind.INTERVAL, Granularity.MONTH, year=2025, month=5))
 
 APART = [
     (amount("a1", "60E6", "USD/year"), amount("b1", "60E6")),
     (amount("a1", "60E6", "USD/year"), amount("b1", "90E6")),
     (amount("a1", "60E6", "USD/year"), amount("b1", "90E6", measure_name="price")),
+    (amount("a1", "60E6", "USD/year"), amount("b1", "90E6", measure_name="revenue", period=MAY)),
 ]
 
 

@@ -24,7 +24,8 @@ def quantities(draw: st.DrawFn, units: list[str]) -> Claim:
     """Draw a claim of a quantity of one of the units, from any article."""
     name = draw(st.sampled_from("abc"))
     bound = draw(st.sampled_from(Bound))
-    number = draw(ranges if bound in {Bound.RANGE, Bound.VAGUE} else numbers)
+    with_ends = bound in {Bound.RANGE, Bound.VAGUE} or (bound is Bound.ABOUT and draw(st.booleans()))
+    number = draw(ranges if with_ends else numbers)
     return amount(
         f"{name}1",
         number,

@@ -39,9 +39,9 @@ from claimcheck.report import Report
 GAZETTE = Article(
     "a1",
     "Chips for Lumen\n\n"
-    "Lumen will use the systems to build data centers of at least 10 gigawatts, the two companies said on Monday. "
-    "Corvid intends to invest up to $100 billion in Lumen as each gigawatt is deployed.\n"
-    "Lumen counts 700 million weekly active users.\n",
+    "Lumen will run turbines of at least 8 gigawatts in its new salt quarries, as both firms told reporters "
+    "this Monday. Corvid is to put up to $40 billion into Lumen as each gigawatt goes online.\n"
+    "Lumen counts 60 million weekly readers.\n",
     source="The Gazette",
     url="https://gazette.example/lumen",
     title="Chips for Lumen",
@@ -52,8 +52,8 @@ GAZETTE = Article(
 )
 COURRIER = Article(
     "a2",
-    "Lumen et Corvid vont déployer au moins 10 gigawatts de systèmes. L’accord prévoit « jusqu’à 100 milliards de "
-    "dollars » pour Lumen. La première phase est prévue pour la seconde moitié de 2026.\n",
+    "Lumen et Corvid vont produire au moins 8 gigawatts de turbines. Le contrat parle de « jusqu’à 40 milliards de "
+    "dollars » pour Lumen. Les travaux commencent au second semestre de 2026.\n",
     source="Le Courrier",
     url="javascript:alert(1)",
     published=date(2025, 9, 22),
@@ -64,8 +64,8 @@ COURRIER = Article(
 )
 HOSTILE = Article(
     "a3",
-    "[red]Breaking[/red] <script>alert(1)</script> Corvid will invest $10 billion at a time in Lumen\u202e, a "
-    "\x1b[31m$100 billion partnership. Building starts next year.\n",
+    "[red]Breaking[/red] <script>alert(1)</script> Corvid pays $5 billion per stage to Lumen\u202e, a "
+    "\x1b[31m$40 billion partnership. Building starts next year.\n",
     source="<b>Wire</b> [bold]",
     language="en",
     path="wire.txt",
@@ -101,22 +101,24 @@ NEXT_YEAR = When(
 )
 
 CLAIMS = (
-    claim("c1", GAZETTE, "at least 10 gigawatts", quantity=quantity(10, "gigawatt", Bound.AT_LEAST), subject="Lumen"),
-    claim("c2", GAZETTE, "up to $100 billion", quantity=quantity(10**11, "USD", Bound.AT_MOST), status=Status.PLANNED),
-    claim("c3", GAZETTE, "as each gigawatt is deployed", schedule=Schedule("gigawatt")),
-    claim("c4", GAZETTE, "700 million", quantity=quantity(700_000_000, "person"), measure="weekly active users"),
-    claim("c5", COURRIER, "au moins 10 gigawatts", quantity=quantity(10, "gigawatt", Bound.AT_LEAST)),
-    claim("c6", COURRIER, "jusqu’à 100 milliards de dollars", quantity=quantity(10**11, "USD", Bound.AT_MOST)),
-    claim("c7", COURRIER, "la seconde moitié de 2026", when=HALF, predicate="start", predicate_text="est prévue"),
-    claim("c8", HOSTILE, "$10 billion at a time", quantity=quantity(10**10, "USD", scope=Scope.INSTALMENT)),
-    claim("c9", HOSTILE, "$100 billion", quantity=quantity(10**11, "USD"), note="a headline number"),
+    claim("c1", GAZETTE, "at least 8 gigawatts", quantity=quantity(8, "gigawatt", Bound.AT_LEAST), subject="Lumen"),
+    claim(
+        "c2", GAZETTE, "up to $40 billion", quantity=quantity(40 * 10**9, "USD", Bound.AT_MOST), status=Status.PLANNED
+    ),
+    claim("c3", GAZETTE, "as each gigawatt goes online", schedule=Schedule("gigawatt")),
+    claim("c4", GAZETTE, "60 million", quantity=quantity(60_000_000, "person"), measure="weekly readers"),
+    claim("c5", COURRIER, "au moins 8 gigawatts", quantity=quantity(8, "gigawatt", Bound.AT_LEAST)),
+    claim("c6", COURRIER, "jusqu’à 40 milliards de dollars", quantity=quantity(40 * 10**9, "USD", Bound.AT_MOST)),
+    claim("c7", COURRIER, "second semestre de 2026", when=HALF, predicate="start", predicate_text="commencent"),
+    claim("c8", HOSTILE, "$5 billion per stage", quantity=quantity(5 * 10**9, "USD", scope=Scope.INSTALMENT)),
+    claim("c9", HOSTILE, "$40 billion", quantity=quantity(40 * 10**9, "USD"), note="a headline number"),
     claim("c10", HOSTILE, "next year", when=NEXT_YEAR),
 )
 
 FACTS = (
-    Fact("f1", "Weekly active users of Lumen", ClaimKind.QUANTITY, (Position(("c4",), 1),), (), Verdict.SINGLE, None,
+    Fact("f1", "Weekly readers of Lumen", ClaimKind.QUANTITY, (Position(("c4",), 1),), (), Verdict.SINGLE, None,
          "c4", 1),
-    Fact("f2", "Capacity of the data centers", ClaimKind.QUANTITY, (Position(("c1", "c5"), 2),), (), Verdict.AGREE,
+    Fact("f2", "Capacity of the turbines", ClaimKind.QUANTITY, (Position(("c1", "c5"), 2),), (), Verdict.AGREE,
          None, "c1", 2),
     Fact("f3", "Start of building", ClaimKind.DATE, (Position(("c7",), 1), Position(("c10",), 1)),
          (Relation(0, 1, RelationKind.REFINES, None, "The second half of 2026 lies within 2026."),), Verdict.REFINES,
@@ -129,19 +131,19 @@ FACTS = (
          ConflictType.SCOPE, "c3", 2),
 )  # fmt: skip
 
-DERIVATION = "100 billion USD / 10 gigawatt = 10 billion USD per gigawatt"
+DERIVATION = "40 billion USD / 8 gigawatt = 5 billion USD per gigawatt"
 FINDINGS = (
-    Finding("CC101", Severity.INFO, "f2", "Two sources say that the capacity is at least 10 gigawatt.", ("c1", "c5")),
+    Finding("CC101", Severity.INFO, "f2", "Two sources say that the capacity is at least 8 gigawatt.", ("c1", "c5")),
     Finding("CC103", Severity.WARNING, "f4", "The Gazette and Le Courrier state a limit where <b>Wire</b> [bold] "
             "states a flat number.", ("c2", "c6", "c9")),
     Finding("CC102", Severity.CONFLICT, "f5", "The Gazette lets the payments follow the gigawatts, the wire pays by "
-            "amount; both hold if each gigawatt costs 10 billion USD.", ("c3", "c8", "c1", "c2"), DERIVATION),
+            "amount; both hold if each gigawatt costs 5 billion USD.", ("c3", "c8", "c1", "c2"), DERIVATION),
     Finding("CC201", Severity.INFO, None, "The Gazette and Le Courrier share a sentence and count as one voice.",
             ("c1",)),
 )  # fmt: skip
 
 LINKS = (
-    Link("c1", "c5", 6.5, (Evidence("value", 4.0, "Both are at least 10 gigawatt."),
+    Link("c1", "c5", 6.5, (Evidence("value", 4.0, "Both are at least 8 gigawatt."),
                            Evidence("participants", 3.0, "Both name <Lumen>."),
                            Evidence("language", -0.5, "Two languages."))),
     Link("c1", "c2", 1.0, (Evidence("nearness", 1.0, "One article, two facts."),)),

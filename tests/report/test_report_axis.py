@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
 import pytest
 from small_spans import QUARTER_PAST_FOUR, a_day, day
 
+from claimcheck.report import axis_days
 from claimcheck.report.axis import Piece, Scale, Span, number_ticks, numbers
 from claimcheck.report.axis_days import broken_days, day_ticks, days
 from claimcheck.report.chart import mark
@@ -60,6 +61,8 @@ def test_every_end_lies_on_the_axis_in_its_order(spans: list[Span]) -> None:
     [
         (2.6, 5.4, True, ["3", "4", "5"]),
         (2.6, 5.4, False, ["3", "4", "5"]),
+        (0.36, 9.64, True, ["2", "4", "6", "8"]),
+        (0.9, 1.3, True, ["1"]),
         (6.0, 6.5, False, ["6", "6.2", "6.4"]),
         (9.0e10, 1.1e11, False, ["90 billion", "95 billion", "100 billion", "105 billion", "110 billion"]),
         (0.0, 100.0, False, ["0", "25", "50", "75", "100"]),
@@ -100,6 +103,21 @@ def test_the_calendar_is_labelled_as_finely_as_there_is_room(spans: list[Span], 
     assert [tick.label for tick in day_ticks(days(spans))] == expected
 
 
+class Strict(datetime):
+    """A moment of a system that knows only what the standard knows of formats."""
+
+    def strftime(self, form: str) -> str:
+        assert "%-" not in form
+        return super().strftime(form)
+
+
+def test_labels_need_no_format_of_one_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(axis_days, "datetime", Strict)
+    assert [tick.label for tick in day_ticks(days([a_day(2024, 6, 9)]))][:2] == ["8 Jun 2024", "9 Jun"]
+    assert day_ticks(days([QUARTER_PAST_FOUR]))[0].label == "4 Mar 03:30"
+    assert day_ticks(Scale((Piece(day(2024, 6, 8), day(2024, 6, 10), 0.0, 10.0),)))[0].label == "9 Jun 2024"
+
+
 @pytest.mark.parametrize(
     ("spans", "expected"),
     [
@@ -117,8 +135,9 @@ def test_long_empty_times_are_left_out_of_the_timeline(spans: list[Span], expect
     ]
     assert [" to ".join(dict.fromkeys(found)) for found in months] == expected
     assert (scale.pieces[0].start, scale.pieces[-1].end) == (0.0, 100.0)
-    for before, after in pairwise(scale.pieces):
+    for (before, after), middle in zip(pairwise(scale.pieces), scale.breaks, strict=True):
         assert after.start - before.end == pytest.approx(5.0, abs=0.02)
+        assert before.end + 2 < middle < after.start - 2
     places = [scale.at(end) for end in sorted(end for span in spans for end in span.ends)]
     assert places == sorted(places)
 

@@ -16,6 +16,7 @@ def deal() -> Report:
         "a": "Corvid will invest up to $30 billion in Lumen. The flood of 2024 killed 12 people in Velme.",
         "b": "Corvid will invest $30 billion in Lumen <at once>. Corvid opened a mill in May 2021.",
         "c": "The flood killed 42 people in Velme.",
+        "d": "The museum of Arden bought a painting for $3 million.",
     }
     return claimcheck.reconcile(Article(name, text, language="en") for name, text in texts.items())
 
@@ -40,7 +41,7 @@ def test_a_link_is_explained_by_its_evidence() -> None:
 
 def test_two_facts_are_explained_as_well() -> None:
     report = deal()
-    found = report.explain(claim_of(report, "a", "$30 billion"), claim_of(report, "a", "12 people"))
+    found = report.explain(claim_of(report, "a", "$30 billion"), claim_of(report, "d", "$3 million"))
     assert (found.fact, found.relation, found.is_linked) == (None, None, False)
     assert found.weight < 0
 
@@ -78,10 +79,11 @@ def test_a_claim_that_is_not_there_is_named() -> None:
         deal().explain("z:9", "a:1")
 
 
-def test_claims_of_two_kinds_are_never_compared() -> None:
+@pytest.mark.parametrize(("article", "words"), [("b", "May 2021"), ("a", "12 people")])
+def test_claims_of_two_kinds_or_units_are_never_compared(article: str, words: str) -> None:
     report = deal()
-    with pytest.raises(ValueError, match="claims of two kinds are never compared"):
-        report.explain(claim_of(report, "a", "$30 billion"), claim_of(report, "b", "May 2021"))
+    with pytest.raises(ValueError, match="are never compared: they are not of one kind and unit"):
+        report.explain(claim_of(report, "a", "$30 billion"), claim_of(report, article, words))
 
 
 def test_a_report_from_elsewhere_has_nothing_to_weigh_with() -> None:

@@ -7,6 +7,8 @@ import json
 import os
 import re
 from dataclasses import replace
+from decimal import Decimal
+from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
 from typing import Any
@@ -17,13 +19,14 @@ import pytest
 from small_report import HOSTILE, REPORT
 
 from claimcheck.errors import InputError
-from claimcheck.model import Finding, Severity, codes
+from claimcheck.model import Base, Finding, Quantity, Severity, codes
 from claimcheck.report import Report
 
 SCHEMA = os.environ.get("CLAIMCHECK_SARIF_SCHEMA")
 """The JSON Schema of SARIF 2.1.0 that OASIS publishes; the repository does not hold it."""
 
 
+CENTS = Decimal("0.26")
 CONFLICT = next(finding for finding in REPORT if finding.severity is Severity.CONFLICT)
 TYPES = ("article", "claim", "fact", "finding", "link", "problem")
 
@@ -45,10 +48,8 @@ def hostile(words: str) -> Report:
 
 def test_markdown_quotes_each_claim_in_bold_with_its_place() -> None:
     lines = written("markdown").splitlines()
-    place = next(number for number, line in enumerate(lines) if "gazette.txt:3:135" in line)
-    assert lines[place - 1] == (
-        "> Corvid intends to invest **up to $100 billion** in Lumen as each gigawatt is deployed.  "
-    )
+    place = next(number for number, line in enumerate(lines) if "gazette.txt:3:134" in line)
+    assert lines[place - 1] == "> Corvid is to put **up to $40 billion** into Lumen as each gigawatt goes online.  "
     assert "## Conflicts" in lines
 
 
@@ -57,6 +58,21 @@ def test_nothing_in_an_article_is_markup_in_markdown(markup: str) -> None:
     article = replace(HOSTILE, text=HOSTILE.text.replace("Breaking", "Breaking by @somebody in #1"))
     text = written("markdown", replace(REPORT, articles=(*REPORT.articles[:2], article)))
     assert markup not in re.sub(r"^#.*$", "", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("address", ["https://deal.example/a", "FTP://deal.example", "www.deal.example", "WWW.d.de"])
+def test_no_address_in_an_article_is_a_link_in_markdown(address: str) -> None:
+    article = replace(HOSTILE, text=HOSTILE.text.replace("Breaking", f"Breaking on {address} now"))
+    text = written("markdown", replace(REPORT, articles=(*REPORT.articles[:2], article)))
+    assert address not in text
+    assert address in unescape(text)
+
+
+def test_a_remark_on_a_claim_that_stands_alone_is_in_markdown() -> None:
+    remarks = tuple(Finding("CC305", Severity.INFO, "f1", why, ("c4",)) for why in ("Counted | by itself.", "Old."))
+    text = written("markdown", replace(REPORT, findings=remarks))
+    (row,) = (line for line in text.splitlines() if "60 million" in line)
+    assert row.endswith("| The Gazette | gazette.txt:4:14 | Counted \\| by itself. (CC305)<br>Old. (CC305) |")
 
 
 # ---------------------------------------------------------------- JSON lines
@@ -81,8 +97,25 @@ def test_json_lines_hold_the_records_of_the_json() -> None:
 def test_csv_holds_the_rows() -> None:
     rows = list(csv.DictReader(StringIO(written("csv"))))
     assert [row["text"] for row in rows] == [claim.text for claim in REPORT.claims]
-    assert rows[5]["high"] == "100000000000"
+    assert rows[5]["high"] == "40000000000"
     assert rows[5]["low"] == ""
+
+
+AMOUNTS = [
+    (Quantity(Decimal(34), Decimal(34), Decimal(34), "year_of_age"), "34", "year"),
+    (Quantity(Decimal(26), Decimal(26), Decimal(26), "cent", base=Base(CENTS, CENTS, "USD", CENTS)), "0.26", "USD"),
+    (Quantity(Decimal(26), Decimal(26), Decimal(26), "cent"), "26", "cent"),
+    (Quantity(Decimal(10), Decimal(10), None, "gigawatt", base=Base(Decimal(10**10), None, "watt")), "10", "gigawatt"),
+]
+
+
+@pytest.mark.parametrize(("quantity", "number", "unit"), AMOUNTS)
+def test_csv_and_json_give_an_amount_in_one_unit(quantity: Quantity, number: str, unit: str) -> None:
+    report = replace(REPORT, claims=(replace(REPORT.claims[0], quantity=quantity),), facts=(), links=(), findings=())
+    (row,) = csv.DictReader(StringIO(written("csv", report)))
+    (record,) = json.loads(written("json", report))["claims"]
+    assert (row["value"], row["low"], row["unit"]) == (number, number, unit)
+    assert (record["quantity"]["value"], record["quantity"]["unit"]) == (float(number), unit)
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-5 percent", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
@@ -215,9 +248,9 @@ def test_json_ld_says_who_claims_what_and_where() -> None:
     assert document["@context"] == "https://schema.org"
     nodes = {node["@id"]: node for node in document["@graph"]}
     assert len(nodes) == len(REPORT.articles) + len(REPORT.claims)
-    claim = next(node for node in nodes.values() if node.get("name") == "up to $100 billion")
+    claim = next(node for node in nodes.values() if node.get("name") == "up to $40 billion")
     assert claim["@type"] == "Claim"
-    assert claim["text"] == "Corvid intends to invest up to $100 billion in Lumen as each gigawatt is deployed."
+    assert claim["text"] == "Corvid is to put up to $40 billion into Lumen as each gigawatt goes online."
     article = nodes[claim["appearance"]["@id"]]
     assert article["datePublished"] == "2025-09-22"
     assert article["url"] == "https://gazette.example/lumen"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 import pytest
@@ -61,7 +61,7 @@ def test_rows_are_flat_and_exact() -> None:
         "condition", "attribution", "fact", "verdict",
     ]  # fmt: skip
     cap, phase = rows[5], rows[6]
-    assert (cap["value"], cap["low"], cap["bound"], cap["fact"]) == (Decimal(10**11), None, "at_most", "f4")
+    assert (cap["value"], cap["low"], cap["bound"], cap["fact"]) == (Decimal(40 * 10**9), None, "at_most", "f4")
     assert (phase["earliest"], phase["kind"], phase["verdict"]) == (date(2026, 7, 1), "date", "refines")
 
 
@@ -72,7 +72,7 @@ def test_graph_survives_a_graph_file() -> None:
     nx.write_graphml(graph, file)
     file.seek(0)
     read = nx.read_graphml(file)
-    assert read.nodes["c2"]["high"] == 1e11
+    assert read.nodes["c2"]["high"] == 4e10
     assert "low" not in read.nodes["c2"]
     assert read.edges["c1", "c5"]["weight"] == 6.5
     assert "language -0.5: Two languages." in read.edges["c1", "c5"]["evidence"]
@@ -92,6 +92,7 @@ SELECTIONS: list[tuple[list[str], list[str], list[str]]] = [
     (["CC102"], ["CC1"], ["CC102"]),
     (["CC1", "CC2"], ["CC1"], ["CC201"]),
     (["CC3"], [], []),
+    (["cc1"], ["cc103"], ["CC101", "CC102"]),
 ]
 
 
@@ -104,6 +105,19 @@ def test_findings_are_selected_by_code(select: list[str], ignore: list[str], cod
     wanted = [f.id for f in REPORT.facts if f.id in kept or (not select and f.id not in told)]
     assert [fact.id for fact in report.facts] == wanted
     assert report.claims == REPORT.claims
+
+
+@pytest.mark.parametrize("name", ["select", "ignore"])
+@pytest.mark.parametrize(
+    ("wanted", "message"),
+    [
+        ("CC2", r"""^should be a list of codes such as \["CC1", "CC206"\], not 'CC2'$"""),
+        (["CC9"], r'^"CC9" is no code, and none begins so; did you mean CC\d+\?$'),
+    ],
+)
+def test_what_is_no_list_of_codes_selects_nothing_silently(name: str, wanted: Any, message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        REPORT.selected(**{name: wanted})
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -125,7 +139,7 @@ def test_frames_take_the_report() -> None:
     pyarrow = pytest.importorskip("pyarrow", reason="the extra notebook is not installed")
     table = pyarrow.table(REPORT)
     assert table.column_names == list(REPORT.rows()[0])
-    assert table["high"].to_pylist()[5] == 1e11
+    assert table["high"].to_pylist()[5] == 4e10
     assert table["earliest"].to_pylist()[6] == date(2026, 7, 1)
     assert pyarrow.table(Report((), (), (), (), ())).num_rows == 0
 

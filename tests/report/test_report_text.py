@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-from small_report import FACTS, FINDINGS, REPORT
+from small_report import FACTS, REPORT
 
 from claimcheck.model import Finding, Relation, Severity, Verdict
 
@@ -24,9 +24,9 @@ def test_reading_order() -> None:
         "Conflicts (1)", "≠ CONFLICT  Instalments of the investment", "different basis · 2 independent sources · f5",
         "⊂ MORE PRECISE  Start of building",
         "≈ WORDING DIFFERS  Investment of Corvid in Lumen",
-        "= AGREE  Capacity of the data centers",
+        "= AGREE  Capacity of the turbines",
         "Across facts and articles (1)", "count as one voice.  CC201",
-        "Said by one source only (1)", "Weekly active users of Lumen",
+        "Said by one source only (1)", "Weekly readers of Lumen",
         "Articles read (3)", "Could not be used (1)",
     )  # fmt: skip
 
@@ -41,23 +41,10 @@ def test_facts_of_one_verdict_go_by_finding_then_by_sources() -> None:
     assert in_order(text, "AGREE  warned", "AGREE  many", "AGREE  few")
 
 
-def test_a_conflict_of_the_arithmetic_lifts_an_agreeing_fact() -> None:
-    grave = replace(FINDINGS[0], severity=Severity.CONFLICT)
-    changed = replace(REPORT, findings=(grave,))
-    assert "≠ CONFLICT  Capacity of the data centers" in changed.to_text()
-    assert repr(changed).endswith("2 conflicts>")
-
-
-def test_a_conflict_across_facts_comes_right_after_the_conflicts() -> None:
-    grave = replace(FINDINGS[3], severity=Severity.CONFLICT)
-    text = replace(REPORT, findings=(FINDINGS[2], grave)).to_text()
-    assert in_order(text, "Conflicts (1)", "Across facts and articles (1)", "One source is more precise (1)")
-
-
 def test_a_single_claim_with_a_warning_is_not_collapsed() -> None:
     warning = Finding("CC9", Severity.WARNING, "f1", "Not plausible.", ("c4",))
     text = replace(REPORT, findings=(warning,)).to_text()
-    assert in_order(text, "From one source, with a remark (1)", "· ONE SOURCE  Weekly active users", "Not plausible.")
+    assert in_order(text, "From one source, with a remark (1)", "· ONE SOURCE  Weekly readers", "Not plausible.")
     assert "Said by one source only" not in text
 
 
@@ -88,10 +75,10 @@ def test_a_shared_folder_is_said_once(paths: tuple[str | None, ...], said: str, 
 @pytest.mark.parametrize(
     "shown",
     [
-        "▸as each gigawatt is deployed◂.",
-        "▸au moins 10 gigawatts◂ de systèmes.",
-        "« ▸jusqu’à 100 milliards de dollars◂ »",
-        "▸$100 billion◂ partnership.",
+        "▸as each gigawatt goes online◂.",
+        "▸au moins 8 gigawatts◂ de turbines.",
+        "« ▸jusqu’à 40 milliards de dollars◂ »",
+        "▸$40 billion◂ partnership.",
         "gazette.txt:3:163",
         "courrier.txt:1:31",
     ],
@@ -102,24 +89,24 @@ def test_exactly_the_claim_is_marked_and_located(shown: str) -> None:
 
 def test_colour_marks_by_style_instead() -> None:
     text = REPORT.to_text(160, colour=True)
-    assert "\x1b[1;7mas each gigawatt is deployed\x1b[0m." in text
+    assert "\x1b[1;7mas each gigawatt goes online\x1b[0m." in text
     assert "\x1b[1;31m≠ CONFLICT\x1b[0m" in text
     assert "▸" not in text
 
 
 def test_derivation_has_its_own_line_and_its_claims() -> None:
     lines = [line.strip() for line in REPORT.to_text(160).splitlines()]
-    formula = lines.index("100 billion USD / 10 gigawatt = 10 billion USD per gigawatt")
+    formula = lines.index("40 billion USD / 8 gigawatt = 5 billion USD per gigawatt")
     also = lines.index("Also used")
     assert formula < also
-    assert "▸at least 10 gigawatts◂" in lines[also + 1]
+    assert "▸at least 8 gigawatts◂" in lines[also + 1]
 
 
 def test_says_plainly_what_is_inferred_and_what_is_supported() -> None:
     text = REPORT.to_text(160)
-    assert "22 September 2025 to 24 September 2025: inferred from the other articles, not stated" in text
+    assert "22 September 2025 to 24 September 2025: inferred, not stated" in text
     assert "counted from an inferred date" in text
-    assert "Widest support: A, up to 100 billion USD (2 of 3 independent sources). Support is not proof." in text
+    assert "Widest support: A, up to 40 billion USD (2 of 3 independent sources). Support is not proof." in text
     assert text.count("Widest support") == 1
 
 
@@ -129,8 +116,8 @@ def test_without_a_finding_the_relations_speak() -> None:
 
 def test_base_units_are_shown_where_units_differ() -> None:
     mixed = replace(FACTS[1], positions=(replace(FACTS[1].positions[0], claims=("c1", "c4")),))
-    assert "= 10 billion watts or more" in replace(REPORT, facts=(mixed,)).to_text(160)
-    assert "= 10 billion watt" not in REPORT.to_text(160)
+    assert "= 8 billion watts or more" in replace(REPORT, facts=(mixed,)).to_text(160)
+    assert "= 8 billion watt" not in REPORT.to_text(160)
 
 
 @pytest.mark.parametrize("colour", [False, True])
@@ -141,7 +128,7 @@ def test_articles_cannot_paint_the_terminal(colour: bool) -> None:  # noqa: FBT0
     assert "Lumen⟨U+202E⟩, a ⟨U+001B⟩[31m" in text
     assert "broken⟨U+202E⟩.txt:3: it is not valid UTF-8" in text
     assert "\u202e" not in text
-    assert "\x1b[31m$100" not in text
+    assert "\x1b[31m$40" not in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])

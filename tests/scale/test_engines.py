@@ -16,12 +16,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from typer.testing import CliRunner
 from workload import double, fail_on_seven
 
 import claimcheck
 from claimcheck import Article, Config
-from claimcheck.cli import app
 from claimcheck.errors import ClusterError, MissingExtraError
 from claimcheck.pipeline.archive import CLAIMS, FACTS, link_archive
 from claimcheck.scale import (
@@ -36,7 +34,7 @@ from claimcheck.scale import (
     on_spark,
     write_whole,
 )
-from claimcheck.scale.cluster import _client
+from command import run
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -142,10 +140,35 @@ def test_an_exception_of_the_function_is_raised(cluster: Client) -> None:
         on_dask(cluster)(fail_on_seven, range(12))
 
 
-def test_what_kills_its_workers_is_named(doomed: Client) -> None:
+def test_what_kills_its_workers_is_told_with_its_likely_cause(doomed: Client) -> None:
+    told = r"^a part of the work killed its worker, .* too little memory, .*--jobs"
     for engine in (on_dask(doomed), on_processes(2, module="time")):
-        with pytest.raises(ClusterError, match=r"^the workers died that were given 7$"):
+        with pytest.raises(ClusterError, match=told):
             engine(die_on_seven, range(8))
+
+
+@pytest.mark.parametrize(
+    ("calls", "what"), [([True], "the names of claims were counted"), ([True, False], "claims were linked")]
+)
+def test_what_was_being_done_when_workers_died_is_told(calls: list[bool], what: str, tmp_path: Path) -> None:
+    def dying(function: Any, items: Any) -> Any:
+        if calls.pop():
+            raise ClusterError("all died")
+        return in_turn(function, items)
+
+    files = [records(tmp_path / "0.parquet", 0)]
+    with pytest.raises(ClusterError, match=rf"^while {what}: all died$"):
+        link_archive(files, tmp_path / "out", engine=dying)
+
+
+@pytest.mark.parametrize(("at_once", "size", "buckets"), [(1, 250_000, 1), (3, 250_000, 3), (1, 50, 4), (3, 50, 6)])
+def test_there_is_work_for_all_that_work_at_once(
+    at_once: int, size: int, buckets: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.pipeline.archive._BUCKET", size)
+    files = [records(tmp_path / f"{number}.parquet", 60 * number) for number in range(3)]
+    link_archive(files, tmp_path / "out", at_once=at_once)
+    assert len(list((tmp_path / "out" / CLAIMS).iterdir())) == buckets
 
 
 def test_a_report_from_a_cluster_is_the_report(cluster: Client) -> None:
@@ -162,7 +185,7 @@ def test_archives_are_linked_alike_by_every_engine(cluster: Client, name: str, t
     files = [records(tmp_path / f"{number}.parquet", 60 * number) for number in range(3)]
     engine: Engine = on_dask(cluster) if name == "dask" else on_processes(2, module=WARM)
     alone = link_archive(files, tmp_path / "alone")
-    assert link_archive(files, tmp_path / name, engine=engine) == alone
+    assert link_archive(files, tmp_path / name, engine=engine, at_once=2) == alone
     assert written(tmp_path / name) == written(tmp_path / "alone")
     assert alone.claims == 180
     assert 1 < alone.facts < 60
@@ -171,7 +194,7 @@ def test_archives_are_linked_alike_by_every_engine(cluster: Client, name: str, t
 def test_a_run_takes_the_place_of_the_last(tmp_path: Path) -> None:
     files = [records(tmp_path / f"{number}.parquet", 60 * number) for number in range(3)]
     folder = tmp_path / "out"
-    link_archive(files, folder, engine=on_processes(1, module=WARM))  # in more buckets
+    link_archive(files, folder, at_once=4)
     assert len(list((folder / FACTS).iterdir())) > 1
     link_archive(files[:1], folder)
     assert len(written(folder)[CLAIMS]) == 60
@@ -186,7 +209,7 @@ def test_spark_does_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # or executors take what the path has
     context = pyspark.SparkContext("local[2]")
     try:
-        there = link_archive(files, tmp_path / "spark", engine=on_spark(context))
+        there = link_archive(files, tmp_path / "spark", engine=on_spark(context), at_once=context.defaultParallelism)
     finally:
         context.stop()
     assert there == link_archive(files, tmp_path / "alone")
@@ -238,11 +261,12 @@ def test_what_takes_too_long_for_the_function_is_raised(cluster: Client) -> None
 
 
 def test_no_scheduler_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    with pytest.raises(ClusterError, match=r"^nowhere: no scheduler of Dask answers: "):
-        _client("nowhere")
-    monkeypatch.setitem(__import__("sys").modules, "distributed", None)
-    with pytest.raises(MissingExtraError, match=r"^a cluster needs distributed, which the extra 'cluster' of"):
-        _client("tcp://127.0.0.1:1")
+    with pytest.raises(ClusterError, match=r"^nowhere: no scheduler of Dask answers: "), connected("nowhere"):
+        pass
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    missing = pytest.raises(MissingExtraError, match=r"^a cluster needs distributed, which the extra 'cluster' of")
+    with missing, connected("tcp://127.0.0.1:1"):
+        pass
 
 
 def test_no_scheduler_is_no_cluster() -> None:
@@ -257,11 +281,11 @@ def test_the_commands_work_on_a_cluster(cluster: Client, tmp_path: Path, monkeyp
     there = ["--scheduler", str(cluster.scheduler_info()["address"])]
     plain = ["a.txt", "b.txt", "--language", "en", "--model", "none"]
 
-    def run(*arguments: str) -> str:
-        result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
-        assert (result.exit_code, result.stderr) == (0, "")
-        return result.stdout
+    def shown(*arguments: str) -> str:
+        code, written, problems = run(*arguments)
+        assert (code, problems) == (0, "")
+        return written
 
-    assert run("report", *plain, *there) == run("report", *plain)
-    assert run("add", "s.duckdb", *plain, *there) == "s.duckdb: 2 new, 0 changed, 0 as they were\n"
-    assert run("facts", "s.duckdb", "out", *there) == "out: 2 claims, 1 facts, 0 with conflicts\n"
+    assert shown("report", *plain, *there) == shown("report", *plain)
+    assert shown("add", "s.duckdb", *plain, *there) == "s.duckdb: 2 new, 0 changed, 0 as they were\n"
+    assert shown("facts", "s.duckdb", "out", *there) == "out: 2 claims, 1 facts, 0 with conflicts\n"

@@ -6,17 +6,24 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count, islice
 
 import pytest
 from workload import double, fail_on_seven
 
 from claimcheck.scale import Died, in_processes
+from claimcheck.scale.processes import _Processes
 
 
 def die_on_seven(number: int) -> int:
     if number % 10 == 7:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def die_on_even(number: int) -> int:
+    if number % 2 == 0:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
 
@@ -29,6 +36,31 @@ def test_results_come_in_the_order_of_the_items(items: int, jobs: int) -> None:
 def test_an_item_on_which_a_process_dies_is_given_back_and_no_other_is_lost() -> None:
     found = list(in_processes(die_on_seven, range(30), 2, module="time"))
     assert found == [(n, Died(n) if n % 10 == 7 else n) for n in range(30)]
+
+
+def die_on_nought(number: int) -> int:
+    if number == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def test_only_what_may_have_killed_a_process_is_done_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    alone, do_alone = [], _Processes._alone  # noqa: SLF001
+
+    def noted(processes: _Processes[int, int], batch: Sequence[int]) -> list[int] | None:
+        alone.append([*batch])
+        return do_alone(processes, batch)
+
+    monkeypatch.setattr(_Processes, "_alone", noted)
+    found = list(in_processes(die_on_nought, range(12), 2, module="time", batch=2))
+    assert found == [(n, n or Died(0)) for n in range(12)]
+    assert alone[:3] == [[0, 1], [0], [1]]
+    assert len(alone) <= 4  # the other batch that was under way
+
+
+def test_all_that_kills_processes_is_given_back() -> None:
+    found = list(in_processes(die_on_even, range(12), 2, module="time", batch=1))
+    assert found == [(n, n if n % 2 else Died(n)) for n in range(12)]
 
 
 def test_an_exception_of_the_function_is_raised() -> None:

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,7 +16,7 @@ import pytest
 import claimcheck
 from claimcheck import Article, Config, Store
 from claimcheck.adapters.parser import Parser
-from claimcheck.errors import ModelError
+from claimcheck.errors import InputError, ModelError
 from claimcheck.extract import extract_claims
 from claimcheck.lang import Pack
 from claimcheck.model import Claim
@@ -42,7 +42,7 @@ def extracted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(article.id)
         return extract_claims(article, pack, parser)
 
-    monkeypatch.setattr("claimcheck.pipeline.run.extract_claims", noted)
+    monkeypatch.setattr("claimcheck.pipeline.extraction.extract_claims", noted)
     return seen
 
 
@@ -88,6 +88,26 @@ def test_only_what_is_new_or_changed_is_extracted(store: Store, tmp_path: Path, 
     assert counts(store.add([folder / "a.txt", folder], config=PLAIN)) == (0, 0, 3)
     assert extracted == ["a", "b", "b", "c"]
     assert [claim.text for claim in store.report().claims] == ["$3 million", "$5 million", "$6 million", "$7 million"]
+
+
+@pytest.mark.parametrize("kind", [iter, list])
+def test_articles_may_stand_among_files(
+    store: Store, tmp_path: Path, kind: Callable[[list[object]], Iterable[Path | Article]]
+) -> None:
+    write(tmp_path / "in", a="It cost $3 million.")
+    given = [tmp_path / "in", Article("b", "It cost $4 million."), Article("c", "\ud800"), tmp_path / "in" / "a.txt"]
+    added = store.add(kind([*given]), config=PLAIN)
+    assert counts(added) == (2, 0, 0)
+    assert [problem.path for problem in added.problems] == ["c"]
+    assert [article.id for article in store.report().articles] == ["a", "b"]
+
+
+def test_problems_are_told_where_an_error_ends_the_addition(store: Store, tmp_path: Path) -> None:
+    write(tmp_path / "in", empty="", z="It cost $3 million.")
+    told = list[InputError]()
+    with pytest.raises(ModelError):
+        store.add(tmp_path / "in", config=Config(model="no_such_model"), on_problem=told.append)
+    assert [problem.message for problem in told] == ["is empty"]
 
 
 @pytest.mark.parametrize("other", [Config(model="none"), Config(model="none", language="en", date=date(2024, 5, 3))])

@@ -5,16 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from claimcheck.cli import app
+from command import run
 
 TEXTS = {"a": "Lumen paid $3 million for the mill.", "b": "Lumen paid $5 million for the mill."}
-
-
-def run(*arguments: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, arguments, prog_name="claimcheck", catch_exceptions=False)
-    return result.exit_code, result.stdout, result.stderr
 
 
 @pytest.fixture(autouse=True)
@@ -35,9 +29,7 @@ def test_a_store_is_reported_on_as_its_articles_are() -> None:
 
 
 def test_each_text_of_the_standard_input_is_an_article_of_its_own() -> None:
-    counts = [
-        CliRunner().invoke(app, ["add", "s.duckdb", "-"], input=text).stdout for text in (*TEXTS.values(), TEXTS["a"])
-    ]
+    counts = [run("add", "s.duckdb", "-", stdin=text)[1] for text in (*TEXTS.values(), TEXTS["a"])]
     assert [line.partition(": ")[2] for line in counts] == [
         "1 new, 0 changed, 0 as they were\n",
         "1 new, 0 changed, 0 as they were\n",
@@ -57,6 +49,16 @@ def test_a_snapshot_is_reported_on_too() -> None:
     )  # fmt: skip
 
 
+def test_a_snapshot_is_not_overwritten() -> None:
+    run("add", "s.duckdb", "in")
+    run("query", "s.duckdb", "--snapshot", "snap")
+    before = Path("snap/claim.parquet").read_bytes()
+    error = "claimcheck: snap/claim.parquet: is what the result is made from, and is not overwritten\n"
+    assert run("report", "snap", "-o", "snap/claim.parquet") == (2, "", error)
+    assert run("query", "snap", "SELECT 1", "--format", "csv", "-o", "snap/claim.parquet") == (2, "", error)
+    assert Path("snap/claim.parquet").read_bytes() == before
+
+
 def test_what_cannot_be_used_is_2_and_the_others_are_added() -> None:
     code, out, err = run("add", "s.duckdb", "in", "nowhere")
     assert (code, out) == (2, "s.duckdb: 2 new, 0 changed, 0 as they were\n")
@@ -69,7 +71,26 @@ def test_what_cannot_be_used_is_2_and_the_others_are_added() -> None:
         (["add", "in/a.txt", "in"], "in/a.txt: cannot be opened"),
         (["add", "s.duckdb", "in", "--jobs", "-1"], "--jobs: "),
         (["report", "s.duckdb", "in"], "s.duckdb: a store is reported on by itself; add the other articles to it"),
-        (["report", "s.duckdb", "-o", "s.duckdb"], "s.duckdb: is the store, and is not overwritten"),
+        (["report", "s.duckdb", "-o", "s.duckdb"], "s.duckdb: is what the result is made from, and is not overwritten"),
+        (["report", "s.duckdb", "-o", "in/a.txt"], "in/a.txt: is what the result is made from, and is not"),
+        (["query", "s.duckdb", "SELECT 1", "-o", "./s.duckdb"], "s.duckdb: is what the result is made from, and is"),
+        (
+            ["report", "s.duckdb", "--model", "no_such_model", "--scheduler", "tcp://192.0.2.1:5"],
+            "--model, --scheduler: s.duckdb holds claims that are extracted already; these options are for claimcheck",
+        ),
+        (
+            ["report", "s.duckdb", "--date", "2025-09-23", "--language", "en", "--jobs", "2"],
+            "--date, --language, --jobs: ",
+        ),
+        (["query", "s.duckdb", "SELECT 1", "--snapshot", "x"], "--snapshot writes whole tables, and takes no SQL"),
+        (
+            ["query", "s.duckdb", "--snapshot", "x", "-o", "y", "--format", "csv"],
+            "--format, --output: a snapshot is Parq",
+        ),
+        (
+            ["query", "s.duckdb", "SELECT 1", "-o", "y.md"],
+            "y.md: markdown is not written here; choose one by --format:",
+        ),
         (["query", "none.duckdb", "SELECT 1"], "none.duckdb: there is no such store; claimcheck add makes one"),
         (["query", "s.duckdb", "DROP TABLE claim"], "read-only"),
     ],
@@ -107,6 +128,9 @@ def test_rows_are_written(form: str, written: str) -> None:
     assert run("query", "s.duckdb", statement, "--format", form) == (0, written, "")
     assert run("query", "s.duckdb", statement, "--format", form, "-o", "out") == (0, "", "")
     assert Path("out").read_text(encoding="utf-8") == written
+    suffix = {"text": "txt"}.get(form, form)
+    assert run("query", "s.duckdb", statement, "-o", f"out.{suffix}") == (0, "", "")
+    assert Path(f"out.{suffix}").read_text(encoding="utf-8") == written
 
 
 def test_without_a_statement_the_columns_are_listed() -> None:

@@ -9,11 +9,12 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -21,7 +22,7 @@ import pytest
 import claimcheck
 from claimcheck import Article
 from claimcheck.errors import MissingExtraError, StoreError
-from claimcheck.pipeline.run import extracted
+from claimcheck.pipeline.extraction import extracted
 from claimcheck.store import Database, Entry, database, digest_of, is_store, origin_of, schema
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
@@ -39,7 +40,7 @@ def store(tmp_path: Path) -> Database:
 
 def test_entries_come_back_as_they_were(store: Database) -> None:
     articles = claimcheck.read(sorted(FIXTURES.glob("*/*.txt")))
-    work = extracted(articles, claimcheck.Config(model="none"), [])
+    work = extracted(articles, claimcheck.Config(model="none"), print)
     entries = [Entry(item.article, item.claims, "m", origin_of(item.article), "d") for item in work]
     assert len(entries) > 20
     store.put(entries[::-1])
@@ -91,6 +92,7 @@ def test_any_reader_opens_it(store: Database) -> None:
         ("SELECT x FROM claim", 'Binder Error: Referenced column "x" not found'),
         ("DELETE FROM claim", "read-only mode"),
         ("SELEC", "Parser Error"),
+        (" ", "the statement selects nothing"),
     ],
 )
 def test_a_wrong_statement_is_an_error(store: Database, statement: str, message: str) -> None:
@@ -122,6 +124,60 @@ def test_what_is_no_store_is_named(tmp_path: Path) -> None:
     assert [is_store(tmp_path / name) for name in ("none.duckdb", "text.txt", ".", "other.duckdb")] == [
         False, False, False, True,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("use", ["known", "entries", "query", "put"])
+def test_a_folder_without_a_snapshot_is_named(tmp_path: Path, use: str) -> None:
+    store = Database(tmp_path)
+    uses: dict[str, Callable[[], object]] = {
+        "known": store.known,
+        "entries": lambda: list(store.entries()),
+        "query": lambda: store.query("SELECT 1"),
+        "put": lambda: store.put([entry("a")]),
+    }
+    with pytest.raises(StoreError, match=r"is a folder without a snapshot; name the file of a store first$"):
+        uses[use]()
+
+
+def test_a_snapshot_that_is_broken_is_named(tmp_path: Path) -> None:
+    for table in ("article", "claim"):
+        (tmp_path / f"{table}.parquet").write_text("no Parquet", encoding="utf-8")
+    for use in (Database(tmp_path).known, lambda: list(Database(tmp_path).entries())):
+        with pytest.raises(StoreError, match=r"^.*: Invalid Input Error: .*Parquet|magic bytes"):
+            use()
+
+
+def test_a_name_that_is_no_path_is_no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    long = tmp_path / ("x" * 350)
+    assert not is_store(long)
+    with pytest.raises(StoreError, match=r"cannot be opened: File name too long$"):
+        Database(long).known()
+    assert Database(Path(__file__) / "below.duckdb").known() == {}
+    stat = os.stat
+
+    def refuse(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
+        if path == tmp_path / "shut" / "a.duckdb":
+            raise PermissionError(13, "Permission denied", path)
+        return stat(path, *arguments, **options)
+
+    monkeypatch.setattr(os, "stat", refuse)
+    assert not is_store(tmp_path / "shut" / "a.duckdb")
+
+
+def test_only_what_duckdb_says_of_locks_is_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "lock blocks" / "x.duckdb"
+    path.parent.mkdir()
+    path.write_text("The mill cost $3 million.", encoding="utf-8")
+    with pytest.raises(StoreError, match="cannot be opened: IO Error: "):
+        Database(path, patience=5).known()
+
+
+def test_what_has_the_origin_of_another_takes_its_place(store: Database) -> None:
+    store.put([entry("a"), entry("b")])
+    renamed = replace(entry("c", "The mill cost $4 million."), origin=entry("a").origin)
+    store.put([renamed])
+    assert list(store.entries()) == [renamed, entry("b")]
+    assert store.query("SELECT count(*) AS n FROM claim").to_pylist() == [{"n": 2}]
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="other systems have no named pipes")

@@ -8,11 +8,11 @@ from pathlib import Path
 import duckdb
 import pyarrow.parquet as pq
 import pytest
-from typer.testing import CliRunner
 
 from claimcheck import Article, Config, Store
-from claimcheck.cli import app
-from claimcheck.errors import StoreError
+from claimcheck.errors import ClusterError, StoreError
+from claimcheck.model import DateBasis
+from command import run
 
 PLAIN = Config(model="none")
 
@@ -59,36 +59,72 @@ def test_the_command_shows_what_is_most_in_conflict(
     store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = CliRunner().invoke(app, ["facts", "s.duckdb", "out", "--jobs", "2"], prog_name="claimcheck")
-    lines = result.stdout.splitlines()
+    code, shown, problems = run("facts", "s.duckdb", "out", "--jobs", "2")
+    lines = shown.splitlines()
     assert lines[0] == "out: 6 claims, 1 facts, 1 with conflicts"
     assert lines[2].split() == ["subject", "predicate", "unit", "number", "least", "most", "articles", "conflict"]
     assert lines[3].split() == ["Lumen", "buy", "meter", "**", "2", "310000.0", "310000.0", "420000.0", "6", "2"]
-    assert (result.exit_code, result.stderr) == (0, "")
+    assert (code, problems) == (0, "")
     assert store.facts("out").facts == 1
+
+
+def test_a_day_that_a_text_states_is_the_day_of_its_article(tmp_path: Path) -> None:
+    store = Store(tmp_path / "s.duckdb")
+    text = "3 May 2024\n\nLumen bought 310,000 square metres of land."
+    store.add([Article("a", text, language="en"), article("b", "310,000 square metres", 4)], config=PLAIN)
+    assert store.query("SELECT id, published FROM article ORDER BY id").to_pylist() == [
+        {"id": "a", "published": date(2024, 5, 3)},
+        {"id": "b", "published": date(2024, 5, 4)},
+    ]
+    assert [article.published_from for article in store.report().articles] == [DateBasis.TEXT, DateBasis.UNKNOWN]
+    store.facts(tmp_path / "out")
+    (fact,) = pq.read_table(tmp_path / "out" / "facts").to_pylist()
+    assert (fact["first"], fact["last"]) == (date(2024, 5, 3), date(2024, 5, 4))
+
+
+def test_what_is_not_ours_in_the_folder_is_left_alone(store: Store, tmp_path: Path) -> None:
+    foreign = tmp_path / "out" / "claims" / "extra.parquet"
+    foreign.parent.mkdir(parents=True)
+    foreign.touch()
+    assert store.facts(tmp_path / "out").facts == 1
+    assert foreign.exists()
+
+
+def test_a_run_that_fails_leaves_nothing_but_what_it_has_done(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise ClusterError("all are dead")
+
+    monkeypatch.setattr("claimcheck.pipeline.archive.link_records", broken)
+    with pytest.raises(ClusterError):
+        store.facts(tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["claims", "facts"]
 
 
 def test_without_conflicts_there_is_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Store("s.duckdb").add([Article("a", "It rained.", language="en")], config=PLAIN)
-    result = CliRunner().invoke(app, ["facts", "s.duckdb", "out"], prog_name="claimcheck")
-    assert (result.exit_code, result.stdout) == (0, "out: 0 claims, 0 facts, 0 with conflicts\n")
+    assert run("facts", "s.duckdb", "out") == (0, "out: 0 claims, 0 facts, 0 with conflicts\n", "")
 
 
+@pytest.mark.usefixtures("store")
 @pytest.mark.parametrize(
     ("arguments", "error"),
     [
         (["none.duckdb", "out"], "claimcheck: none.duckdb: there is no such store; claimcheck add makes one\n"),
+        (["s.duckdb", "s.duckdb"], "claimcheck: s.duckdb: cannot be written: File exists\n"),
+        (["s.duckdb", "s.duckdb/out"], "claimcheck: s.duckdb/out: cannot be written: Not a directory\n"),
         (["s.duckdb", "out", "--jobs", "-1"], "claimcheck: --jobs: should be a number of processes, or 0 for one on"),
     ],
 )
 def test_what_cannot_be_done_is_told(
-    arguments: list[str], error: str, store: Store, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str], error: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(Path(repr(store)[7:-2]).parent)
-    result = CliRunner().invoke(app, ["facts", *arguments], prog_name="claimcheck")
-    assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith(error)
+    monkeypatch.chdir(tmp_path)
+    code, shown, problems = run("facts", *arguments)
+    assert (code, shown) == (2, "")
+    assert problems.startswith(error)
 
 
 def test_an_older_store_gets_these_columns_with_the_next_addition(

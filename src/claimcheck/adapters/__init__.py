@@ -1,1 +1,1 @@
-"""One outside language tool per file; no other file imports it."""
+"""Outside tools: each language tool is imported in one file here, spaCy in two; and arrays over numpy and Arrow."""

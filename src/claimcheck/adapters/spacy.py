@@ -6,7 +6,6 @@ import sys
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -21,6 +20,10 @@ __all__ = ["PhraseFinder", "Sentence", "Token", "installed_pipelines", "load_pip
 
 _LONGEST = 400
 """Tokens of a sentence; what goes on for longer is a list or a table, and is cut, so that cost stays linear."""
+_MOST_WORDS = 200_000
+"""Words that a pipeline may come to know; spaCy forgets none, and half a kilobyte each is much in a long run."""
+
+_pipelines: dict[str, Language] = {}
 
 
 @dataclass(slots=True)
@@ -63,8 +66,15 @@ class Sentence:
 _END = attrgetter("end")
 
 
-@cache
 def _pipeline(language: str) -> Language:
+    """Return the pipeline of a language, the same one until it knows too many words."""
+    known = _pipelines.get(language)
+    if known is None or len(known.vocab.strings) > _MOST_WORDS:
+        known = _pipelines[language] = _blank(language)
+    return known
+
+
+def _blank(language: str) -> Language:
     import spacy  # noqa: PLC0415  # takes most of a second; the command's help must not wait for it
 
     pipeline = spacy.blank(language)
@@ -81,8 +91,9 @@ def sentences(text: str, language: str, start: int = 0) -> list[Sentence]:
         language: the code of a spaCy language.
         start: offset of the line in its article, added to all offsets.
     """
-    doc = _pipeline(language).make_doc(text)
-    for _, component in _pipeline(language).pipeline:
+    pipeline = _pipeline(language)
+    doc = pipeline.make_doc(text)
+    for _, component in pipeline.pipeline:
         doc = component(doc)
     plain = text.replace("’", "'")
     # One array instead of a Python object per token and property: this is the innermost loop of all.

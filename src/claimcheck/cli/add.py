@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Paths, Scheduler, configured
-from claimcheck.cli.output import complain, finish, with_bar
+from claimcheck.cli.output import finish, telling, with_bar, write
 from claimcheck.config import Config
 
 __all__ = ["add"]
@@ -36,9 +36,8 @@ def _run(path: Path, paths: list[str], config: Config, scheduler: str | None) ->
     from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
     from claimcheck.scale import connected  # noqa: PLC0415
 
-    with connected(scheduler) as client:
-        added = Store(path).add(paths, config=config, watch=with_bar, client=client)
-    typer.echo(f"{path}: {added.new} new, {added.changed} changed, {added.same} as they were")
-    for problem in added.problems:
-        complain(problem)
-    return ERROR if added.problems else CLEAN
+    with telling() as problems:
+        with connected(scheduler) as client:
+            added = Store(path).add(paths, config=config, on_problem=problems.append, watch=with_bar, client=client)
+        write(f"{path}: {added.new} new, {added.changed} changed, {added.same} as they were", None)
+    return ERROR if problems else CLEAN

@@ -36,7 +36,7 @@ def compare(  # noqa: PLR0913  # one parameter for each option
 def _run(text_a: str, text_b: str, settings: Config, form: _Form) -> int:
     from claimcheck import pipeline  # noqa: PLC0415  # imports spaCy
 
-    found = pipeline.compare(text_a, text_b, language=settings.language, date=settings.date)
+    found = pipeline.compare(text_a, text_b, config=settings)
     for problem in found.report.problems:
         complain(problem)
     if form is _Form.JSON:

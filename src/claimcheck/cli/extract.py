@@ -7,10 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, ERROR, ConfigFile, Date, Jobs, Language, Model, Output, Paths, configured
-from claimcheck.cli.output import complain, finish, terminal, write
+from claimcheck.cli.options import (
+    CLEAN,
+    ERROR,
+    ConfigFile,
+    Date,
+    Jobs,
+    Language,
+    Model,
+    Output,
+    Paths,
+    configured,
+    form_of,
+)
+from claimcheck.cli.output import files_of, finish, telling, terminal, with_bar, write
 from claimcheck.config import Config
-from claimcheck.errors import InputError
 
 if TYPE_CHECKING:
     from claimcheck.report import Report
@@ -31,7 +42,7 @@ class _Form(StrEnum):
 def extract(  # noqa: PLR0913  # one parameter for each option
     paths: Paths,
     *,
-    format_: Annotated[_Form, typer.Option("--format", help="How to write them.")] = _Form.TEXT,
+    format_: Annotated[_Form | None, typer.Option("--format", help="How to write them.  [default: text]")] = None,
     output: Output = None,
     date: Date = None,
     language: Language = None,
@@ -40,22 +51,25 @@ def extract(  # noqa: PLR0913  # one parameter for each option
     config: ConfigFile = None,
 ) -> None:
     """List the claims of each article: what it states in numbers and dates, and about what."""
-    finish(
-        lambda: _run(paths, configured(config, date=date, language=language, model=model, jobs=jobs), format_, output)
-    )
+
+    def run() -> int:
+        settings = configured(config, date=date, language=language, model=model, jobs=jobs)
+        return _run(paths, settings, form_of(_Form, format_, output) or _Form.TEXT, output)
+
+    finish(run)
 
 
 def _run(paths: Sequence[str], config: Config, form: _Form, output: Path | None) -> int:
     from claimcheck.pipeline import extract_all, read  # noqa: PLC0415  # imports spaCy
 
-    problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append, config=config)
-    found = extract_all(articles, config=config, problems=problems)
-    if articles:
-        write(_table(found, output) if form is _Form.TEXT else found.render(form.value), output, articles)
-    for problem in found.problems:
-        complain(problem)
-    return ERROR if found.problems or not articles else CLEAN
+    with telling() as problems:
+        articles = read(paths, on_problem=problems.append, config=config)
+        if articles:
+            found = extract_all(with_bar(articles), config=config, problems=problems)
+            problems[:] = found.problems
+            written = _table(found, output) if form is _Form.TEXT else found.render(form.value)
+            write(written, output, files_of([*articles, *problems]))
+    return ERROR if problems or not articles else CLEAN
 
 
 def _table(found: "Report", output: Path | None) -> str:

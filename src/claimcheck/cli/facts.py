@@ -41,11 +41,11 @@ def facts(
 
 
 def _summary(linked: "Linked", folder: Path) -> str:
-    from claimcheck.report import rows  # noqa: PLC0415  # imports rich
+    from claimcheck.report import tabular  # noqa: PLC0415  # imports rich
 
     told = f"{folder}: {linked.claims} claims, {linked.facts} facts, {linked.in_conflict} with conflicts\n"
     if not linked.in_conflict:
         return told
     width, colour = terminal(None)
     worst = [{name: row[name] for name in _SHOWN} for row in linked.worst]
-    return f"{told}\n{rows.as_text(_SHOWN, worst, width, colour=colour)}"
+    return f"{told}\n{tabular.as_text(_SHOWN, worst, width, colour=colour)}"

@@ -1,12 +1,13 @@
 """Options that several subcommands share; annotations are evaluated, because typer makes the options from them."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Unpack
+from typing import Annotated, TypeVar, Unpack
 
 import typer
 
-from claimcheck.config import Config, FailOn, Options
-from claimcheck.errors import ConfigError
+from claimcheck.config import Config, FailOn, Format, Options
+from claimcheck.errors import ClaimcheckError, ConfigError
 
 __all__ = [
     "CLEAN",
@@ -23,6 +24,8 @@ __all__ = [
     "Scheduler",
     "StoreFile",
     "configured",
+    "form_of",
+    "refuse",
 ]
 
 CLEAN, FINDINGS, ERROR = 0, 1, 2
@@ -68,6 +71,39 @@ ConfigFile = Annotated[
         "--config", metavar="FILE", help="Read [tool.claimcheck] from this file, not the nearest pyproject.toml."
     ),
 ]
+
+
+_SUFFIXES = {
+    ".txt": Format.TEXT, ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON,
+    ".jsonl": Format.JSONL, ".csv": Format.CSV, ".parquet": Format.PARQUET, ".sarif": Format.SARIF,
+    ".graphml": Format.GRAPHML, ".jsonld": Format.JSONLD,
+}  # fmt: skip
+_Form = TypeVar("_Form", bound=StrEnum)
+
+
+def form_of(forms: type[_Form], given: _Form | None, output: Path | None) -> _Form | None:
+    """Return the format that is given, else the one that the suffix of the file tells, if any.
+
+    Raises:
+        ClaimcheckError: the suffix tells a format that is none of these.
+    """
+    told = None if output is None else _SUFFIXES.get(output.suffix.lower())
+    if given is not None or told is None:
+        return given
+    if told.value not in [form.value for form in forms]:
+        raise ClaimcheckError(f"{output}: {told.value} is not written here; choose one by --format: {', '.join(forms)}")
+    return forms(told.value)
+
+
+def refuse(why: str, **options: object) -> None:
+    """Refuse options that were given, by their names, where they would do nothing.
+
+    Raises:
+        ClaimcheckError: there is one.
+    """
+    given = ", ".join(f"--{name}" for name, value in options.items() if value is not None)
+    if given:
+        raise ClaimcheckError(f"{given}: {why}")
 
 
 def configured(file: Path | None, **options: Unpack[Options]) -> Config:

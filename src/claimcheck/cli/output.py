@@ -4,20 +4,21 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import typer
 
 from claimcheck.cli.options import ERROR
-from claimcheck.errors import ClaimcheckError
+from claimcheck.errors import ClaimcheckError, InputError
 from claimcheck.report.quote import visible
 
 if TYPE_CHECKING:
     from claimcheck.model import Article
 
-__all__ = ["complain", "finish", "terminal", "with_bar", "write"]
+__all__ = ["complain", "files_of", "finish", "telling", "terminal", "with_bar", "write"]
 
 _SOON = 2.0
 """Seconds after which a bar shows how far it is."""
@@ -32,13 +33,13 @@ def terminal(output: Path | None) -> tuple[int, bool]:
     return shutil.get_terminal_size((_WIDTH, 0)).columns if on_terminal else _WIDTH, colour
 
 
-def write(content: str | bytes, output: Path | None, articles: Sequence["Article"] = ()) -> None:
+def write(content: str | bytes, output: Path | None, protected: Iterable[Path] = ()) -> None:
     """Write a result.
 
     Args:
         content: the result; bytes must go to a file unless stdout is none that people read.
         output: the file, or None for stdout.
-        articles: what was read, so that it is not overwritten.
+        protected: the files that the result is made from, which are not overwritten.
 
     Raises:
         ClaimcheckError: it cannot be written.
@@ -55,8 +56,9 @@ def write(content: str | bytes, output: Path | None, articles: Sequence["Article
         _print(content)
         return
     try:
-        if output.exists() and any(_is_at(article, output) for article in articles):
-            raise ClaimcheckError(f"{output}: is one of the articles, and is not overwritten")
+        # Unlike Path.exists, os.path.exists raises for no name, such as that of an input that does not exist.
+        if output.exists() and any(os.path.exists(file) and output.samefile(file) for file in protected):  # noqa: PTH110
+            raise ClaimcheckError(f"{output}: is what the result is made from, and is not overwritten")
         output.write_bytes(content)
     except OSError as error:
         raise ClaimcheckError(f"{output}: cannot be written: {error.strerror or error}") from error
@@ -80,13 +82,25 @@ def finish(run: Callable[[], int]) -> NoReturn:
     raise typer.Exit(code)
 
 
+@contextmanager
+def telling() -> Iterator[list[InputError]]:
+    """Give a list for problems, and tell those that are on it in the end, also where an error is raised."""
+    problems: list[InputError] = []
+    try:
+        yield problems
+    finally:
+        for problem in problems:
+            complain(problem)
+
+
 def complain(what: object) -> None:
     """Write one line of what is wrong to stderr."""
     typer.echo(f"claimcheck: {visible(str(what))}", err=True)
 
 
-def _is_at(article: "Article", output: Path) -> bool:
-    return article.path is not None and Path(article.path).exists() and output.samefile(article.path)
+def files_of(read: Iterable["Article | InputError"]) -> list[Path]:
+    """Return the files that were read, well or with a problem."""
+    return [Path(one.path) for one in read if one.path is not None]
 
 
 def _print(content: str | bytes) -> None:

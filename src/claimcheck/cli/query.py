@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from claimcheck.cli.options import CLEAN, Output, StoreFile
+from claimcheck.cli.options import CLEAN, Output, StoreFile, form_of, refuse
 from claimcheck.cli.output import finish, terminal, write
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -31,7 +32,7 @@ def query(
         str | None, typer.Argument(metavar="[SQL]", help="What to select.  [default: the tables and their columns]")
     ] = None,
     *,
-    format_: Annotated[_Form, typer.Option("--format", help="How to write the rows.")] = _Form.TEXT,
+    format_: Annotated[_Form | None, typer.Option("--format", help="How to write the rows.  [default: text]")] = None,
     output: Output = None,
     snapshot: Annotated[
         Path | None, typer.Option("--snapshot", metavar="FOLDER", help="Write the tables as Parquet files instead.")
@@ -41,24 +42,30 @@ def query(
 
     def run() -> int:
         from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
+        from claimcheck.store import files_of  # noqa: PLC0415  # imports pydantic
 
         if snapshot is not None:
+            if statement is not None:
+                raise ClaimcheckError("--snapshot writes whole tables, and takes no SQL")
+            refuse("a snapshot is Parquet, in the folder of --snapshot", format=format_, output=output)
             Store(store).snapshot(snapshot)
         else:
-            write(_written(Store(store).query(statement or _COLUMNS), format_, output), output)
+            form = form_of(_Form, format_, output) or _Form.TEXT
+            found = Store(store).query(statement or _COLUMNS)
+            write(_written(found, form, output), output, files_of(store))
         return CLEAN
 
     finish(run)
 
 
 def _written(found: "pa.Table", form: _Form, output: Path | None) -> str:
-    from claimcheck.report import rows  # noqa: PLC0415  # imports rich
+    from claimcheck.report import tabular  # noqa: PLC0415  # imports rich
 
     match form:
         case _Form.JSONL:
-            return rows.as_jsonl(found.to_pylist())
+            return tabular.as_jsonl(found.to_pylist())
         case _Form.CSV:
-            return rows.as_csv(found.column_names, found.to_pylist())
+            return tabular.as_csv(found.column_names, found.to_pylist())
         case _Form.TEXT:
             width, colour = terminal(output)
-            return rows.as_text(found.column_names, found.to_pylist(), width, colour=colour)
+            return tabular.as_text(found.column_names, found.to_pylist(), width, colour=colour)

@@ -20,21 +20,17 @@ from claimcheck.cli.options import (
     Paths,
     Scheduler,
     configured,
+    form_of,
+    refuse,
 )
-from claimcheck.cli.output import complain, finish, terminal, with_bar, write
+from claimcheck.cli.output import files_of, finish, telling, terminal, with_bar, write
 from claimcheck.config import Config, Format
-from claimcheck.errors import ClaimcheckError, InputError
+from claimcheck.errors import ClaimcheckError
 
 if TYPE_CHECKING:
     from claimcheck.report import Report
 
 __all__ = ["report"]
-
-_SUFFIXES = {
-    ".txt": Format.TEXT, ".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MARKDOWN, ".json": Format.JSON,
-    ".jsonl": Format.JSONL, ".csv": Format.CSV, ".parquet": Format.PARQUET, ".sarif": Format.SARIF,
-    ".graphml": Format.GRAPHML, ".jsonld": Format.JSONLD,
-}  # fmt: skip
 
 
 def report(  # noqa: PLR0913  # one parameter for each option
@@ -65,17 +61,18 @@ def report(  # noqa: PLR0913  # one parameter for each option
     def run() -> int:
         settings = configured(
             config,
-            format=format_ or _meant_by(output), select=select, ignore=ignore, fail_on=fail_on, date=date,
+            format=form_of(Format, format_, output), select=select, ignore=ignore, fail_on=fail_on, date=date,
             language=language, model=model, jobs=jobs,
         )  # fmt: skip
-        return _run(paths, settings, output, scheduler)
+        if (store := _store(paths)) is None:
+            return _run(paths, settings, output, scheduler)
+        refuse(
+            f"{store} holds claims that are extracted already; these options are for claimcheck add",
+            date=date, language=language, model=model, jobs=jobs, scheduler=scheduler,
+        )  # fmt: skip
+        return _of_store(store, settings, output)
 
     finish(run)
-
-
-def _meant_by(output: Path | None) -> Format | None:
-    """Return the format that the suffix of a file tells."""
-    return None if output is None else _SUFFIXES.get(output.suffix.lower())
 
 
 def _run(paths: Sequence[str], config: Config, output: Path | None, scheduler: str | None) -> int:
@@ -83,20 +80,14 @@ def _run(paths: Sequence[str], config: Config, output: Path | None, scheduler: s
     from claimcheck.pipeline import read, reconcile  # noqa: PLC0415  # imports spaCy
     from claimcheck.scale import connected  # noqa: PLC0415
 
-    if (store := _store(paths)) is not None:
-        return _of_store(store, config, output)
-    problems: list[InputError] = []
-    articles = read(paths, on_problem=problems.append, config=config)
     worst = None
-    try:
+    with telling() as problems:
+        articles = read(paths, on_problem=problems.append, config=config)
         if articles:
             with connected(scheduler) as client:
                 result = reconcile(with_bar(articles), config=config, problems=problems, client=client)
-            problems, worst = list(result.problems), result.worst
-            write(_rendered(result, config.format, output), output, articles)
-    finally:
-        for problem in problems:
-            complain(problem)
+            problems[:], worst = result.problems, result.worst
+            write(_rendered(result, config.format, output), output, files_of([*articles, *problems]))
     if problems or not articles:
         return ERROR
     return FINDINGS if config.fail_on.reached(worst) else CLEAN
@@ -117,12 +108,11 @@ def _store(paths: Sequence[str]) -> Path | None:
 
 
 def _of_store(path: Path, config: Config, output: Path | None) -> int:
+    from claimcheck import store  # noqa: PLC0415  # imports pydantic
     from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
 
     result = Store(path).report(config=config)
-    if output is not None and output.exists() and output.samefile(path):
-        raise ClaimcheckError(f"{output}: is the store, and is not overwritten")
-    write(_rendered(result, config.format, output), output, result.articles)
+    write(_rendered(result, config.format, output), output, [*store.files_of(path), *files_of(result.articles)])
     return FINDINGS if config.fail_on.reached(result.worst) else CLEAN
 
 

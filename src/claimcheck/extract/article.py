@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
-from typing import Any
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from claimcheck.adapters.parser import Parser
-from claimcheck.adapters.spacy import sentences
+from claimcheck.adapters.spacy import Sentence, sentences
 from claimcheck.extract.dollars import with_dollars
 from claimcheck.extract.quantities import QuantitySpan, find_quantities
 from claimcheck.extract.roles import Roles, read_roles
@@ -18,6 +20,7 @@ from claimcheck.extract.sentence import SentenceReader, SentenceView
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
+from claimcheck.extract.unit import PERSON
 from claimcheck.lang import Pack, Pos, Tokens, money_measures, predicate_group, tokenise, units_of_measures
 from claimcheck.model import (
     Article,
@@ -41,14 +44,13 @@ __all__ = ["extract_claims", "quantity_mentions", "time_mentions"]
 
 _BACK_REACH = 600
 """Characters over which "this investment" or "the money" points back to an amount."""
-_PERSON = "person"
 _NEAR = 6
 """Tokens within which a time stands beside a quantity."""
 _LONGEST_NOUN = 4
 _OPENING = ("(", "[")
 _FISCAL = frozenset({Granularity.YEAR, Granularity.HALF, Granularity.QUARTER})
 """What accounts are drawn up for."""
-_SHARES = frozenset({"percent", "fraction", "fold"})
+_UNMEASURED = frozenset({"percent", "fraction", "fold"})
 """Units that count nothing and measure nothing: what they are of is said beside them."""
 _STOPS = frozenset(",;:.!?()[]—–")
 _LEAST_MONEY = 10**6
@@ -65,6 +67,22 @@ class _Spans:
 
     def __bool__(self) -> bool:
         return bool(self.times or self.quantities or self.schedules)
+
+    def within(self, sentence: Sentence) -> _Spans:
+        """Return what starts in a sentence of it."""
+        return _Spans(
+            _starting(self.times, sentence), _starting(self.quantities, sentence), _starting(self.schedules, sentence)
+        )
+
+
+_START = attrgetter("start")
+_Span = TypeVar("_Span", QuantitySpan, TimeSpan, ScheduleSpan)
+
+
+def _starting(spans: list[_Span], sentence: Sentence) -> list[_Span]:
+    """Return the spans, which stand in order, that start in a sentence: a line may hold thousands of both."""
+    first, end = (bisect_left(spans, place, key=_START) for place in (sentence.start, sentence.end))
+    return spans[first:end]
 
 
 def extract_claims(article: Article, pack: Pack, parser: Parser | None = None) -> list[Claim]:
@@ -107,7 +125,6 @@ def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Ite
         if not spans and not pack.milestone_forms.find(text, start, end):
             skipped = start, end
             continue
-        places = _places(spans.quantities), _places(spans.times)
         for sentence in sentences(text[start:end], pack.code, start):
             if skipped is not None and "\n" not in text[skipped[1] : start]:
                 for last in sentences(text[slice(*skipped)], pack.code, skipped[0])[-1:]:
@@ -115,9 +132,10 @@ def _walk(article: Article, text: str, pack: Pack, parser: Parser | None) -> Ite
                     previous = _participants(before, previous)
             if before is not None and "\n" in text[before.sentence.end : sentence.start]:
                 before = None
-            at = reader.view(sentence, *places, before)
+            inside = spans.within(sentence)
+            at = reader.view(sentence, _places(inside.quantities), _places(inside.times), before)
             skipped, before, previous = None, at, _participants(at, previous)
-            yield from _claims(article, at, spans, previous)
+            yield from _claims(article, at, inside, previous)
 
 
 def _places(spans: Sequence[QuantitySpan] | Sequence[TimeSpan]) -> list[tuple[int, int]]:
@@ -139,18 +157,13 @@ def _may_hold(tokens: Tokens, pack: Pack) -> bool:
 
 def _claims(article: Article, at: SentenceView, spans: _Spans, participants: tuple[str, ...]) -> Iterator[Claim]:
     """Yield the claims of one sentence from left to right."""
-    inside = at.sentence
     found: list[Claim] = []
     for span in spans.quantities:
-        if inside.start <= span.start < inside.end:
-            claim = _quantity_claim(article, at, span, spans.times, participants)
-            found.append(_in_year_of(found[-1], _with_elided(at, found[-1], claim)) if found else claim)
+        claim = _quantity_claim(article, at, span, spans.times, participants)
+        found.append(_in_year_of(found[-1], _with_elided(at, found[-1], claim)) if found else claim)
     for time in spans.times:
-        if inside.start <= time.start < inside.end:
-            found += _date_claim(article, at, time, participants)
-    for clause in spans.schedules:
-        if inside.start <= clause.start < inside.end:
-            found.append(_schedule_claim(article, at, clause, participants))
+        found += _date_claim(article, at, time, participants)
+    found += (_schedule_claim(article, at, clause, participants) for clause in spans.schedules)
     found += _milestones(article, at, found, participants)
     yield from sorted(found, key=lambda claim: (claim.start, claim.end))
 
@@ -207,9 +220,9 @@ def _quantity_claim(
         quantity, measure = replace(quantity, unit=noun[0], per=noun[0].partition("/")[2] or None), noun[1]
         counted = at.pack.predicates.get(noun[1].lower())  # "the death toll rose to five" says how many were killed
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
-    elif quantity.unit == _PERSON and span.measure is None and predicate in {None, *predicate_group("counting")}:
+    elif quantity.unit == PERSON and span.measure is None and predicate in {None, *predicate_group("counting")}:
         predicate = _toll(at, span.start) or predicate
-    clock = _clock(at, span, [time for time in times if at.sentence.start <= time.start < at.sentence.end])
+    time = _time_of(at, span, times)
     text = article.text[span.start : span.end]
     return _claim(
         article,
@@ -221,8 +234,8 @@ def _quantity_claim(
         quantity=quantity,
         measure=measure,
         predicate=predicate,
-        as_of=article.text[clock.start : clock.end] if clock is not None else None,
-        period=When(clock.form) if clock is not None else None,
+        as_of=article.text[time.start : time.end] if time is not None else None,
+        period=When(time.form) if time is not None else None,
         note=f"may mean {span.each} of {text.removesuffix(span.each).strip()} each" if span.each else None,
         confidence=_confidence(quantity, roles),
     )
@@ -255,7 +268,7 @@ def _in_year_of(level: Claim, change: Claim) -> Claim:
 def _counts_things(quantity: Quantity) -> bool:
     """Whether a quantity is a number of things, people among them, and no amount or share."""
     unit = quantity.unit
-    is_other = unit in _SHARES or is_currency(unit) or is_measure(unit)
+    is_other = unit in _UNMEASURED or is_currency(unit) or is_measure(unit)
     return bool(unit) and quantity.scope is Scope.TOTAL and quantity.is_whole and not is_other
 
 
@@ -273,7 +286,7 @@ def _confidence(quantity: Quantity, roles: Roles) -> float:
     return 0.5 if roles.is_doubtful else 0.7
 
 
-def _clock(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeSpan | None:
+def _time_of(at: SentenceView, span: QuantitySpan, times: list[TimeSpan]) -> TimeSpan | None:
     """Return the time that a quantity belongs to: the one beside it, else the only one, where it opens the sentence."""
     beside = [time for time in times if _is_near(at, (span.start, span.end), (time.start, time.end))]
     if len(beside) == 1:
@@ -294,9 +307,9 @@ def _subject_unit(at: SentenceView, roles: Roles, span: QuantitySpan) -> tuple[s
     """Give a bare whole number the noun that its verb counts: "users have reached 700 million"."""
     pack = at.pack
     if roles.predicate in predicate_group("persons"):
-        return _PERSON, roles.predicate_text or ""
+        return PERSON, roles.predicate_text or ""
     if not span.quantity.is_whole:
-        return None  # "the shares fell to 24.13"
+        return None  # "the shares fell to 31.70"
     noun: tuple[str, str] | None
     if roles.measure is not None:
         noun = _head(roles.measure, pack), roles.measure
@@ -350,7 +363,7 @@ def _with_period(name: str, phrase: str, pack: Pack) -> str:
 def _date_claim(article: Article, at: SentenceView, time: TimeSpan, participants: tuple[str, ...]) -> list[Claim]:
     """Make the claim of a time; a vague one ("of late") claims something only with a verb that it dates."""
     roles = read_roles(at, time.start, time.end)
-    if time.form.kind is WhenKind.SET or (time.form.kind is WhenKind.VAGUE and not roles.is_verb):
+    if time.form.kind is WhenKind.SET or (time.form.kind is WhenKind.VAGUE and not roles.has_event):
         return []
     span = time.start, time.end
     return [_claim(article, at, span, roles, participants, kind=ClaimKind.DATE, when=When(time.form), measure=None)]

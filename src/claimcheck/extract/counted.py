@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import Unit
+from claimcheck.extract.unit import PERSON, Unit
 from claimcheck.lang import Pack, Pos, VerbForm, predicate_group
 
 __all__ = ["counted_noun", "counted_people"]
@@ -18,7 +18,6 @@ _AUXILIARIES = 2
 _TIED = 3
 """Letters that a word which a hyphen ties to a number must have: "12-gauge", but not "10-K"."""
 _LONGEST_MODEL = 4
-_PERSON = "person"
 _TOLL_REACH = 6
 """Tokens between a number, the verb that leads to it, and the word for those it counts."""
 
@@ -107,7 +106,7 @@ def _is_counted(line: Line, number: Number, at: int, *, is_first: bool) -> bool:
 
 
 def _is_address(line: Line, number: Number, at: int) -> bool:
-    """Whether a capitalised singular ends a name after a number: "575 Wilbraham Road"."""
+    """Whether a capitalised singular ends a name after a number: "340 Larkfield Lane"."""
     word = line.tokens.words[at]
     is_name = word[0].isupper() and not line.pack.has_capitals and not word.isupper()
     return is_name and number.low != 1 and not line.pack.is_plural(word)
@@ -131,7 +130,7 @@ def _noun_unit(line: Line, begin: int, at: int, noun: tuple[int, str], period: s
     after = line.words.period_adjectives.get(line.tokens.lower[end])
     if period is None and after is not None:
         period, end = after, end + 1
-    if name != _PERSON:
+    if name != PERSON:
         name = _phrase(line, begin, at, name)
     return Unit(_with_period(name, period), end, measure=line.text(begin, end))
 
@@ -165,8 +164,8 @@ def counted_people(line: Line, number: Number) -> Unit | None:
             break
     found = (pack.predicates.get(word) for word in around)
     if any(predicate is not None and predicate.name in predicate_group("persons") for predicate in found):
-        return Unit(_PERSON, number.end)
-    return Unit(_PERSON, number.end) if _is_toll(line, at) else None
+        return Unit(PERSON, number.end)
+    return Unit(PERSON, number.end) if _is_toll(line, at) else None
 
 
 def _is_toll(line: Line, at: int) -> bool:

@@ -71,7 +71,7 @@ def _is_other_verb(line: Line, end: int) -> bool:
 
 
 def _opens_bound(line: Line, first: int, end: int) -> bool:
-    """Whether the words of a bound rather belong to the number after them: "is 200 or greater than 190"."""
+    """Whether the words of a bound rather belong to the number after them: "is 60 or more than 55"."""
     for place in range(end, end + _LINKS):
         if line.tokens.words[place : place + 1] and line.tokens.words[place][:1].isdigit():
             before = line.words.bound_before.before(line.tokens, place)
@@ -91,20 +91,22 @@ def scope_before(line: Line, first: int) -> Scope | None:
     return hit[1] if hit is not None and hit[1] is Scope.INSTALMENT else None
 
 
-def trend_before(line: Line, first: int, *, is_share: bool = False, is_told: bool = False) -> tuple[Trend | None, bool]:
+def trend_before(
+    line: Line, first: int, *, is_changing: bool = False, is_told: bool = False
+) -> tuple[Trend | None, bool]:
     """Read a word of rise or fall before a token; the flag says that the number is the change itself.
 
     Before a share any verb of these classes is one, and the share is the change ("growing 8.3 %"), also where the verb
     has an object or is left out ("cut its forecast by 10 %", "Velme fell 2 %, Norrby by 3 %"). That the share is a
     change is told by such a "by", or as `is_told` says ("subió los tipos 25 puntos básicos").
     """
-    at, is_change, is_level = first, is_share, False
+    at, is_change, is_level = first, is_changing, False
     words, tokens = line.words, line.tokens
     for _ in range(_LINKS):
         scope = words.scope_before.before(tokens, at)
         is_told = is_told or (scope is not None and scope[1] is Scope.CHANGE)
         is_change = is_change or is_told
-        trend = words.trend.before(tokens, at) or (words.moves.before(tokens, at) if is_share else None)
+        trend = words.trend.before(tokens, at) or (words.moves.before(tokens, at) if is_changing else None)
         if trend is not None:
             is_other = words.phrasal.before(tokens, at) is not None
             return (None, False) if is_other else (trend[1], is_change and not is_level)
@@ -113,7 +115,7 @@ def trend_before(line: Line, first: int, *, is_share: bool = False, is_told: boo
             break
         is_level = is_level or link[1]
         at = link[0]
-    if is_share and is_told and not is_level:
+    if is_changing and is_told and not is_level:
         direction = _over_object(line, at, first) or _left_out(line, at)
         return direction, direction is not None
     return None, False

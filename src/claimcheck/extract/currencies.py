@@ -6,29 +6,27 @@ from decimal import Decimal
 
 from claimcheck.extract.line import Line, past_hyphen, past_link
 from claimcheck.extract.number import Number
-from claimcheck.extract.unit import Unit
+from claimcheck.extract.unit import DOLLAR, Unit
 from claimcheck.lang import Tokens
 
 __all__ = ["money_unit", "money_word_before"]
 
 _LEAST_NAMED = 10
 """A number below this after the name of a currency is no amount of it: "won 3-2"."""
-_DOLLAR = "USD"
-"""What a bare dollar sign is read as until the source says more."""
 
 
 def money_unit(line: Line, number: Number) -> Unit | None:
     """Read a currency before ("US$4") or after the number ("4 euros", "milliards de dollars")."""
     tokens, words = line.tokens, line.words
     before = words.signs_before.before(tokens, number.first)
-    if before is not None and words.signs.before(tokens, number.first) is None:  # "PS21,700", but not "the PS5"
+    if before is not None and words.signs.before(tokens, number.first) is None:  # "PS38,700", but not "the PS5"
         before = before if number.scaled or number.low >= _LEAST_NAMED else None
     if before is not None and before[0] >= line.floor:
         first, (name, factor) = before
         named = words.currencies.after(tokens, number.end)
-        if name == _DOLLAR and named is not None:  # "$5,000 pesos"
+        if name == DOLLAR and named is not None:  # "$5,000 pesos"
             return Unit(named[1], named[0], first=first, is_money=True)
-        if name == _DOLLAR and (mark := words.dollar_marks.after(tokens, number.end)) is not None:
+        if name == DOLLAR and (mark := words.dollar_marks.after(tokens, number.end)) is not None:
             return Unit(mark[1], mark[0], first=first, is_money=True)
         end = _past_second_sign(line, number.end, name)
         return Unit(
@@ -50,7 +48,7 @@ def money_unit(line: Line, number: Number) -> Unit | None:
 
 
 def _opens_number(tokens: Tokens, at: int) -> bool:
-    """Whether a number hangs on the sign before it, so that the sign is its own: "1 $10 note"."""
+    """Whether a number hangs on the sign before it, so that the sign is its own: "1 $5 stamp"."""
     return tokens.is_glued(at) and tokens.words[at][0].isdigit() and not tokens.is_glued(at - 1)
 
 

@@ -12,20 +12,22 @@ from claimcheck.extract.number import VULGAR, Number, both_ends, significant_dig
 from claimcheck.extract.unit import LONE_DEGREES, is_glued_degree
 from claimcheck.lang import Pack, Tokens
 
-__all__ = ["parse_digits", "printed_number", "sign_before", "with_sign"]
+__all__ = ["MOST_DIGITS", "parse_digits", "printed_number", "sign_before", "with_sign"]
 
 _GROUP = 3
 """Digits between two group signs."""
 _PHONE = 3
-"""Groups of two to four digits in a row that make a telephone number, a serial number or the like."""
+"""Groups of digits in a row that make a telephone number, a serial number or the like."""
+_PHONE_DIGITS = 4
+"""Digits that such a group has at most."""
 _MOST_GROUPS = 24
 """Tokens of such a run that are looked at, so that no run costs more the longer it is."""
 _MINUS = frozenset("-–")
 _OPENERS = frozenset("([{“‘«\"'=<>~≈")
 """Signs after which a hyphen is a minus; after others it joins: "10%-20%"."""
 _PHONE_SIGNS = frozenset({"-", "."})
-_MOST_DIGITS = 30
-"""Longer runs of digits are no numbers of news, and would cost more the longer they are."""
+MOST_DIGITS = 30
+"""Longer runs of digits are no numbers of news, and would cost more the longer they are; Python reads none of 5000."""
 _LONE_LETTERS = 2
 """Capitals that a hyphen ties to digits make a form or a model: "8-K", "747-SP"."""
 
@@ -90,7 +92,7 @@ def _run_end(tokens: Tokens, at: int) -> int:
     """Return the end of a run of short groups of digits ("06 12 34 56", "555-12-34"), or the start where it is none."""
     words, end, groups = tokens.words, at, 0
     last = min(tokens.count, at + _MOST_GROUPS)
-    while end < last and words[end].isdecimal() and len(words[end]) <= _GROUP + 1:
+    while end < last and words[end].isdecimal() and len(words[end]) <= _PHONE_DIGITS:
         groups += 1
         following = end + 1
         if following < tokens.count and words[following] in _PHONE_SIGNS and tokens.is_glued(following):
@@ -103,7 +105,7 @@ def _run_end(tokens: Tokens, at: int) -> int:
             break
         end = following
     is_grouped = all(len(word) == _GROUP for word in words[at + 1 : end]) and len(words[at]) <= _GROUP
-    return end if groups > _PHONE - 1 and end > at and not is_grouped else at
+    return end if groups >= _PHONE and end > at and not is_grouped else at
 
 
 def _spaced_group(tokens: Tokens, at: int, head: str, pack: Pack) -> str | None:
@@ -169,7 +171,7 @@ def _is_name_part(tokens: Tokens, at: int, pack: Pack) -> bool:
         return words[at - 2][-1].isalnum()
     if before != "-" or not tokens.is_glued(at - 1) or not words[at - 2][-1].isalpha():
         return False
-    if at > _GROUP - 1 and words[at - 3][-1].isdigit() and tokens.is_glued(at - 2):
+    if at > 2 and words[at - 3][-1].isdigit() and tokens.is_glued(at - 2):  # noqa: PLR2004
         return False  # "5k-20k": letters that hang on digits are their magnitude or unit
     tables = (
         quantities.numbers.range_words,
@@ -194,10 +196,10 @@ def _is_glued_name(tokens: Tokens, end: int, pack: Pack) -> bool:
         return True
     if not words[end][0].isalpha():
         return False
-    if words[end] in LONE_DEGREES and letters_after(tokens, end - 1, end, quantities, pack) is None:
-        return not is_glued_degree(tokens, end, pack)
-    if letters_after(tokens, end - 1, end, quantities, pack) is not None:
+    if letters_after(tokens, end - 1, end, pack) is not None:
         return False
+    if words[end] in LONE_DEGREES:
+        return not is_glued_degree(tokens, end, pack)
     tables = (
         quantities.numbers.magnitudes,
         quantities.symbols,
@@ -243,7 +245,7 @@ def parse_digits(digits: str, decimal: str, group: str) -> tuple[Decimal, int] |
     >>> parse_digits("192.168.0.1", ".", ","), parse_digits("007", ".", ",")
     (None, None)
     """
-    if len(digits) > _MOST_DIGITS:
+    if len(digits) > MOST_DIGITS:
         return None
     *heads, tail = re.split(r"[.,']", digits)
     signs = re.findall(r"[.,']", digits)

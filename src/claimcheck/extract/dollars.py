@@ -10,13 +10,13 @@ from decimal import Decimal
 from itertools import pairwise
 from urllib.parse import urlsplit
 
+from claimcheck.extract.unit import DOLLAR
 from claimcheck.lang import dollar_marks, home_dollars
 from claimcheck.model import Article, Claim
 from claimcheck.units import exchange_rate
 
 __all__ = ["with_dollars"]
 
-_DOLLAR = "USD"
 _MARKED = re.compile(r"[A-Z]\.? ?\$|\$ ?[A-Za-z]")
 """A dollar sign with letters of a country before or after it."""
 _TOLERANCE = Decimal("0.06")
@@ -39,7 +39,7 @@ def with_dollars(claims: Sequence[Claim], article: Article) -> list[Claim]:
         if shown
         else (_home(article), "as the source's country has it")
     )
-    if meant is None or meant == _DOLLAR:
+    if meant is None or meant == DOLLAR:
         return list(claims)
     return [_in(claim, meant, why) if _is_bare(claim) else claim for claim in claims]
 
@@ -48,7 +48,7 @@ def _is_bare(claim: Claim) -> bool:
     quantity = claim.quantity
     return (
         quantity is not None
-        and quantity.unit.partition("/")[0] == _DOLLAR
+        and quantity.unit.partition("/")[0] == DOLLAR
         and "$" in claim.text
         and not _is_marked(claim.text)
     )
@@ -99,7 +99,7 @@ def _shown(claims: Sequence[Claim], article: Article) -> str | None:
             continue
         fitting = [
             code
-            for code in (_DOLLAR, *home_dollars().values())
+            for code in (DOLLAR, *home_dollars().values())
             if _fits(code, second.unit, second.value / first.value, article.published)
         ]
         if len(fitting) == 1:

@@ -46,13 +46,12 @@ def frame_of(text: str, pack: Pack) -> Frame:
         pack: the language pack of its language.
     """
     tokens = tokenise(text)
-    line = Line(tokens, pack, pack.quantities)
+    line = Line(tokens, pack)
     words: list[str | None] = []
     slots: list[Slot] = []
-    times = [(time.start, time.end) for time in find_times(tokens, pack) if _is_dated(time.form)]
-    for number in find_numbers(tokens, pack):
-        start, stop = tokens.starts[number.first], tokens.ends[number.end - 1]
-        if any(begin < stop and start < past for begin, past in times):
+    times = [(time.first, time.past) for time in find_times(tokens, pack) if _is_dated(time.form)]
+    for number in find_numbers(tokens, pack, times):
+        if any(first < number.end and number.first < past for first, past in times):
             continue
         before, first = bound_before(line, number.first)
         after, end = (None, number.end) if before is not None else bound_after(line, number.end)
@@ -62,6 +61,7 @@ def frame_of(text: str, pack: Pack) -> Frame:
         values = stated.reach if is_rounded else stated.interval
         words += tokens.lower[line.floor : first]
         words.append(None)
+        start, stop = tokens.starts[number.first], tokens.ends[number.end - 1]
         slots.append(Slot(start, stop, values, bound is not None, is_rounded))
         line.floor = end
     words += tokens.lower[line.floor : tokens.count]

@@ -71,34 +71,46 @@ def with_cents(line: Line, whole: Reading, part: Number) -> Reading | None:
 
 
 def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
-    """Give an equivalent in brackets the bound of what it restates: "over 7 million crowns ($1.1 million)"."""
-    bound, is_change = stated.quantity.bound, stated.quantity.scope is Scope.CHANGE
-    quantity = replace(
-        again.quantity,
-        trend=again.quantity.trend or stated.quantity.trend,
-        scope=Scope.CHANGE if is_change else again.quantity.scope,
-    )
-    tokens, place = line.tokens, stated.end
-    is_bracketed = tokens.words[place] in {"(", "/"} and again.first == place + 1
-    told = line.words.restating.after(tokens, place + (tokens.words[place] == ","))
-    if is_change and (is_bracketed or (told is not None and _starts(again, told[0]))) and _is_share(again):
-        return replace(again, quantity=quantity)
-    if not is_bracketed:
+    """Give what restates a quantity its trend and scope, and an equivalent in brackets its bound as well.
+
+    "4 cents, or 2 percent" is a change where the cents are one, "over 7 million crowns ($1.1 million)" a lower bound.
+    """
+    is_bracketed = line.tokens.words[stated.end] in {"(", "/"} and again.first == stated.end + 1
+    if _is_change_again(line, stated, again, is_bracketed=is_bracketed):
+        return _with_change(stated, again)
+    one, other = stated.quantity, again.quantity
+    if not is_bracketed or not ((again.is_money and stated.is_money) or is_measure(other.unit, one.unit)):
         return again
-    if quantity.bound is not Bound.EXACT:
-        bound = Bound.RANGE
-    is_same_kind = (again.is_money and stated.is_money) or is_measure(quantity.unit, stated.quantity.unit)
-    if not is_same_kind or quantity.unit == stated.quantity.unit or bound in {Bound.RANGE, Bound.VAGUE}:
-        return again if not is_same_kind else replace(again, quantity=quantity)
-    ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
-    return replace(again, quantity=replace(quantity, bound=bound, low=ends[0], high=ends[1]))
+    again = _with_change(stated, again)
+    has_bound = other.bound is not Bound.EXACT or one.bound in {Bound.RANGE, Bound.VAGUE}
+    return again if has_bound or other.unit == one.unit else _with_bound(again, one.bound)
+
+
+def _is_change_again(line: Line, stated: Reading, again: Reading, *, is_bracketed: bool) -> bool:
+    """Whether a percentage tells a change once more: "4 cents, or 2 percent", "4 cents (2 percent)"."""
+    if stated.quantity.scope is not Scope.CHANGE or not _is_percentage(again):
+        return False
+    told = line.words.restating.after(line.tokens, stated.end + (line.tokens.words[stated.end] == ","))
+    return is_bracketed or (told is not None and _starts(again, told[0]))
+
+
+def _with_change(stated: Reading, again: Reading) -> Reading:
+    one, other = stated.quantity, again.quantity
+    scope = Scope.CHANGE if one.scope is Scope.CHANGE else other.scope
+    return replace(again, quantity=replace(other, trend=other.trend or one.trend, scope=scope))
+
+
+def _with_bound(reading: Reading, bound: Bound) -> Reading:
+    value = reading.quantity.value
+    ends = (None if bound in UPPER else value, None if bound in LOWER else value)
+    return replace(reading, quantity=replace(reading.quantity, bound=bound, low=ends[0], high=ends[1]))
 
 
 def _starts(reading: Reading, place: int) -> bool:
     return place == reading.first or (reading.number is not None and place + 1 == reading.number.first)
 
 
-def _is_share(reading: Reading) -> bool:
+def _is_percentage(reading: Reading) -> bool:
     return reading.quantity.unit == _PERCENT and reading.quantity.scope is not Scope.SHARE
 
 

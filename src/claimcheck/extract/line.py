@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from claimcheck.extract.number import Number
 from claimcheck.lang import Pack, QuantityLexicon, Tokens
@@ -27,10 +27,14 @@ class Line:
 
     tokens: Tokens
     pack: Pack
-    words: QuantityLexicon
     floor: int = 0
     change: Quantity | None = None
     numbers: Sequence[Number] = ()
+    words: QuantityLexicon = field(init=False)
+    """The words around numbers in its language; kept, as every rule asks for them."""
+
+    def __post_init__(self) -> None:
+        self.words = self.pack.quantities
 
     def text(self, first: int, end: int) -> str:
         """Return the text from a token to the one before another."""

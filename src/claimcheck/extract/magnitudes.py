@@ -9,6 +9,8 @@ from claimcheck.lang import NumberLexicon, Pack, QuantityLexicon, Tokens
 
 __all__ = ["collective_after", "letters_after", "with_magnitude"]
 
+_MOST_MAGNITUDES = 4
+"""Magnitudes that one number has at most: "a hundred thousand million"."""
 _LOOK_BACK = 4
 """Tokens that the first end of a range may take between a currency sign and the second end."""
 
@@ -26,13 +28,13 @@ def with_magnitude(tokens: Tokens, number: Number, pack: Pack) -> Number:
         if grouped is not None and (scale is None or grouped.end >= scale[0]):
             number, at = grouped, grouped.end
     begin = at
-    while True:
+    for _ in range(_MOST_MAGNITUDES):
         place = at + 1 if tokens.lower[at] == "-" and tokens.is_glued(at) else at
         magnitude = lexicon.magnitudes.after(tokens, place)
         if magnitude is None:
             break
         at, factor = magnitude[0], factor * magnitude[1]
-    if at == begin and (letters := letters_after(tokens, number.first, at, quantities, pack)) is not None:
+    if at == begin and (letters := letters_after(tokens, number.first, at, pack)) is not None:
         at, factor = letters
     if at > begin and not half and (hit := lexicon.and_half.after(tokens, at)) is not None:
         at, half = hit[0], Decimal("0.5")
@@ -55,11 +57,9 @@ def collective_after(tokens: Tokens, number: Number, lexicon: NumberLexicon) -> 
     return None
 
 
-def letters_after(
-    tokens: Tokens, first: int, at: int, quantities: QuantityLexicon, pack: Pack
-) -> tuple[int, Decimal] | None:
+def letters_after(tokens: Tokens, first: int, at: int, pack: Pack) -> tuple[int, Decimal] | None:
     """Read a short magnitude: glued on if it means nothing else, or beside a currency, or before what is counted."""
-    word = tokens.words[at]
+    word, quantities = tokens.words[at], pack.quantities
     factor = quantities.numbers.letters.get(word)
     if factor is None:
         return None

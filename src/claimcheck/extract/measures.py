@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.syntax import NounPhrase, VerbGroup
+from claimcheck.extract.unit import PERIODS
 from claimcheck.lang import Pos, predicate_group
-from claimcheck.model import Granularity
 
 __all__ = [
     "direct_object",
@@ -17,13 +17,12 @@ __all__ = [
     "tied_noun",
 ]
 
-_SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+_RATIOS = frozenset({"percent", "percentage_point", "basis_point"})
 _BEARING = 4
 """Tokens after a length in which its bearing stands: "to the south"."""
-_ARTICLE = 2
+_PLACE_GAP = 2
 """Tokens that may stand between a bearing and the preposition of the place."""
 _LONGEST_MEASURE = 4
-_TIMES = frozenset({"second", *Granularity})
 
 
 def tied_noun(at: SentenceView, phrase: NounPhrase | None, last: int) -> NounPhrase | None:
@@ -66,7 +65,7 @@ def distant_place(at: SentenceView, last: int) -> str | None:
         before = name.first - 1
         if at.lower(before) in syntax.articles and at.lower(before) not in syntax.away:
             before -= 1
-        if start <= before <= start + _ARTICLE and at.lower(before) in syntax.away:
+        if start <= before <= start + _PLACE_GAP and at.lower(before) in syntax.away:
             return name.text
     return None
 
@@ -106,12 +105,12 @@ def measured_by_verb(
     """
     action = predicate_of(at, verb)
     is_level = (action is not None and action.name in predicate_group("levels")) or is_copula(at, verb)
-    if unit in _TIMES and not is_level:
+    if unit in PERIODS and not is_level:
         return None  # "sold the plant in three years" is no measure of the plant
     is_oblique = phrase.case is not None and not (action is not None and _is_particle(at, phrase.case, action))
     if is_oblique and (direct := direct_object(at, verb, phrase)) is not None:
         return direct  # "lowered its guidance to $84"
-    return subject if is_level or is_oblique or unit in _SHARES else None
+    return subject if is_level or is_oblique or unit in _RATIOS else None
 
 
 def predicate_of(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:

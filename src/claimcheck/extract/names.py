@@ -9,12 +9,15 @@ from functools import cache
 from itertools import pairwise
 
 from claimcheck.adapters.spacy import Token
-from claimcheck.lang import Pack, load_pack
+from claimcheck.extract.scan import CAPITALS, SMALL
+from claimcheck.lang import Pack
 
 __all__ = ["Name", "common_nouns", "find_names", "seen_names"]
 
 # The capital comes first and what stands before it second: so the search leaps from capital to capital.
-_MID_SENTENCE = re.compile(r"[A-Z](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_][,;] .))[\w&]*\w|(?<=\b.)\w*[A-Z]\w*)")
+_MID_SENTENCE = re.compile(
+    rf"[{CAPITALS}](?:(?:(?<=[^\W\d_] .)|(?<=[^\W\d_][,;] .))[\w&]*\w|(?<=\b.)\w*[{CAPITALS}]\w*)"
+)
 _HEADLINE_SHARE = 0.6
 _HEADLINE_WORDS = 3
 _FULL_STOPS = frozenset('.!?…”"»')
@@ -43,13 +46,13 @@ def common_nouns(text: str, pack: Pack) -> frozenset[str]:
     """
     if not pack.has_capitals:
         return frozenset()
-    return frozenset(match.group(1).lower() for match in _behind_article(pack.code).finditer(text))
+    return frozenset(match.group(1).lower() for match in _behind_article(pack).finditer(text))
 
 
 @cache
-def _behind_article(language: str) -> re.Pattern[str]:
-    articles = "|".join(map(re.escape, sorted(load_pack(language).syntax.articles)))
-    return re.compile(rf"\b(?i:{articles}) (?:[a-zß-ÿ]+ ){{0,2}}([A-ZÀ-Þ][\w-]*)(?![\w-]| [A-ZÀ-Þ])")
+def _behind_article(pack: Pack) -> re.Pattern[str]:
+    articles = "|".join(map(re.escape, sorted(pack.syntax.articles)))
+    return re.compile(rf"\b(?i:{articles}) (?:[{SMALL}]+ ){{0,2}}([{CAPITALS}][\w-]*)(?![\w-]| [{CAPITALS}])")
 
 
 def _is_headline(words: Sequence[str]) -> bool:
@@ -77,7 +80,7 @@ def find_names(
         named = (
             token.text != token.lower
             and _may_name(token, pack)
-            and not _is_symbol(tokens, index, pack)
+            and not (_is_symbol(tokens, index, pack) or _is_code(tokens, index, pack))
             and not (start is None and (token.lower in common or token.lower.endswith(pack.common_endings)))
             and (_certain(index, token, headline=headline) or token.lower in seen or _opens_clause(tokens, index, pack))
         )
@@ -122,8 +125,11 @@ def _joined(tokens: Sequence[Token]) -> str:
 def _may_name(token: Token, pack: Pack) -> bool:
     if len(token.lower) <= 1 or token.lower in pack.unnamed or not token.is_capitalised:
         return False
-    units, magnitudes = pack.quantities.units, pack.quantities.numbers.magnitudes  # "5 Meter", "24 Mrd."
-    return units.single(token.lower) is None and magnitudes.single(token.lower.removesuffix(".")) is None
+    return pack.quantities.units.single(token.lower) is None and not _is_magnitude(token, pack)  # "5 Meter", "24 Mrd."
+
+
+def _is_magnitude(token: Token, pack: Pack) -> bool:
+    return pack.quantities.numbers.magnitudes.single(token.lower.removesuffix(".")) is not None
 
 
 def _is_symbol(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
@@ -131,6 +137,20 @@ def _is_symbol(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
     return (
         index > 0 and tokens[index - 1].text[-1:].isdigit() and bool(pack.quantities.symbols.single(tokens[index].text))
     )
+
+
+def _is_code(tokens: Sequence[Token], index: int, pack: Pack) -> bool:
+    """Whether a word is the code of a currency by the number beside it: "CHF 30", "30 millones de BRL".
+
+    Away from numbers many codes are names: "AMD", "RON".
+    """
+    if pack.quantities.signs.single(tokens[index].text) is None:
+        return False
+    if index + 1 < len(tokens) and tokens[index + 1].text[0].isdigit():
+        return True
+    before = index - 1 if index > 1 and pack.is_of(tokens[index - 1].lower) else index
+    number = tokens[before - 1] if before else None
+    return number is not None and (number.text[-1].isdigit() or _is_magnitude(number, pack))
 
 
 def _certain(index: int, token: Token, *, headline: bool) -> bool:

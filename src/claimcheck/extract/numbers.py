@@ -9,6 +9,7 @@ A count without a number ("dozens of thousands") is a low and a high end.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -23,15 +24,21 @@ __all__ = ["find_numbers"]
 _THOUSAND = 1000
 
 
-def find_numbers(tokens: Tokens, pack: Pack) -> list[Number]:
-    """Return the numbers of a stretch of text from left to right, not overlapping."""
-    lexicon = pack.quantities.numbers
-    openers, heads, lower = lexicon.openers, lexicon.compound_heads, tokens.lower
+def find_numbers(tokens: Tokens, pack: Pack, times: Iterable[tuple[int, int]] = ()) -> list[Number]:
+    """Return the numbers of a stretch of text from left to right, not overlapping.
+
+    Args:
+        tokens: those of the stretch.
+        pack: the language pack.
+        times: the tokens of times, in which no number starts: the year is no part of "in 2023 12 000 people".
+    """
+    lexicon, taken = pack.quantities.numbers, {at for first, end in times for at in range(first, end)}
+    lower = tokens.lower
     found: list[Number] = []
     done = 0
     for at in range(tokens.count):
         word = lower[at]
-        if at < done or not ("0" <= word[0] <= "9" or word in openers or word[0] in VULGAR or word[:2] in heads):
+        if at < done or not ("0" <= word[0] <= "9" or word[0] in VULGAR or lexicon.may_open(word)) or at in taken:
             continue
         number, done = _number_at(tokens, at, pack, found[-1].end if found else 0)
         if number is not None:

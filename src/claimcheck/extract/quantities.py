@@ -34,10 +34,10 @@ from claimcheck.extract.ranges import lent_by_level, past_level_link, range_of
 from claimcheck.extract.reading import Core, Reading, exact, stated_quantity
 from claimcheck.extract.shares import is_part_of_whole, ratio, share_unit
 from claimcheck.extract.time_span import TimeSpan
-from claimcheck.extract.unit import AGE, Unit
+from claimcheck.extract.unit import AGE, PERIODS, Unit
 from claimcheck.extract.units import each_of, per_unit, unit_of
 from claimcheck.lang import Pack, Tokens
-from claimcheck.model import Bound, Granularity, Quantity, Scope
+from claimcheck.model import Bound, Quantity, Scope
 
 __all__ = ["QuantitySpan", "find_quantities"]
 
@@ -46,13 +46,14 @@ _METER = "meter"
 """The unit whose hundredths may stand bare after it as those of money do: "1 metro 85"."""
 _CHANGING = frozenset({"percent", "percentage_point", "basis_point", "cent", "centime", "penny", "point"})
 """Units whose amount may be followed by its direction: "a 3 percent drop"."""
-_TIMES = frozenset({"second", *Granularity})
 _STEPS = frozenset({"percentage_point", "basis_point"})
 """Units of differences alone."""
 _TEMPERATURES = frozenset({"degC", "degF", "degree"})
 _SENTENCE_ENDS = frozenset({".", "!", "?", ";"})
 _LIST_REACH = 4
 """Tokens to the next number of a list with hyphens left open: "four-, five- and six-cylinder"."""
+_LIST_LENGTH = 12
+"""Numbers of such a list at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +73,14 @@ class QuantitySpan:
 
 def find_quantities(tokens: Tokens, pack: Pack, times: list[TimeSpan]) -> list[QuantitySpan]:
     """Return the quantities of a stretch of text, from left to right; numbers inside `times` are left out."""
-    line = Line(tokens, pack, pack.quantities)
+    line = Line(tokens, pack)
     taken = _token_spans(tokens, times)
-    numbers = find_numbers(tokens, pack)
+    numbers = find_numbers(tokens, pack, taken)
     if taken:
         numbers = [number for number in numbers if not _is_taken(number.first, number.end, taken)]
     line.numbers = numbers
     has_spans = not tokens.present.isdisjoint(pack.quantities.spans.openers())
-    readings = _spans(line) if has_spans else []
+    readings = [span for span in _spans(line) if not _is_taken(span.first, span.end, taken)] if has_spans else []
     index, last = 0, None
     while index < len(numbers):
         number = numbers[index]
@@ -163,12 +164,11 @@ def _quantity(
         return _around(line, behind, number, times)
     pair = None if _is_step(line, number, unit) else range_of(line, number, unit, following)
     if pair is not None:
-        pair.unit = pair.unit or unit_of_ages(line, pair)
-        return _around(line, pair, number, times)
+        return _around(line, replace(pair, unit=pair.unit or unit_of_ages(line, pair)), number, times)
     if (share := ratio(line, number, following)) is not None:
         return share
     if unit is not None and unit.name in _TEMPERATURES:
-        number = _below_zero(line, number, unit)
+        number, unit = _below_zero(line, number, unit)
     return _around(line, Core(number, number, unit), number, times)
 
 
@@ -184,30 +184,30 @@ def _past_bound(line: Line, number: Number) -> Core | None:
 def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]) -> Reading | None:
     """Read the cues before and after a number and its unit; None where they make no claim."""
     core, unit = regrouped(line, core), core.unit
-    begin, end = _extent(line, core)
+    core, begin, end = _extent(line, core)
     bound, begin = _bound(line, number, begin) if not _tells_length(line, core, begin) else (None, begin)
     bound = core.bound or bound
-    is_share = unit is not None and unit.name in _CHANGING
+    is_changing = unit is not None and unit.name in _CHANGING
     is_step = unit is not None and unit.name in _STEPS
-    trend, is_change = trend_before(line, begin, is_share=is_share, is_told=is_step)
+    trend, is_change = trend_before(line, begin, is_changing=is_changing, is_told=is_step)
     if _is_former(line, number, end):
         trend, is_change = None, False
     per, end = per_unit(line, end, times, is_money=unit.is_money) if unit is not None else (None, end)
     scope, end = scope_after(line, end)
     scope = scope or scope_before(line, begin)
-    halved = _with_half(line, core, end)
-    end = end if halved is None else halved
+    if (halved := _with_half(line, core, end)) is not None:
+        core, end = halved
     if bound is None or bound is Bound.ABOUT:
         after, end = bound_after(line, end)
         bound = after or bound or (Bound.ABOUT if number.is_about else None)
     link = line.words.trend_links.before(line.tokens, begin) if trend is None else None
     is_level = link is not None and link[1]
-    may_change = trend is None and (is_share or (unit is not None and unit.is_money))
+    may_change = trend is None and (is_changing or (unit is not None and unit.is_money))
     if (may_change or (trend is None and is_level)) and (direction := trend_after(line, begin, end)) is not None:
         trend, is_change = direction, not is_level  # "auf 14 gestiegen"
-    elif trend is None and is_share and (direction := compared(line, begin, end)) is not None:
+    elif trend is None and is_changing and (direction := compared(line, begin, end)) is not None:
         trend, is_change, scope = direction, False, scope or Scope.TOTAL  # "6 % de plus" is no share of a whole
-    informative = bool(bound or trend or core.is_range or per or halved)
+    informative = bool(bound or trend or core.is_range or per or halved is not None)
     if is_no_claim(line, number, unit, bound=Bound.RANGE if core.is_range else bound, informative=informative):
         return None
     if scope is None:
@@ -227,7 +227,7 @@ def _around(line: Line, core: Core, number: Number, times: list[tuple[int, int]]
 def _tells_length(line: Line, core: Core, begin: int) -> bool:
     """Whether what might bound a time leads from the amount before to it: "5 million over two years"."""
     lasting = line.words.lasting.before(line.tokens, begin)
-    return lasting is not None and 0 < line.floor == lasting[0] and core.unit is not None and core.unit.name in _TIMES
+    return lasting is not None and 0 < line.floor == lasting[0] and core.unit is not None and core.unit.name in PERIODS
 
 
 def _is_former(line: Line, number: Number, end: int) -> bool:
@@ -236,32 +236,33 @@ def _is_former(line: Line, number: Number, end: int) -> bool:
     return level is not None and line.tokens.words[level][:1].isdigit()
 
 
-def _extent(line: Line, core: Core) -> tuple[int, int]:
-    """Return the tokens that a number and its unit take, and multiply by a magnitude that the unit brings."""
+def _extent(line: Line, core: Core) -> tuple[Core, int, int]:
+    """Return a number multiplied by a magnitude that its unit brings, with the tokens that both take."""
     unit, numbers = core.unit, line.words.numbers
     begin = unit.first if unit is not None and unit.first is not None else core.low.first
     end = max(unit.end if unit is not None else core.high.end, core.high.end)
     if unit is not None and unit.factor is not None:
-        core.low, core.high = _times(core.low, unit.factor), _times(core.high, unit.factor)
+        core = replace(core, low=_times(core.low, unit.factor), high=_times(core.high, unit.factor))
         if unit.end >= end and (hit := numbers.magnitudes.after(line.tokens, end)) is not None:
             end = hit[0]
     elif unit is not None and unit.first is not None and not core.is_range:
         begin, is_negative = sign_before(line.tokens, begin, line.pack)
-        core.low = core.high = _times(core.low, Decimal(-1)) if is_negative else core.low  # "-$5"
+        number = _times(core.low, Decimal(-1)) if is_negative else core.low  # "-$5"
+        core = replace(core, low=number, high=number)
     if core.is_range and (opened := numbers.range_open.before(line.tokens, begin)) is not None:
         begin = opened[0]
-    return begin, end
+    return core, begin, end
 
 
-def _with_half(line: Line, core: Core, end: int) -> int | None:
-    """Add the half that follows a unit ("an hour and a half"); return where it ends, None where there is none."""
+def _with_half(line: Line, core: Core, end: int) -> tuple[Core, int] | None:
+    """Return a number with the half that follows its unit, and where it ends: "an hour and a half"."""
     half = line.words.numbers.and_half.after(line.tokens, end)
     if half is None or core.unit is None or core.is_range:
         return None
     low, high = core.low.low + _HALF.copy_sign(core.low.low), core.high.high + _HALF.copy_sign(core.high.high)
     significant = None if core.low.significant is None else core.low.significant + 1
-    core.low = core.high = replace(core.low, low=low, high=high, significant=significant)
-    return half[0]
+    number = replace(core.low, low=low, high=high, significant=significant)
+    return replace(core, low=number, high=number), half[0]
 
 
 def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
@@ -269,7 +270,7 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
     if following is not None:
         tokens, end = line.tokens, number.end
         part = line.words.partitives.after(tokens, end)
-        if part is not None and part[0] == following.first:  # "280 million of the 1.5 billion shekels"
+        if part is not None and part[0] == following.first:  # "40 million of the 3 billion crowns"
             whole = unit_of(line, following)
             return None if whole is None else replace(whole, end=end, first=None)
         if (last := _last_of_list(line, number)) is not None:
@@ -281,7 +282,8 @@ def _unit(line: Line, number: Number, following: Number | None) -> Unit | None:
 def _last_of_list(line: Line, number: Number) -> Number | None:
     """Return the number that ends a list of numbers with hyphens left open: "four-, five- and six-cylinder engines"."""
     tokens, last = line.tokens, number
-    for following in line.numbers[bisect_left(line.numbers, number.end, key=lambda other: other.first) :]:
+    first = bisect_left(line.numbers, number.end, key=lambda other: other.first)
+    for following in line.numbers[first : first + _LIST_LENGTH]:
         end = last.end
         is_open = tokens.lower[end] == "-" and tokens.is_glued(end)
         is_open = is_open and (not tokens.is_glued(end + 1) or tokens.words[end + 1] == ",")
@@ -307,15 +309,14 @@ def _times(number: Number, factor: Decimal) -> Number:
     return replace(number, low=number.low * factor, high=number.high * factor, scaled=is_scaled)
 
 
-def _below_zero(line: Line, number: Number, unit: Unit) -> Number:
+def _below_zero(line: Line, number: Number, unit: Unit) -> tuple[Number, Unit]:
     """Read the sign of a temperature that stands apart: "- 20 degrees Fahrenheit", "12 degrees below zero"."""
     tokens, at = line.tokens, number.first
     if (after := line.words.numbers.minus_after.after(tokens, unit.end)) is not None and number.low > 0:
-        unit.end = after[0]
-        return replace(number, low=-number.low, high=-number.high)
+        return replace(number, low=-number.low, high=-number.high), replace(unit, end=after[0])
     if number.low <= 0 or at <= line.floor or tokens.words[at - 1] != "-" or tokens.is_glued(at - 1):
-        return number
-    return replace(number, first=at - 1, low=-number.low, high=-number.high)
+        return number, unit
+    return replace(number, first=at - 1, low=-number.low, high=-number.high), unit
 
 
 def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:
@@ -327,8 +328,9 @@ def _is_step(line: Line, number: Number, unit: Unit | None) -> bool:
 
 
 def _bound(line: Line, number: Number, first: int) -> tuple[Bound | None, int]:
-    """Read the bound before a number, also where the unit stands before both ("a magnitude of at least 5.9")."""
+    """Read the bound before a number, also where the unit stands before both ("a magnitude of at least 4.6")."""
     bound, place = bound_before(line, first)
     if bound is None and first < number.first:
-        bound, _ = bound_before(line, number.first)
+        bound, inner = bound_before(line, number.first)
+        place = min(place, inner)  # "cerca de 10 a 15": the word that opens a range ends the bound
     return bound, place

@@ -59,7 +59,8 @@ def stated_quantity(
     first, last = core.low, core.high
     if core.is_range:
         low, high = min(first.low, last.low), max(first.high, last.high)
-        return Quantity(None, low, high, name, Bound.RANGE, trend, below, scope, last.significant)
+        bound = Bound.ABOUT if bound is Bound.ABOUT else Bound.RANGE
+        return Quantity(None, low, high, name, bound, trend, below, scope, last.significant)
     low, high = first.low, first.high
     if low != high:
         return Quantity(None, low, high, name, Bound.VAGUE, trend, below, scope, first.significant)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeGuard
+from typing import NamedTuple, TypeGuard
 
 from claimcheck.extract.measures import (
     distant_place,
@@ -19,14 +19,13 @@ from claimcheck.extract.quantities import QuantitySpan
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
+from claimcheck.extract.unit import AGE
 from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group, shares_of_measures
 from claimcheck.model import Provenance, Scope, Status
 from claimcheck.units import is_measure
 
 __all__ = ["Roles", "read_roles"]
 
-_AGE = "age"
-"""The measure of a person's age: it belongs to the name right before it, whatever the verb."""
 _DISTANCE = "distance"
 """The measure of a length that leads from a place, which is its object."""
 _SHARE = "share"
@@ -40,8 +39,8 @@ _GAP = 1
 class Roles:
     """What the words around a claim say of it.
 
-    `predicate_span` are the character offsets of a verb or noun of a known class; `is_tied` says that the measure is a
-    noun that the quantity is tied to.
+    `predicate_span` are the character offsets of a verb or noun of a known class; `has_event` says that a verb, or a
+    noun that a time is part of, tells what happens; `is_tied` that the measure is a noun that the quantity is tied to.
     """
 
     subject: str | None = None
@@ -49,7 +48,7 @@ class Roles:
     predicate: str | None = None
     predicate_text: str | None = None
     predicate_span: tuple[int, int] | None = None
-    is_verb: bool = False
+    has_event: bool = False
     is_tied: bool = False
     object: str | None = None
     object_name: str | None = None
@@ -65,6 +64,33 @@ class Roles:
         return any(source in {Provenance.DISPUTED, Provenance.FALLBACK} for _, source in self.provenance)
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A claim where it stands: its tokens, the noun phrase around it, the noun that it is tied to, and what it states.
+
+    `quantity` is None for a time or a schedule.
+    """
+
+    first: int
+    last: int
+    phrase: NounPhrase | None
+    thing: NounPhrase | None
+    quantity: QuantitySpan | None
+
+    @property
+    def is_age(self) -> bool:
+        """Whether it states how old somebody is."""
+        return self.quantity is not None and self.quantity.measure == AGE
+
+
+class _Predication(NamedTuple):
+    """The verb that a claim belongs to, what its noun says that happens, and what its verb says."""
+
+    verb: VerbGroup | None
+    event: Predicate | None
+    action: Predicate | None
+
+
 def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | None = None) -> Roles:
     """Read the roles of the claim between two character offsets.
 
@@ -74,73 +100,113 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         end: offset past its last one.
         quantity: what it states, unless it is a time or a schedule.
     """
-    first, last = at.sentence.index_at(start), at.sentence.index_at(max(start, end - 1)) + 1
-    first += first not in at.quantities and first + 1 in at.quantities and first + 1 < last  # "averaged 7 points"
+    first, last = at.claim_tokens(start, end)
     first, last = _restated(at, first) or (first, last)
-    is_age = quantity is not None and quantity.measure == _AGE
-    phrase = at.syntax.phrase_at(first)
-    thing = tied_noun(at, phrase, last) if quantity is not None else None
-    verb = _verb(at, phrase, first, last)
     if quantity is None and (dated := _dated_event(at, first, last)) is not None:
         return _of_event(at, dated)
-    event = _event(at, thing, verb, (first, last))
-    if event is not None and verb is not None and verb.first >= last and phrase is not None:
-        is_apart = (
-            phrase.case is not None and phrase.verb is None and (verb.clause is None or verb.clause.parent is None)
-        )
-        verb = None if is_apart else verb  # "Despite the investment of $3 in it," stands for itself
-    action = predicate_of(at, verb)
-    is_counting = quantity is None and action is not None and action.name in predicate_group("counting")
-    if event is None and (is_counting or (action is None and (quantity is None or _is_subject(phrase)))):
-        event = _carried_event(at, verb)
-    by_parse = parsed_parties(at, first) if quantity is not None and not is_age else ParsedRoles()
-    by_order = subject_of(at, phrase, verb, thing, first) if not is_age else None
+    phrase = at.syntax.phrase_at(first)
+    place = _Place(first, last, phrase, tied_noun(at, phrase, last) if quantity is not None else None, quantity)
+    said = _predication(at, place)
+    verb, event, action = said
+    by_parse = parsed_parties(at, first) if quantity is not None and not place.is_age else ParsedRoles()
+    by_order = subject_of(at, phrase, verb, place.thing, first) if not place.is_age else None
     subject, subject_source = merged(at, by_order, by_parse.subject)
-    measured = thing
-    if thing is None and quantity is not None and phrase is not None and _governs(verb, phrase, first):
-        measured = measured_by_verb(at, phrase, verb, subject, quantity.quantity.unit)
-    of_event = event is not None and not event.is_verb
-    parsed_object = None if _holds(measured, by_parse.object) else by_parse.object
-    target, target_source = merged(
-        at, other_party(at, phrase, verb, measured, (first, last), of_event=of_event), parsed_object
-    )
-    subject_name, object_name = at.name_of(subject), at.name_of(target)
-    is_length = quantity is not None and not is_age and is_measure(quantity.quantity.unit, "meter")
-    place = distant_place(at, last) if is_length else None
-    object_name = place or object_name
-    if is_age and thing is not None:  # "the 34-year-old driver Ann Lee", but not "the 34-year-old Leeds driver"
-        subject_name = next((n.text for n in at.names if thing.first <= n.first and n.end == thing.end), None)
-    is_object = is_age and verb is not None and _is_object(at, phrase, verb)
-    if subject is None and subject_name is None and not is_object and not _is_subject(phrase):
-        before = verb.first if verb is not None and verb.first <= first and not is_age else first
-        subject_name = at.name_before(before)
-        subject_source = Provenance.FALLBACK if subject_name is not None else None
-    origins = (("subject", subject_source), ("object", target_source))
-    source = at.source_at(first)
-    predicate = event or action
-    spoken = action.first if action is not None else verb.head if verb is not None else None
-    anchor = spoken if spoken is not None else event.first if event is not None else first
+    measured = _measured(at, place, verb, subject)
+    target, target_source = _target(at, place, said, measured, by_parse)
+    subject_name = _subject_name(at, place, subject)
+    if subject is None and subject_name is None and (bystander := _bystander(at, place, verb)) is not None:
+        subject_name, subject_source = bystander, Provenance.FALLBACK
+    distant = distant_place(at, last) if _is_length(place) else None
+    object_name = distant or at.name_of(target)
     measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
-    standing = status(at.sentence, at.text, at.pack, anchor, first)
-    if measure is None and event is None and standing is not Status.ASKED and _is_denied(at, phrase, verb, first):
-        standing = Status.NEGATED  # of an amount alone: 30 victims who "were not tourists" are 30 all the same
-    described = at.phrase_text(_aged(phrase, thing)) if is_age else measure if _is_subject(phrase) else None
+    described = at.phrase_text(_aged(place)) if place.is_age else measure if _is_subject(phrase) else None
+    source = at.source_at(first)
+    standing = _standing(at, place, said, is_bare=measure is None)
+    origins = (("subject", subject_source), ("object", target_source))
+    predicate, told = event or action, action or event
     return Roles(
         subject=at.phrase_text(subject) or subject_name or described,
         subject_name=subject_name,
         predicate=predicate.name if predicate is not None else None,
         predicate_text=_predicate_words(at, verb, action, event, last),
-        predicate_span=at.offsets(known) if (known := action or event) is not None else None,
-        is_tied=thing is not None,
-        is_verb=verb is not None,
+        predicate_span=at.offsets(told) if told is not None else None,
+        is_tied=place.thing is not None,
+        has_event=verb is not None,
         object=at.phrase_text(target),
         object_name=object_name if object_name != subject_name else None,
         measure=measure,
-        measure_name=_measure_name(at, quantity, measured) if place is None else _DISTANCE,
+        measure_name=_measure_name(at, quantity, measured) if distant is None else _DISTANCE,
         status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
         attribution=_attribution(at, source),
         provenance=tuple((role, found) for role, found in origins if found is not None),
     )
+
+
+def _predication(at: SentenceView, place: _Place) -> _Predication:
+    """Return what happens, by the words around a claim."""
+    phrase, is_quantity = place.phrase, place.quantity is not None
+    verb = _verb(at, phrase, place.first, place.last)
+    event = _event(at, place.thing, verb, (place.first, place.last))
+    if event is not None and verb is not None and verb.first >= place.last and phrase is not None:
+        is_apart = phrase.case is not None and phrase.verb is None
+        is_apart = is_apart and (verb.clause is None or verb.clause.parent is None)
+        verb = None if is_apart else verb  # "Despite the investment of $3 in it," stands for itself
+    action = predicate_of(at, verb)
+    is_counting = not is_quantity and action is not None and action.name in predicate_group("counting")
+    if event is None and (is_counting or (action is None and (not is_quantity or _is_subject(phrase)))):
+        event = _carried_event(at, verb)
+    return _Predication(verb, event, action)
+
+
+def _measured(at: SentenceView, place: _Place, verb: VerbGroup | None, subject: NounPhrase | None) -> NounPhrase | None:
+    """Return the noun that says what a quantity measures: that it is tied to, or that its verb gives an amount."""
+    if place.thing is not None or place.quantity is None or place.phrase is None:
+        return place.thing
+    if not _governs(verb, place.phrase, place.first):
+        return None
+    return measured_by_verb(at, place.phrase, verb, subject, place.quantity.quantity.unit)
+
+
+def _target(
+    at: SentenceView, place: _Place, said: _Predication, measured: NounPhrase | None, by_parse: ParsedRoles
+) -> tuple[NounPhrase | None, Provenance | None]:
+    """Return the object, and how it was found; what is measured is none."""
+    of_event = said.event is not None and not said.event.is_verb
+    by_order = other_party(at, place.phrase, said.verb, measured, (place.first, place.last), of_event=of_event)
+    return merged(at, by_order, None if _holds(measured, by_parse.object) else by_parse.object)
+
+
+def _subject_name(at: SentenceView, place: _Place, subject: NounPhrase | None) -> str | None:
+    """Return the name of the subject; that of an age closes the noun phrase that the age is in."""
+    thing = place.thing
+    if place.is_age and thing is not None:  # "the 34-year-old driver Ann Lee", but not "the 34-year-old Leeds driver"
+        return next((n.text for n in at.names if thing.first <= n.first and n.end == thing.end), None)
+    return at.name_of(subject)
+
+
+def _bystander(at: SentenceView, place: _Place, verb: VerbGroup | None) -> str | None:
+    """Return the last name before a claim that has no subject, or is none itself, where anyone can be its subject."""
+    is_object = place.is_age and verb is not None and _is_object(at, place.phrase, verb)
+    if is_object or _is_subject(place.phrase):
+        return None
+    is_led = verb is not None and verb.first <= place.first and not place.is_age
+    return at.name_before(verb.first if verb is not None and is_led else place.first)
+
+
+def _is_length(place: _Place) -> bool:
+    return place.quantity is not None and not place.is_age and is_measure(place.quantity.quantity.unit, "meter")
+
+
+def _standing(at: SentenceView, place: _Place, said: _Predication, *, is_bare: bool) -> Status | None:
+    """Return how a claim is put, None where no word says it; `is_bare` says that it measures nothing that is named."""
+    verb, event, action = said
+    spoken = action.first if action is not None else verb.head if verb is not None else None
+    anchor = spoken if spoken is not None else event.first if event is not None else place.first
+    standing = status(at.sentence, at.text, at.pack, anchor, place.first)
+    is_alone = is_bare and event is None and standing is not Status.ASKED
+    if is_alone and _is_denied(at, place.phrase, verb, place.first):
+        return Status.NEGATED  # of an amount alone: 30 victims who "were not tourists" are 30 all the same
+    return standing
 
 
 def _dated_event(at: SentenceView, first: int, last: int) -> Predicate | None:
@@ -187,7 +253,7 @@ def _of_event(at: SentenceView, event: Predicate) -> Roles:
         predicate=event.name,
         predicate_text=at.words(event.first, event.end),
         predicate_span=at.offsets(event),
-        is_verb=True,
+        has_event=True,
         status=Status.ATTRIBUTED if source is not None else Status.STATED,
         attribution=_attribution(at, source),
     )
@@ -202,8 +268,8 @@ def _attribution(at: SentenceView, source: NounPhrase | None) -> str | None:
 
 def _measure_name(at: SentenceView, quantity: QuantitySpan | None, measured: NounPhrase | None) -> str | None:
     """Return the shared name of what a quantity measures, by its unit or its words."""
-    if quantity is not None and quantity.measure == _AGE:
-        return _AGE
+    if quantity is not None and quantity.measure == AGE:
+        return AGE
     by_unit = measures_of_units().get(quantity.quantity.unit) if quantity is not None else None
     name = by_unit or measure_name(at, measured)
     if quantity is None or quantity.quantity.scope is not Scope.SHARE:
@@ -223,9 +289,9 @@ def _holds(phrase: NounPhrase | None, index: int | None) -> bool:
     return phrase is not None and index is not None and phrase.first <= index < phrase.end
 
 
-def _aged(phrase: NounPhrase | None, thing: NounPhrase | None) -> NounPhrase | None:
+def _aged(place: _Place) -> NounPhrase | None:
     """Return the noun that an age describes: "the 34-year-old driver", "le conducteur âgé de 34 ans"."""
-    return phrase.host if thing is None and phrase is not None else thing
+    return place.phrase.host if place.thing is None and place.phrase is not None else place.thing
 
 
 def _is_object(at: SentenceView, phrase: NounPhrase | None, verb: VerbGroup) -> bool:

@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-__all__ = ["before_spaces", "blanked", "head_end", "lines", "pieces"]
+__all__ = ["CAPITALS", "SMALL", "before_spaces", "blanked", "head_end", "lines", "pieces"]
+
+_LATIN = [chr(code) for code in range(0x250)]
+CAPITALS = "".join(filter(str.isupper, _LATIN))
+"""The capitals of all languages in Latin letters, for a class in a pattern: names come from any of them ("Łódź")."""
+SMALL = "".join(filter(str.islower, _LATIN))
+"""Their small letters."""
 
 # A space never ends a broken address whose quotes are curly, so typographic quotes end one too.
 _ADDRESS = re.compile(
@@ -44,7 +50,7 @@ def blanked(text: str) -> str:
 _LINE = re.compile(r"[^\r\n\u2028\u2029\f\v\x85]+")
 # A full stop after a word of three letters and before a capital: abbreviations are shorter, or the pack names them. The
 # stop comes first and what stands before it second: so the search leaps from stop to stop.
-_SENTENCE_END = re.compile(r"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].)[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_a-zà-öø-ÿ])")
+_SENTENCE_END = re.compile(rf"[.!?](?<=[^\W\d_][^\W\d_][^\W\d_].)[^\S\n]+(?=[\"“«¿¡‘(]?[^\W\d_{SMALL}])")
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _WORD_REACH = 30

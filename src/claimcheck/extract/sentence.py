@@ -12,7 +12,7 @@ from claimcheck.extract.clauses import analyse
 from claimcheck.extract.names import Name, common_nouns, find_names, seen_names
 from claimcheck.extract.standing import attributions, source_at
 from claimcheck.extract.syntax import NounPhrase, Syntax, VerbGroup
-from claimcheck.lang import Pack, Pos, VerbForm, load_pack
+from claimcheck.lang import Pack, Pos, VerbForm
 
 __all__ = ["ParsedSentence", "Predicate", "SentenceReader", "SentenceView"]
 
@@ -24,6 +24,8 @@ _DASHES = frozenset({"-", "--", "–", "—"})
 _EXTENSIONS = 2
 """Phrases that belong to the one before: "the price of a barrel of oil"."""
 _PLAIN_NUMBER = "50"
+_PARTED_REACH = 30
+"""Tokens from a verb to what it is parted from."""
 _LONGEST_PARSED = 200
 """Tokens of a sentence; longer ones are lists and tables, of which parsers make nothing at a high cost."""
 
@@ -92,6 +94,13 @@ class SentenceView:
         tokens, start = self.sentence.tokens, self.sentence.start
         return " ".join(self.text[tokens[first].start - start : tokens[end - 1].end - start].split())
 
+    def claim_tokens(self, start: int, end: int) -> tuple[int, int]:
+        """Return the tokens of a claim between two character offsets, without a verb that opens it: "averaged 7"."""
+        first, last = self.sentence.index_at(start), self.sentence.index_at(max(start, end - 1)) + 1
+        last = min(last, len(self.sentence.tokens))  # a long line is cut, maybe within it
+        has_verb = first not in self.quantities and first + 1 in self.quantities and first + 1 < last
+        return first + has_verb, last
+
     def source_at(self, index: int) -> NounPhrase | None:
         """Return who says what stands at a token."""
         return source_at(self.sources, index)
@@ -111,7 +120,7 @@ class SentenceView:
         return self.words(first, end)
 
     def _extended(self, phrase: NounPhrase) -> int:
-        """Return the token after a noun phrase and those tied to it: "the price of oil", "OpenAI and Nvidia"."""
+        """Return the token after a noun phrase and those tied to it: "the price of oil", "Corvid and Lumen"."""
         end = phrase.end
         for _ in range(_EXTENSIONS):
             following = self._tied(end)
@@ -211,8 +220,8 @@ class SentenceReader:
 
         Args:
             sentence: the sentence.
-            quantities: where quantities are, in characters of the text.
-            times: where times are.
+            quantities: where quantities that start in it are, in characters of the text.
+            times: where such times are.
             previous: the sentence before, in the same paragraph.
         """
         pack, written = self._pack, self._text[sentence.start : sentence.end]
@@ -257,24 +266,44 @@ def _dateline(sentence: Sentence) -> int:
 
 
 @cache
-def _finder(language: str) -> PhraseFinder:
-    forms = load_pack(language).predicates
-    return PhraseFinder(language, {form: f"{p.name} {'v' if p.is_verb else 'n'}" for form, p in forms.items()})
+def _finder(pack: Pack) -> PhraseFinder:
+    forms = pack.predicates
+    return PhraseFinder(pack.code, {form: f"{p.name} {'v' if p.is_verb else 'n'}" for form, p in forms.items()})
 
 
 def _predicates(sentence: Sentence, pack: Pack) -> list[Predicate]:
     found = []
-    for first, end, label in _finder(pack.code).find(sentence):
+    for first, end, label in _finder(pack).find(sentence):
         name, kind = label.split()
         is_noun = pack.has_capitals and first > 0 and sentence.tokens[end - 1].text[0].isupper()  # "30 Verletzte"
         found.append(Predicate(first, end, name, kind == "v" and not is_noun))
+    parted = _parted(sentence, pack) if pack.parted else {}
+    return [*(p for p in found if p.first not in parted), *parted.values()]
+
+
+def _parted(sentence: Sentence, pack: Pack) -> dict[int, Predicate]:
+    """Return the verbs whose other part ends their clause, by their token: "ruft 300 Autos zurück"."""
+    found, words = {}, [token.lower for token in sentence.tokens]
+    for at, word in enumerate(words):
+        for rest, name in pack.parted.get(word, ()):
+            size = len(rest)
+            ends = range(at + 1 + size, min(len(words), at + _PARTED_REACH + size - 1) + 1)
+            if any(tuple(words[end - size : end]) == rest and _ends_clause(words, end, pack) for end in ends):
+                found[at] = Predicate(at, at + 1, name, is_verb=True)
     return found
 
 
+def _ends_clause(words: Sequence[str], at: int, pack: Pack) -> bool:
+    """Whether nothing of a clause follows before a token."""
+    if at == len(words) or not words[at][0].isalnum():
+        return True
+    return words[at] in pack.clause_breaks or bool(pack.syntax.small.get(words[at], 0) & (Pos.CCONJ | Pos.SCONJ))
+
+
 def _tokens(sentence: Sentence, spans: Spans) -> list[range]:
-    """Return the tokens of the spans that are in a sentence."""
-    inside = (span for span in spans if sentence.start <= span[0] < sentence.end)
-    return [range(sentence.index_at(start), sentence.index_at(end - 1) + 1) for start, end in inside]
+    """Return the tokens of spans that start in a sentence; what a long line was cut in ends with it."""
+    last = len(sentence.tokens)
+    return [range(sentence.index_at(start), min(sentence.index_at(end - 1) + 1, last)) for start, end in spans]
 
 
 def _past_verb(sentence: Sentence, place: range, pack: Pack) -> range:

@@ -16,7 +16,8 @@ from claimcheck.model import Scope
 
 __all__ = ["is_part_of_whole", "ratio", "share_unit"]
 
-_HUNDRED = Decimal(100)
+_LARGEST_WHOLE = Decimal(100)
+"""Above it only one of so many is surely a part of them: "1 in 200 patients", but "it sold 120 in 150 towns"."""
 _FRACTION = "fraction"
 _NOUN_REACH = 4
 """Tokens of what is counted between the two numbers of a ratio: "un chef d'entreprise sur trois"."""
@@ -26,13 +27,13 @@ def ratio(line: Line, number: Number, following: Number | None) -> Reading | Non
     """Read "one in five", "1 in 5 voters", "un foyer sur quatre": a part of a whole."""
     if following is None or number.value is None or following.value is None:
         return None
-    if not 0 < number.value < following.value <= _HUNDRED:
+    if not 0 < number.value < following.value or (number.value != 1 and following.value > _LARGEST_WHOLE):
         return None
     hit = line.words.numbers.ratio.after(line.tokens, number.end)
     if hit is not None and hit[0] == following.first:
         counted = unit_of(line, following)
         measure = counted.measure if counted is not None else None
-        is_ratio = measure is not None or number.spelled
+        is_ratio = measure is not None or (number.spelled and counted is None)  # no goal is "one in 150 minutes"
     else:
         measure = _counted_between(line, number, following)
         is_ratio = measure is not None

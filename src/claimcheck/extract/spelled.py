@@ -36,7 +36,7 @@ def spelled_number(tokens: Tokens, at: int, pack: Pack) -> Number | None:
     if read is None:
         return None
     value, end = read
-    is_large = value >= _HUNDRED if end - at > 1 else value >= _THOUSAND and _is_compound(tokens.lower[at], lexicon)
+    is_large = value >= _HUNDRED if end - at > 1 else value >= _THOUSAND and lexicon.is_compound(tokens.lower[at])
     exact = Decimal(value)
     if (decimals := _decimals(tokens, end, pack)) is not None:
         exact, end = Decimal(f"{value}.{decimals[0]}"), decimals[1]
@@ -97,22 +97,16 @@ def _longest(tokens: Tokens, at: int, end: int, pack: Pack) -> tuple[int, int] |
 def _is_of_run(tokens: Tokens, at: int, end: int, lexicon: NumberLexicon) -> bool:
     """Whether a token goes on with a spelled number: a number word, or what joins it to the next."""
     word = tokens.lower[end]
-    if word in lexicon.counted or _is_compound(word, lexicon):
+    if word in lexicon.counted or lexicon.is_compound(word):
         return True
     return end > at and (word in lexicon.joiners or word == "-") and tokens.lower[end + 1] in lexicon.counted
-
-
-def _is_compound(word: str, lexicon: NumberLexicon) -> bool:
-    if lexicon.compound is None or word[:2] not in lexicon.compound_heads:
-        return False
-    return lexicon.compound.fullmatch(word) is not None
 
 
 def _integer(tokens: Tokens, at: int, end: int, pack: Pack) -> int | None:
     if end == at + 1 and (value := pack.quantities.numbers.words.get(tokens.lower[at])) is not None:
         return value
     lexicon, last = pack.quantities.numbers, tokens.lower[end - 1]
-    if end > at + 1 and last not in lexicon.counted and not _is_compound(last, lexicon):
+    if end > at + 1 and last not in lexicon.counted and not lexicon.is_compound(last):
         return None
     parts = [
         word if not tokens.is_glued(index) or index == at else f"\0{word}"
@@ -171,7 +165,7 @@ def part_of_whole(tokens: Tokens, at: int, pack: Pack, *, has_article: bool) -> 
     bounded = quantities.bound_before.before(tokens, first) is not None
     if alone is not None:
         is_share = links is not None or bounded or tokens.lower[end] in pack.function_words or not tokens.lower[end]
-        is_share = is_share and (at == 0 or tokens.lower[at - 1] not in pack.openers or bounded)
+        is_share = is_share and (at == 0 or tokens.lower[at - 1] not in pack.capitalised or bounded)
     else:
         is_share = has_article and (links is not None or bounded)
     if not is_share:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from claimcheck.adapters.spacy import Sentence
 from claimcheck.extract.syntax import NounPhrase, Syntax
@@ -46,7 +47,8 @@ def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> S
         for hit in pack.statuses.find(stretch, 0, len(stretch))
         if pack.has_capitals or not _is_name(text, first + hit.start)
     }
-    if pack.future_endings and any(_is_future(token.lower, pack) for token in tokens[begin : anchor + 1]):
+    words = [tokens[begin - 1].text if begin else "", *(token.text for token in tokens[begin : anchor + 1])]
+    if pack.future_endings and any(pack.is_future(word, before) for before, word in pairwise(words)):
         cues.add(Status.PLANNED)
     for known in (Status.NEGATED, Status.PLANNED, Status.HEDGED, Status.DONE):
         if known in cues:
@@ -62,11 +64,6 @@ def _is_name(text: str, start: int) -> bool:
 def _is_question(sentence: Sentence) -> bool:
     """Whether a question mark ends the sentence."""
     return next((token.text for token in reversed(sentence.tokens) if token.text not in _CLOSING), "").endswith("?")
-
-
-def _is_future(word: str, pack: Pack) -> bool:
-    """Whether a word has an ending of the future tense and is no name or known other word."""
-    return word.endswith(pack.future_endings) and word not in pack.function_words and word.isalpha()
 
 
 def attributions(

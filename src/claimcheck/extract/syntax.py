@@ -23,7 +23,7 @@ class NounPhrase:
     is_pronoun: bool = False
     is_oblique: bool = False
     is_joined: bool = False
-    """Whether a joining word stands before it: "and Nvidia"."""
+    """Whether a joining word stands before it: "and Lumen"."""
     clause: Clause | None = field(default=None, repr=False)
     verb: VerbGroup | None = field(default=None, repr=False)
     host: NounPhrase | None = field(default=None, repr=False)
@@ -82,6 +82,6 @@ class Syntax:
 
 
 def owner_of(phrase: NounPhrase, tags: Sequence[int]) -> NounPhrase | None:
-    """Return the owner that a noun phrase names: "Microsoft's $13 billion investment"."""
+    """Return the owner that a noun phrase names: "Corvid's $4 million mill"."""
     signs = (index for index in range(phrase.first + 1, phrase.end) if tags[index] & Pos.POSS)
     return next((NounPhrase(phrase.first, index, clause=phrase.clause) for index in signs), None)

@@ -106,7 +106,7 @@ class _Tagger:
         if may == Pos.NOUN and self._is_after_nominative(index):
             return Pos.NOUN if self._after(index) & (Pos.VERB | Pos.AUX) else Pos.VERB
         if may == Pos.NOUN and self._tags and self._tags[-1] == Pos.REL and self._after(index) & (Pos.DET | Pos.NUM):
-            return Pos.VERB  # "qui remodèle le paysage"
+            return Pos.VERB  # "qui rabote le plancher"
         if may & Pos.ADV and self._is_trend(index):
             return Pos.VERB
         if may.bit_count() <= 1:
@@ -284,7 +284,7 @@ class _Tagger:
         if self._has_finite(index):
             return False
         if before & Pos.NUM:
-            is_past = bool(form & VerbForm.FINITE) and self._ends_in_name(index + 1)  # "of 5.9" hit southern Leeds
+            is_past = bool(form & VerbForm.FINITE) and self._ends_in_name(index + 1)  # "of 4.6" hit southern Leeds
             return is_past or bool(after & (Pos.DET | Pos.PRON))  # "12 firms" see the
         if before & Pos.PROPN:
             is_past = bool(form & VerbForm.FINITE) and bool(after & Pos.NOUN)  # "Lumen cut costs"

@@ -10,7 +10,7 @@ from typing import Any
 from claimcheck.extract.time_grammar import Match
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
 
-__all__ = ["form_of"]
+__all__ = ["form_of", "whole_count"]
 
 _DAYS_IN_MONTH = 31
 _HALF_DAY, _DAY_HOURS = 12, 24
@@ -19,6 +19,12 @@ _LAST_CENTURY = 21
 _DAY_UNITS = frozenset({"second", "minute", "hour", "day"})
 _PERIODS = frozenset({"week", "weekend", "month", "quarter", "year"})
 """Units that "the" alone points at: "the quarter" is the one just spoken of."""
+_HALF = Decimal("0.5")
+_FINER = {
+    "century": ("year", 100), "decade": ("year", 10), "year": ("month", 12), "quarter": ("month", 3),
+    "week": ("day", 7), "day": ("hour", 24), "hour": ("minute", 60), "minute": ("second", 60),
+}  # fmt: skip
+"""The unit that a part of another is told in, and how many of it make one; no day divides every month."""
 
 Values = Mapping[str, Any]
 
@@ -261,23 +267,40 @@ def _part(match: Match) -> TimeForm | None:
     )
 
 
+def whole_count(count: Decimal | int, unit: str) -> tuple[int, str] | None:
+    """Return how many whole units a count of others is: half a year is six months; None where it is not so many.
+
+    >>> whole_count(Decimal("2.5"), "year"), whole_count(3, "year"), whole_count(Decimal("0.5"), "month")
+    ((30, 'month'), (3, 'year'), None)
+    """
+    while count != int(count):
+        if unit not in _FINER:
+            return None
+        unit, number = _FINER[unit]
+        count *= number
+    return int(count), unit
+
+
 def _number(values: Values) -> Decimal | int | None:
     """Return how many; None for "several"."""
     found = next((values[key] for key in ("N", "O", "DEC", "ART", "X") if key in values), None)
-    return Decimal(str(found)) if isinstance(found, float) else found or None
+    found = Decimal(str(found)) if isinstance(found, float) else found or None
+    return found + _HALF if found is not None and "hf" in values else found
 
 
 def _offset(direction: int, *, is_anchored: bool) -> Callable[[Values], TimeForm | None]:
     def read(values: Values) -> TimeForm | None:
         unit, is_plural = values["U"]
-        count = _number(values)
-        if count is None:  # "several years ago", "years ago"
+        number = _number(values)
+        counted = None if number is None else whole_count(number, unit)
+        if counted is None:  # "several years ago", "years ago", "half a month ago"
             form = TimeForm(WhenKind.VAGUE, Granularity(unit), direction=direction, from_text=not is_anchored)
-            return form if is_plural else None
+            return form if is_plural or number is not None else None
+        count, unit = counted
         if not is_anchored:
-            return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=direction * int(count), from_text=True)
+            return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=direction * count, from_text=True)
         kind = WhenKind.POINT if unit in _DAY_UNITS else WhenKind.INTERVAL
-        return TimeForm(kind, Granularity(unit), unit=unit, count=direction * int(count), direction=direction)
+        return TimeForm(kind, Granularity(unit), unit=unit, count=direction * count, direction=direction)
 
     return read
 
@@ -285,7 +308,8 @@ def _offset(direction: int, *, is_anchored: bool) -> Callable[[Values], TimeForm
 def _beside(values: Values) -> TimeForm | None:
     """Read "three days after", whatever it was that they came after."""
     unit, _ = values["U"]
-    count = _number(values)
+    number = _number(values)
+    count, unit = (None, unit) if number is None else whole_count(number, unit) or (None, unit)
     direction = 1 if "aft" in values else -1
     count = None if count is None else direction * count
     return TimeForm(WhenKind.VAGUE, Granularity(unit), unit=unit, count=count, direction=direction, from_text=True)
@@ -296,7 +320,9 @@ def _span(values: Values) -> TimeForm | None:
     unit, _ = values["U"]
     if not values["S"]:
         return None
-    return TimeForm(WhenKind.DURATION, Granularity(unit), unit=unit, count=_number(values), direction=values["S"])
+    number = _number(values)
+    count, unit = (number, unit) if number is None else whole_count(number, unit) or (number, unit)
+    return TimeForm(WhenKind.DURATION, Granularity(unit), unit=unit, count=count, direction=values["S"])
 
 
 def _set(values: Values) -> TimeForm | None:

@@ -10,6 +10,7 @@ A rule lists the shapes that a kind of time may take. A shape is a row of classe
     R "now"   V vague   YW "nineties"   DB, DS words around a decade   fy "the year", "fiscal year"   pos "'s"
     num numeric date   dm day and month in digits   Y year in digits   YS spelled   YY two digits of a year
     N whole number   DEC with decimals   O ordinal   X vague count ("several")   ART article that counts as one
+    hf "and a half"
     CL half of the clock   CM "o'clock", "h"   HM, H4 hour and minute in one token   MM minute   HW "noon"   Z zone
     at "alle", "a las"   ah "um"   the, of, on, ev (every), agob, agoa (ago), aheadb, aheada (from now)
     ear, lat (earlier, later)   aft, bef (after, before)   to   c hy sl dot col lp rp the signs , - / . : ( )
@@ -22,11 +23,13 @@ from dataclasses import dataclass, field
 from itertools import product
 from typing import Any
 
-__all__ = ["STARTS", "Item", "Match", "matches"]
+__all__ = ["Item", "Match", "matches"]
 
 Item = tuple[str, int, Any]
 """A word class at a token, the index past the words that make it, and what they stand for."""
 
+_COUNTED = ("N|X|DEC U", "ART DEC? U", "N|ART U hf", "X hy U")
+"""So much of a unit: "two years", "half a year", "een half jaar", "a year and a half", "une demi-heure"."""
 _SHAPES = {
     "date": (
         "num",
@@ -90,12 +93,17 @@ _SHAPES = {
     "day": ("P? D DP?", "S DP", "DP of? D", "D c? W DP?", "D c? on? the? W DP?"),
     "again": ("A U|PE", "U A", "A W", "P? A DP", "the U", "U", "Y U|PE"),
     "comparable": ("the? YA U|PE|Q|H?",),
-    "ago": ("agob N|O|X|ART U", "N|X|ART U agoa", "agob N|X|ART U agoa", "agob U", "U agoa"),
-    "ahead": ("aheadb N|X|ART U", "N|X|ART U aheada"),
-    "earlier": ("N|X|ART U ear",),
-    "later": ("N|X|ART U lat",),
-    "beside": ("N|X|ART U aft|bef",),
-    "span": ("the? S N|X U", "the? N|X S U", "N|X U S"),
+    "ago": (
+        *(f"{before}{counted}{after}" for counted in _COUNTED for before, after in (
+            ("agob ", ""), ("", " agoa"), ("agob ", " agoa"),
+        )),
+        "agob O U", "agob U", "U agoa",
+    ),
+    "ahead": (*(f"aheadb {counted}" for counted in _COUNTED), *(f"{counted} aheada" for counted in _COUNTED)),
+    "earlier": tuple(f"{counted} ear" for counted in _COUNTED),
+    "later": tuple(f"{counted} lat" for counted in _COUNTED),
+    "beside": tuple(f"{counted} aft|bef" for counted in _COUNTED),
+    "span": ("the? S N|X|DEC U", "the? N|X S U", "N|X U S"),
     "set": ("ev W", "ev U", "ev N|O U", "ev W|WS DP?", "ev WP", "WS DP?", "W hy? PS"),
     "clock": (
         "HM CL Z?", "at|ah? HM CM CL? Z?", "HM CM DP", "H4 CL|Z", "H4 CM CL? Z?", "N col MM CM? CL? Z?",
@@ -105,7 +113,7 @@ _SHAPES = {
         "at N DP|CL? Z?", "at HM DP|CL? Z?", "at N col MM DP|CL? Z?",
     ),
     "part_of_day": ("the? DP",),
-    "duration": ("N|X|ART hy? U", "DEC hy? U", "U"),
+    "duration": ("N|X|ART|DEC hy? U", "ART DEC U", "N|ART U hf", "U"),
     "vague": ("V",),
     "deictic": ("R",),
 }  # fmt: skip
@@ -151,8 +159,6 @@ def _rows(shape: str) -> Iterator[list[str]]:
 
 
 _TREE = _tree()
-STARTS = frozenset(_TREE.following)
-"""The classes that a time may start with."""
 
 
 def matches(at: int, items_at: Callable[[int], Iterable[Item]]) -> list[Match]:

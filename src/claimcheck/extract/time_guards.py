@@ -11,7 +11,8 @@ from typing import ClassVar
 
 from claimcheck.extract.line import past_hyphen
 from claimcheck.extract.time_grammar import Match
-from claimcheck.lang import Pack, Tokens
+from claimcheck.extract.unit import PERSON
+from claimcheck.lang import Opener, Pack, Tokens
 from claimcheck.model import Granularity, Mod
 from claimcheck.units import to_base
 
@@ -26,8 +27,8 @@ _STOPS = frozenset({".", ";", ":"})
 _OPENERS = frozenset({"(", "'", "’", "-", "–", "—", '"', "“", "«", "/"})
 """Signs that a year may be glued to."""
 _RANGE_SIGNS = frozenset({"/", "-", "–"})
+_HALVES = frozenset({Opener.DECIMAL, Opener.PART})
 _MINUTE = "minute"
-_PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Guard:
             if (hit := lexicon.tense.before(tokens, at)) is not None:
                 auxiliary = lexicon.tense.before(tokens, hit[0])  # "will have"
                 return hit[1] or (auxiliary is not None and auxiliary[1])
-            if lexicon.future_endings and word.endswith(lexicon.future_endings):
+            if self._is_future(at - 1):
                 return True
             verb = self.pack.predicates.get(word)
             has_verb = has_verb or (verb is not None and verb.is_verb)
@@ -71,9 +72,12 @@ class Guard:
                 return None
             if (hit := lexicon.tense.after(tokens, at)) is not None:
                 return hit[1]
-            if lexicon.future_endings and tokens.lower[at].endswith(lexicon.future_endings):
+            if self._is_future(at):
                 return True
         return None
+
+    def _is_future(self, at: int) -> bool:
+        return self.pack.is_future(self.tokens.words[at], self.tokens.words[at - 1] if at else "")
 
     def is_apart(self, end: int) -> bool:
         """Whether no noun or the like follows."""
@@ -84,7 +88,7 @@ class Guard:
         """Return the index past "old" after a length of time that is the age of a thing, not of a person."""
         hit = self.pack.quantities.ages.after(self.tokens, past_hyphen(self.tokens, end))
         noun = None if hit is None else self.pack.nouns.get(self.tokens.lower[hit[0]])
-        return None if hit is None or noun is None or to_base(noun).unit == _PERSON else hit[0]
+        return None if hit is None or noun is None or to_base(noun).unit == PERSON else hit[0]
 
     def _kinds_before(self, at: int) -> set[str]:
         """Return the classes of the word before a token."""
@@ -197,10 +201,23 @@ class Guard:
             return True
         if "of" in self._kinds_before(start) and start > 2 and words[start - 2][0].isupper():  # noqa: PLR2004
             return words[start - 3] not in _STOPS
-        return is_capital and start > 0 and not pack.times.month_first and words[start - 1] not in _STOPS
+        return is_capital and start > 0 and not pack.times.has_capital_months and words[start - 1] not in _STOPS
+
+    def _is_relative(self, match: Match, start: int) -> bool:
+        """Whether a unit is one of the calendar; a word for a half counts it instead ("half jaar", "meio ano")."""
+        is_halved = self.pack.quantities.numbers.openers.get(self.tokens.lower[start]) in _HALVES
+        return not is_halved or [kind for kind, *_ in match.items] != ["P", "U"]
 
     def _is_years(self, _match: Match, start: int) -> bool:
         return self.pack.quantities.name_before.before(self.tokens, start) is None
+
+    def _is_ago(self, match: Match, start: int) -> bool:
+        """Whether how long ago is all there: behind "120,000" or "144K", which no calendar has, "years ago" is not."""
+        tokens, counted = self.tokens, self.pack.quantities.numbers.counted
+        if match.items[0][0] != "U" or not start:
+            return True
+        first = start - 1 - tokens.is_glued(start - 1)
+        return not tokens.words[first][0].isdigit() and tokens.lower[start - 1] not in counted
 
     def _is_later(self, match: Match, _start: int) -> bool:
         """Whether "ten years after" is said of the time told before, not of a noun that follows."""
@@ -244,8 +261,8 @@ class Guard:
         kinds = [kind for kind, *_ in match.items]
         if kinds == ["U"]:
             return match.items[0][2] == (Granularity.WEEKEND, False) and self._has_hour_cue(start)
-        if kinds == ["U", "A"] and self.pack.times.month_first:
-            return False  # "last month that", where the word for "that" stands before its noun
+        if kinds == ["U", "A"] and not self.pack.syntax.is_head_first:
+            return False  # "last month that", "het jaar dat", where the word for "that" stands before its noun
         is_of = any(kind == "of" for kind, *_ in self.pack.times.at(self.tokens, match.end))  # "the week of April 10"
         return kinds[0] != "the" or is_of or self._has_cue(start)
 
@@ -301,7 +318,8 @@ class Guard:
             return first == "ART" and self._has_cue(start)
         if self.thing_aged(match.end) is not None:
             return True
-        if self._is_age(start, match.end, in_years=match.items[-1][2][0] == "year"):
+        unit = next(value[0] for kind, _, value in match.items if kind == "U")
+        if self._is_age(start, match.end, in_years=unit == "year"):
             return False
         return not (tokens.is_glued(start) and tokens.words[start - 1][-1:].isalnum())
 
@@ -314,7 +332,7 @@ class Guard:
             return False
         if "of" in self._kinds_before(start) and start > 1:  # "un homme de 38 ans"
             noun = self.pack.nouns.get(tokens.lower[start - 2])
-            return noun is not None and to_base(noun).unit == _PERSON
+            return noun is not None and to_base(noun).unit == PERSON
         return bool(start) and tokens.lower[start - 1] in {",", "("} and tokens.lower[end] in {",", ")", "."}
 
     _BY_RULE: ClassVar[Mapping[str, Callable[[Guard, Match, int], bool]]] = {
@@ -328,6 +346,8 @@ class Guard:
         "quarter": _is_quarter,
         "year": _is_year,
         "years": _is_years,
+        "relative": _is_relative,
+        "ago": _is_ago,
         "later": _is_later,
         "earlier": _is_later,
         "again": _is_again,

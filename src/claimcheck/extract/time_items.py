@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from claimcheck.extract.spelled import spelled_number
+from claimcheck.extract.digits import MOST_DIGITS, parse_digits
+from claimcheck.extract.number import Number
+from claimcheck.extract.spelled import spelled_number, worded_number
 from claimcheck.extract.time_grammar import Item
 from claimcheck.lang import Opener, Pack, Tokens
 
@@ -29,7 +30,10 @@ _NUMERIC = re.compile(
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})/([0-9]{1,2})(?![0-9/-]|[.,][0-9])")
 _MONTHS, _MONTH_DAYS = 12, 31
 _CLOCK = re.compile(r"([0-9]{1,2})\.([0-9]{2})\Z")
-_DECIMAL = re.compile(r"[0-9]+[.,][0-9]+\Z")
+
+
+_READERS = {Opener.WORD: spelled_number, Opener.DECIMAL: worded_number}
+"""How a number in words is read that may count units of time."""
 
 
 class TimeItems:
@@ -38,7 +42,7 @@ class TimeItems:
     def __init__(self, tokens: Tokens, pack: Pack) -> None:
         self._tokens = tokens
         self._pack = pack
-        self._openers = pack.quantities.numbers.openers
+        self._numbers = pack.quantities.numbers
         self._read: dict[int, list[Item]] = {}
 
     def at(self, place: int) -> list[Item]:
@@ -52,9 +56,11 @@ class TimeItems:
         word = self._tokens.lower[place]
         items = self._pack.times.at(self._tokens, place)
         if "0" <= word[0] <= "9":
-            items += self._digits(place, word)
-        elif word in self._openers:
+            items += self._digits(place, word) if len(word) <= MOST_DIGITS else ()
+        elif self._numbers.may_open(word):
             items += self._spelled(place, word)
+        if (half := self._numbers.and_half.after(self._tokens, place)) is not None:
+            items.append(("hf", half[0], None))
         return items
 
     def _digits(self, place: int, word: str) -> Iterator[Item]:
@@ -94,8 +100,9 @@ class TimeItems:
             hour, minute = int(clock[1]), int(clock[2])
             if hour <= _LAST_HOUR and minute <= _LAST_MINUTE:
                 yield "HM", place + 1, (hour, minute)
-        if _DECIMAL.match(word):
-            yield "DEC", place + 1, Decimal(word.replace(",", "."))
+        parsed = parse_digits(word, self._numbers.decimal, self._numbers.group)
+        if parsed is not None:
+            yield from _count(place + 1, parsed[0])
 
     def _numeric(self, place: int) -> Item | None:
         """Read a date in digits: "2025-09-22", "9/22/2025", "22.09.25"."""
@@ -111,7 +118,7 @@ class TimeItems:
             month, day = (first, second) if self._pack.times.month_first and found[5] == "/" else (second, first)
             year = int(found[7])
             parts = year if len(found[7]) == _YEAR_DIGITS else _full_year(year), month, day
-            if found[5] != "/" and len(found[7]) < _YEAR_DIGITS and found[5] == "-":
+            if found[5] == "-" and len(found[7]) < _YEAR_DIGITS:
                 return None  # "10-11-12" is a row of numbers
         try:
             day_named = date(*parts)
@@ -126,40 +133,48 @@ class TimeItems:
         """Read a day and month in digits: "22/09"."""
         tokens = self._tokens
         found = _DAY_AND_MONTH.match(tokens.text, tokens.starts[place])
-        if found is None or place + _PAIR >= tokens.count or (place and tokens.is_glued(place)):
+        if found is None or place + 2 >= tokens.count or (place and tokens.is_glued(place)):
             return None
         first, second = int(found[1]), int(found[2])
         month, day = (first, second) if self._pack.times.month_first else (second, first)
         if not (1 <= month <= _MONTHS and 1 <= day <= _MONTH_DAYS):
             return None
-        return "dm", place + _PAIR + 1, (month, day)
+        return "dm", place + 3, (month, day)  # past day, "/" and month
 
     def _spelled(self, place: int, word: str) -> Iterator[Item]:
         """Read a number in words, or an article that stands for one."""
-        tokens, pack = self._tokens, self._pack
-        if word in pack.articles:
+        if word in self._pack.articles:
             yield "ART", place + 1, 1
-        if pack.quantities.numbers.openers.get(word) is not Opener.WORD:
+        number = self._in_words(place)
+        if number is not None and number.is_share and (value := self._numbers.words.get(word)):  # "two quarters"
+            yield "N", place + 1, value
+        if number is None or number.value is None or number.is_share:
             return
-        number = spelled_number(tokens, place, pack)
-        if number is not None and number.is_share:  # "two quarters"
-            yield from (("N", place + 1, value) for value in (pack.quantities.numbers.words.get(word),) if value)
-        if number is None or number.value is None or number.is_share or number.value != int(number.value):
+        yield from _count(number.end, number.value)
+        if number.value != int(number.value):
             return
         value = int(number.value)
-        if value <= _MOST:
-            yield "N", number.end, value
         if _FIRST_YEAR <= value <= _LAST_YEAR:
             yield "YS", number.end, value
         if _FIRST_YEAR <= value * _CENTURY <= _LAST_YEAR:  # "nineteen ninety-six"
-            for kind, end, rest in self._spelled_pair(number.end):
-                yield kind, end, value * _CENTURY + rest
+            rest = self._in_words(number.end)
+            if rest is not None and rest.value is not None and not rest.is_share and _TEN <= rest.value < _CENTURY:
+                yield "YS", rest.end, value * _CENTURY + int(rest.value)
 
-    def _spelled_pair(self, place: int) -> Iterator[tuple[str, int, Any]]:
-        if place < self._tokens.count and not self._tokens.words[place][0].isdigit():
-            yield from (
-                ("YS", end, value) for kind, end, value in self.at(place) if kind == "N" and _TEN <= value < _CENTURY
-            )
+    def _in_words(self, place: int) -> Number | None:
+        """Return the number in words that starts at a token."""
+        word = self._tokens.lower[place] if place < self._tokens.count else ""
+        opener = self._numbers.openers.get(word, Opener.WORD)
+        is_number = opener in _READERS and self._numbers.may_open(word)
+        return _READERS[opener](self._tokens, place, self._pack) if is_number else None
+
+
+def _count(end: int, value: Decimal) -> Iterator[Item]:
+    """Read how many of something there are."""
+    if value != int(value):
+        yield "DEC", end, value
+    elif value <= _MOST:
+        yield "N", end, int(value)
 
 
 def _full_year(year: int) -> int:

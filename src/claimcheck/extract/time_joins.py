@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from claimcheck.extract.time_forms import whole_count
 from claimcheck.extract.time_span import PLACED, TimeSpan
 from claimcheck.lang import Pack, Tokens
 from claimcheck.model import Granularity, Mod, TimeForm, WhenKind
@@ -64,13 +65,15 @@ def _counted_from(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -
     is_close = links is not None and (not links or (len(links) == 1 and "the" in links[0]))
     is_after = length.kind is WhenKind.VAGUE and length.direction and is_close  # "three days after"
     is_from = length.kind is WhenKind.DURATION and not length.direction and named.mod is Mod.SINCE and links == []
-    if not (is_after or is_from):
+    counted = whole_count(length.count, length.unit) if length.unit is not None else None
+    if not (is_after or is_from) or counted is None:
         return None
+    count, unit = counted
     return TimeForm(
         named.kind,
         named.granularity,
-        unit=length.unit,
-        count=int(length.count),
+        unit=unit,
+        count=count,
         from_text=True,
         base=replace(named, mod=None),
     )
@@ -109,7 +112,9 @@ def _on_day(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> Time
 def _stretch(left: TimeSpan, right: TimeSpan, tokens: Tokens, pack: Pack) -> TimeForm | None:
     """Read a stretch from one time to another: "from May to June", "between 2014 and 2018", "2 to 4 p.m."."""
     start, end = left.form, right.form
-    links = _links(tokens, left.past, right.first, pack) or []
+    links = _links(tokens, left.past, right.first, pack)
+    if links is None:
+        return None
     before = (
         [kind for kind, past, _ in pack.times.at(tokens, left.first - 1) if past == left.first] if left.first else []
     )

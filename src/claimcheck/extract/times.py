@@ -38,8 +38,9 @@ def find_times(tokens: Tokens, pack: Pack, told: Told | None = None) -> list[Tim
         pack: the language pack.
         told: the times that the article told before; those found are added to it.
     """
-    words = pack.times.openers, pack.quantities.numbers.counted
-    if not tokens.has_digits and all(known.isdisjoint(tokens.present) for known in words):
+    numbers, words = pack.quantities.numbers, tokens.present
+    is_timed = tokens.has_digits or not (pack.times.openers.isdisjoint(words) and numbers.counted.isdisjoint(words))
+    if not is_timed and not any(map(numbers.is_compound, words)):
         return []
     spans = joined(_read(tokens, pack), tokens, pack)
     if tokens.has_digits and not spans:
@@ -51,14 +52,14 @@ def find_times(tokens: Tokens, pack: Pack, told: Told | None = None) -> list[Tim
 
 def _read(tokens: Tokens, pack: Pack) -> list[TimeSpan]:
     """Read the times that the grammar knows, at each place the longest that is one."""
-    starters, openers = pack.times.starters, pack.quantities.numbers.openers
+    starters, may_open = pack.times.starters, pack.quantities.numbers.may_open
     articles = pack.times.articles
     guard, items = Guard(tokens, pack), TimeItems(tokens, pack)
     found: list[TimeSpan] = []
     done = 0
     for at, word in enumerate(tokens.lower[: tokens.count]):
         if at < done or not (
-            word in starters or "0" <= word[0] <= "9" or word in openers or (word[-1] == "'" and word[:-1] in starters)
+            word in starters or "0" <= word[0] <= "9" or may_open(word) or (word[-1] == "'" and word[:-1] in starters)
         ):
             continue
         is_article = word in articles or word in pack.articles
@@ -91,7 +92,8 @@ def _with_tense(form: TimeForm, guard: Guard, start: int, end: int) -> TimeForm:
 def _span(guard: Guard, first: int, match: Match, form: TimeForm) -> TimeSpan:
     """Take in the article before a time, and a word that bounds it ("since 2019", "by Friday")."""
     tokens, lexicon, end = guard.tokens, guard.pack.times, match.end
-    is_idle = match.rule in _IDLE or form.kind is WhenKind.DURATION or (form.from_text and form.part_of_day is not None)
+    is_length = form.kind is WhenKind.DURATION and (form.count is not None or form.direction <= 0)
+    is_idle = match.rule in _IDLE or is_length or (form.from_text and form.part_of_day is not None)
     cue = lexicon.cues.before(tokens, first)
     has_article = cue is None and first > 0 and not is_idle
     if has_article and any(kind == "the" and past == first for kind, past, _ in lexicon.at(tokens, first - 1)):

@@ -6,14 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from claimcheck.lang import Pack, Tokens
+from claimcheck.model import Granularity
 
-__all__ = ["AGE", "AGED", "LONE_DEGREES", "MAX_AGE", "Unit", "is_glued_degree"]
+__all__ = ["AGE", "AGED", "DOLLAR", "LONE_DEGREES", "MAX_AGE", "PERIODS", "PERSON", "Unit", "is_glued_degree"]
 
 AGE = "age"
-"""The measure of an age."""
+"""The measure of an age: it belongs to the name right before it, whatever the verb."""
 AGED = frozenset({"day", "week", "month", "year"})
 """The times that ages are counted in."""
 MAX_AGE = 115
+PERIODS = frozenset({"second", *Granularity})
+"""The units of time."""
+PERSON = "person"
+"""The unit that all who are counted are of."""
+DOLLAR = "USD"
+"""What a bare dollar sign is read as before anything tells which dollar it is."""
 
 LONE_DEGREES = frozenset("CFK")
 """Letters that are degrees a space after a number, "12 C"; on "4K screens" and "form 13F" see `is_glued_degree`."""

@@ -71,7 +71,7 @@ def _is_of_index(line: Line, number: Number, end: int) -> bool:
 
 
 def _unit_before(line: Line, number: Number) -> Unit | None:
-    """Read a unit that stands before its number, and before its bound: "magnitude of at least 5.9"."""
+    """Read a unit that stands before its number, and before its bound: "magnitude of at least 4.6"."""
     tokens, words, at = line.tokens, line.words, number.first
     if tokens.words[at - 1] == "-" and tokens.is_glued(at):
         at -= 1

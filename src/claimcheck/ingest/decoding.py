@@ -55,7 +55,12 @@ def load(file: Path, limits: Limits) -> str:
 
 def load_stdin(limits: Limits) -> str:
     """Return the text that comes in on the standard input; errors are those of `load`."""
-    return _text(sys.stdin.buffer, STDIN, limits)
+    if sys.stdin is None:  # it was closed before the process began
+        raise InputError("is closed", STDIN)
+    try:
+        return _text(sys.stdin.buffer, STDIN, limits)
+    except OSError as error:
+        raise unreadable(error, STDIN) from error
 
 
 def _opened(file: Path) -> BinaryIO:

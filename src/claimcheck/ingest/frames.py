@@ -9,7 +9,7 @@ from typing import Any
 from claimcheck.errors import InputError, MissingExtraError
 from claimcheck.ingest.limits import Limits
 from claimcheck.ingest.origin import Origin
-from claimcheck.ingest.records import checked
+from claimcheck.ingest.records import checked, wrong_head
 from claimcheck.model import Article
 
 __all__ = ["is_frame", "parse"]
@@ -34,7 +34,15 @@ def parse(frame: Any, limits: Limits) -> Iterator[Article | InputError]:
         import narwhals as nw  # noqa: PLC0415  # an extra
     except ImportError as error:
         raise MissingExtraError("a data frame", "narwhals", "notebook") from error
-    for number, row in enumerate(nw.from_native(frame, eager_only=True).iter_rows(named=True), start=1):
+    try:
+        known = nw.from_native(frame, eager_only=True)
+        wrong = wrong_head([str(name) for name in known.columns])
+    except ValueError as error:  # two columns of one name
+        wrong = f"cannot be read: {' '.join(str(error).split())}"
+    if wrong is not None:
+        yield InputError(f"the data frame {wrong}")
+        return
+    for number, row in enumerate(known.iter_rows(named=True), start=1):
         record = {name: _plain(value) for name, value in row.items() if not _is_missing(value)}
         yield checked(record, Origin(f"row{number}", None, limits), where=f"row {number}: ")
 

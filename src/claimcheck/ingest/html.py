@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable
 from typing import TypeVar
@@ -13,6 +14,7 @@ from claimcheck.model import Article, DateBasis
 __all__ = ["parse"]
 
 _Value = TypeVar("_Value")
+_TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*+""", re.IGNORECASE)
 _OURS = '<meta name="generator" content="claimcheck'
 
 
@@ -27,6 +29,9 @@ def parse(text: str, origin: Origin) -> Article:
         raise origin.problem("is a report of claimcheck, not an article")
     if text.count("<") > origin.limits.max_page_tags:
         raise origin.problem(origin.limits.passed("max_page_tags", "tags"))
+    most = origin.limits.max_tag_attributes
+    if any(len(tag.group().split(maxsplit=most + 1)) > most + 1 for tag in _TAG.finditer(text)):
+        raise origin.problem(origin.limits.passed("max_tag_attributes", "attributes in a tag"))
     try:
         from trafilatura import bare_extraction  # noqa: PLC0415  # an extra
         from trafilatura.settings import Document  # noqa: PLC0415

@@ -19,6 +19,8 @@ class Limits:
     """Characters of an id, a source, a title or an address: each claim of the article repeats some of them."""
     max_page_tags: int = 50_000
     """Tags of a web page: finding its article takes longer and longer with their number."""
+    max_tag_attributes: int = 10_000
+    """Attributes of one tag of a web page: the cost of reading them grows as the square of their number."""
 
     def passed(self, name: str, unit: str) -> str:
         """Say that an input holds more than the limit of a name permits."""

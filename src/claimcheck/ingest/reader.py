@@ -12,12 +12,11 @@ from claimcheck.ingest.decoding import STDIN, load, load_stdin, printable
 from claimcheck.ingest.limits import Limits
 from claimcheck.ingest.origin import Origin
 from claimcheck.ingest.walk import files
+from claimcheck.model import Article
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
-
-    from claimcheck.model import Article
 
 __all__ = ["each", "read", "unique_id"]
 
@@ -64,13 +63,13 @@ def _given(given: Any, limits: Limits) -> Iterator[Article | InputError]:
     return _outcomes(given, limits)
 
 
-def _outcomes(paths: Iterable[str | os.PathLike[str]], limits: Limits) -> Iterator[Article | InputError]:
-    for file in files(paths):
-        if isinstance(file, InputError):
-            yield file
+def _outcomes(given: Iterable[str | os.PathLike[str] | Article], limits: Limits) -> Iterator[Article | InputError]:
+    for found in files(given):
+        if isinstance(found, Article | InputError):
+            yield found
             continue
         try:
-            yield from _parse_stdin(limits) if isinstance(file, str) else _parse(file, limits)
+            yield from _parse_stdin(limits) if isinstance(found, str) else _parse(found, limits)
         except InputError as problem:
             yield problem
 

@@ -8,7 +8,7 @@ Annotations are evaluated here, because pydantic makes the validation from them.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date as Day  # noqa: N812  # a field is called date
 from typing import Annotated, Any
@@ -22,7 +22,7 @@ from claimcheck.ingest.fields import day, language_code, shown
 from claimcheck.ingest.origin import Origin
 from claimcheck.model import Article, DateBasis
 
-__all__ = ["Record", "checked", "parse", "parse_lines", "translated"]
+__all__ = ["Record", "checked", "parse", "parse_lines", "wrong_head"]
 
 
 def _encodable(value: str) -> str:
@@ -118,6 +118,15 @@ def _load(text: str, origin: Origin, line: int | None = None) -> Any:
     except (ValueError, RecursionError) as error:
         # Numbers of thousands of digits, and brackets nested as deep.
         raise origin.problem(f"is not JSON that can be read: {error}", line) from error
+
+
+def wrong_head(head: Sequence[str]) -> str | None:
+    """Say why a table with these columns holds no articles: none is the text, or one that is read stands twice."""
+    read = {key: name for key, name in translated(dict(zip(head, head, strict=True))).items() if key in _FIELDS}
+    if "text" not in read:
+        return f'has no column "text", only {shown(", ".join(head)) or "an empty head"}'
+    twice = next((name for name in read.values() if head.count(name) > 1), None)
+    return None if twice is None else f'has two columns "{twice}"'
 
 
 def checked(content: object, origin: Origin, line: int | None = None, where: str = "") -> Article | InputError:

@@ -8,7 +8,6 @@ from io import StringIO
 
 from claimcheck.errors import InputError
 from claimcheck.ingest import records
-from claimcheck.ingest.fields import shown
 from claimcheck.ingest.origin import Origin
 from claimcheck.model import Article
 
@@ -39,10 +38,8 @@ def _rows(lines: Iterable[str], origin: Origin) -> Iterator[Article | InputError
     head = [name.strip().lower() for name in cells]
     if set(head) >= _OURS:
         raise origin.problem("is a table of claims that claimcheck wrote, not of articles", 1)
-    if "text" not in records.translated(dict(zip(head, head, strict=True))):
-        raise origin.problem(f'has no column "text", only {shown(", ".join(head)) or "an empty head"}', 1)
-    if head.count("text") > 1:
-        raise origin.problem('has two columns "text"', 1)
+    if (wrong := records.wrong_head(head)) is not None:
+        raise origin.problem(wrong, 1)
     line = None
     for line, cells in rows:
         if len(cells) > len(head):

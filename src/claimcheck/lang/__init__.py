@@ -1,12 +1,8 @@
 """Language packs: everything that a language brings, as data."""
 
-from claimcheck.lang.lexicon import Hit, PhraseTable, fold
-from claimcheck.lang.pack import (
-    Pack,
-    available,
+from claimcheck.lang.common import (
     dollar_marks,
     home_dollars,
-    load_pack,
     measures_of_units,
     money_measures,
     owned_measures,
@@ -15,6 +11,8 @@ from claimcheck.lang.pack import (
     units_of_measures,
     yearly_measures,
 )
+from claimcheck.lang.lexicon import Hit, PhraseTable, fold
+from claimcheck.lang.pack import Pack, available, load_pack
 from claimcheck.lang.quantities import NumberLexicon, Opener, QuantityLexicon
 from claimcheck.lang.syntax import Pos, SyntaxLexicon, VerbForm
 from claimcheck.lang.tokens import Tokens, tokenise

@@ -16,6 +16,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from claimcheck.lang.lexicon import plain
 from claimcheck.units import currency_codes
 
 if TYPE_CHECKING:
@@ -67,8 +68,6 @@ _PREFIXES = {"10p3": "kilo", "10p6": "mega", "10p9": "giga", "10p12": "tera", "1
 _PREFIXED = ("bit", "byte", "hertz", "joule", "watt", "watt_hour")
 """Units whose larger multiples stand in news, though CLDR leaves their names to composition."""
 
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
-_SPACES = re.compile(r"\s+")
 _NUMBER = re.compile(r"[0-9]+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 
@@ -101,7 +100,7 @@ def generated(code: str) -> str:
 
 def _wide(table: Mapping[str, Mapping[str, Mapping[int, str]]]) -> dict[int, str]:
     """Return the wide names; case stays, as months and weekdays are told from other words by it."""
-    return {number: _plain(name) for number, name in table["format"]["wide"].items()}
+    return {number: plain(name).strip() for number, name in table["format"]["wide"].items()}
 
 
 def _units(locales: Iterable[Locale]) -> dict[str, set[str]]:
@@ -133,7 +132,7 @@ def _unit_forms(locale: Locale, unit: str) -> set[str]:
     if "other" not in patterns.get(length, {}):
         return set()
     written = (format_unit(count, unit, length, locale=locale) for count in _COUNTS)
-    return {_plain(_NUMBER.sub("", text)).lower() for text in written}
+    return {plain(_NUMBER.sub("", text)).strip().lower() for text in written}
 
 
 def _composed(locale: Locale, named: Mapping[str, set[str]]) -> dict[str, set[str]]:
@@ -162,14 +161,10 @@ def _currencies(locales: Sequence[Locale]) -> dict[str, set[str]]:
     for code in currency_codes():
         counts = (None, *_COUNTS)
         names = {get_currency_name(code, count, locale) for locale in locales for count in counts} - {code}
-        if written := {_plain(name).lower() for name in names if "(" not in name}:  # brackets name the central bank
+        named = (name for name in names if "(" not in name)  # brackets name the central bank
+        if written := {plain(name).strip().lower() for name in named}:
             table[code] = written
     return table
-
-
-def _plain(text: str) -> str:
-    """Return a text as packs are written: one kind of space, apostrophe and hyphen."""
-    return _SPACES.sub(" ", text).translate(_SIGNS).strip()
 
 
 def _key(name: str) -> str:

@@ -7,17 +7,21 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from claimcheck.lang.tokens import ODD_LETTERS, SIGNS
+
 __all__ = ["Hit", "PhraseTable", "alternation", "fold", "plain"]
 
 Value = TypeVar("Value")
 
 _SPACE = r"[^\S\n]+"
-# What printers use interchangeably; a pack writes the plain one.
-_VARIANTS = {"'": "['’‘]", "-": "[-‐‑–]", " ": _SPACE}
+# What printers use interchangeably; a pack writes the plain one. Inside a phrase a dash is a hyphen too.
+_PLAIN = {**SIGNS, "–": "-"}
+_VARIANTS = {
+    usual: f"[{re.escape(usual)}{''.join(sign for sign, plain in _PLAIN.items() if plain == usual)}]"
+    for usual in _PLAIN.values()
+} | {" ": _SPACE}
 _SPACES = re.compile(r"\s+")
-_SIGNS = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
-# Letters that `re.IGNORECASE` takes for i and s, and `str.lower` does not.
-_ODD_LETTERS = str.maketrans({"ı": "i", "İ": "i", "ſ": "s"})
+_SIGNS = str.maketrans(_PLAIN)
 # A phrase that ends in a sign ("$") may touch the number; one that ends in a letter may not touch a letter.
 _END = r"(?:(?<=\W)|(?!\w))"
 _WINDOW = 60
@@ -43,7 +47,7 @@ def fold(text: str) -> str:
     >>> fold("Avant‑Hier"), fold("aujourd’hui")
     ('avant-hier', "aujourd'hui")
     """
-    return plain(text).translate(_ODD_LETTERS).lower()
+    return plain(text).translate(ODD_LETTERS).lower()
 
 
 def alternation(phrases: list[str]) -> str:

@@ -11,36 +11,28 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from claimcheck.errors import LanguageError, PackError
+from claimcheck.lang.common import DATA, common
 from claimcheck.lang.lexicon import PhraseTable
 from claimcheck.lang.quantities import Opener, QuantityLexicon, compile_quantities, inverted, number_and_unit
+from claimcheck.lang.schema import schema
 from claimcheck.lang.syntax import SyntaxLexicon, compile_syntax
 from claimcheck.lang.times import TimeLexicon, compile_times
 from claimcheck.lang.tokens import tokenise
 from claimcheck.model import Status
-from claimcheck.units import currency_codes
 
-__all__ = [
-    "Pack", "Predicate", "available", "dollar_marks", "home_dollars", "load_pack", "measures_of_units",
-    "money_measures", "owned_measures", "predicate_group", "shares_of_measures", "units_of_measures", "yearly_measures",
-]  # fmt: skip
+__all__ = ["Pack", "Predicate", "available", "load_pack"]
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
 _ENDINGS = "future_endings"
+_OPENING = frozenset({"", ".", "!", "?", ":", ";", "¿", "¡", '"', "“", "«", "‘"})
+"""What stands before a word that has a capital because it opens a sentence or a quotation."""
 _REMEMBERED = 1 << 16
 """Words whose plural is remembered; what a text may hold is unlimited."""
 _ACRONYM_PLURAL = re.compile(r"[A-Z]{2,}s")
-_DATA = files("claimcheck.lang") / "data"
-_SECTIONS = frozenset({
-    "language", "number", "units", "currencies", "units_as_spans", "units_as_ages", "units_before", "per", "nouns",
-    "singular", "bounds", "followers", "scope", "trend", "skip", "words", "predicates", "measures", "status",
-    "attribution", "conditions", "syntax", "verbs", "time", "cldr",
-})  # fmt: skip
-_OPTIONAL_SECTIONS = frozenset({"compound_spans", "scaled_currencies"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +43,22 @@ class Predicate:
     is_verb: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """A compiled language pack. Tables map forms as written to what they mean."""
+    """A compiled language pack. Tables map forms as written to what they mean.
+
+    Packs are compared by identity, so that what is compiled from one can be remembered by it.
+    """
 
     code: str
     name: str
     quantities: QuantityLexicon
-    units: PhraseTable[str]
     nouns: PhraseTable[str]
     articles: frozenset[str]
     """Indefinite articles, which count one: "a day ago"."""
     function_words: frozenset[str]
-    openers: frozenset[str]
+    capitalised: frozenset[str]
+    """Words that open sentences, so that their capital makes no name of them."""
     clause_breaks: frozenset[str]
     premodifiers: frozenset[str]
     describing: frozenset[str]
@@ -79,6 +74,8 @@ class Pack:
     singular_endings: tuple[tuple[str, str], ...]
     singular_exceptions: Mapping[str, str]
     predicates: Mapping[str, Predicate]
+    parted: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """Verbs that part in a main clause: what may stand at its end, with the class, by the form that stands early."""
     milestone_forms: PhraseTable[str]
     measures: Mapping[str, str]
     statuses: PhraseTable[Status]
@@ -108,6 +105,18 @@ class Pack:
     def is_of(self, word: str) -> bool:
         """Whether a lower-case word ties a noun to the one before it: "of"."""
         return self.quantities.of.single(word) is not None
+
+    def is_future(self, word: str, before: str) -> bool:
+        """Whether a word has an ending of the future tense and is no name ("Riviera") or known other word.
+
+        Args:
+            word: the word as written.
+            before: the token before it, empty at the start of a text.
+        """
+        if not self.future_endings or not word.lower().endswith(self.future_endings):
+            return False
+        is_name = word[0].isupper() and not word.isupper() and before not in _OPENING
+        return word.isalpha() and word.lower() not in self.function_words and not is_name
 
     def singular(self, word: str) -> str:
         """Return the singular of a lower-cased noun or an acronym, by the endings and exceptions of the language."""
@@ -153,73 +162,10 @@ class Pack:
 @cache
 def available() -> tuple[str, ...]:
     """Return the codes of all languages that have a pack, sorted."""
-    names = (entry.name for entry in _DATA.iterdir())
+    names = (entry.name for entry in DATA.iterdir())
     return tuple(
         sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml") and name != "common.toml")
     )
-
-
-@cache
-def _common() -> Mapping[str, Any]:
-    return tomllib.loads((_DATA / "common.toml").read_text(encoding="utf-8"))
-
-
-@cache
-def predicate_group(name: str) -> frozenset[str]:
-    """Return the predicate classes of a group of `common.toml`: "milestones", "growing", ...
-
-    Raises:
-        KeyError: there is no such group.
-    """
-    return frozenset(_common()["predicates"][name])
-
-
-@cache
-def units_of_measures() -> Mapping[str, str]:
-    """Return what a bare number counts, by the name of its measure."""
-    return dict(_common()["units_of_measures"])
-
-
-@cache
-def measures_of_units() -> Mapping[str, str]:
-    """Return the names of the measures that have a unit of their own, by unit."""
-    return dict(_common()["measures_of_units"])
-
-
-@cache
-def shares_of_measures() -> Mapping[str, str]:
-    """Return the name of the measure that a part of another is, by the name of the other."""
-    return dict(_common()["shares_of_measures"])
-
-
-@cache
-def owned_measures() -> frozenset[str]:
-    """Return the names of the measures that each firm or person has of its own."""
-    return frozenset(_common()["owned"]["measures"])
-
-
-@cache
-def money_measures() -> frozenset[str]:
-    """Return the names of the measures whose bare numbers are money."""
-    return frozenset(_common()["money"]["measures"])
-
-
-@cache
-def yearly_measures() -> frozenset[str]:
-    """Return the names of the measures that are of a year where no other time is said."""
-    return frozenset(_common()["money"]["yearly"])
-
-
-@cache
-def home_dollars() -> Mapping[str, str]:
-    """Return the dollar of each country that has one, by the top-level domain of the country."""
-    return dict(_common()["home_dollars"])
-
-
-@cache
-def dollar_marks() -> frozenset[str]:
-    """Return what after an amount says which dollar it is: "U.S."."""
-    return frozenset(_common()["dollar_marks"])
 
 
 @cache
@@ -233,21 +179,21 @@ def load_pack(code: str) -> Pack:
     if code not in available():
         raise LanguageError(f"no language pack for {code!r}; there are {', '.join(available())}")
     name = f"{code}.toml"
-    seed = _DATA / "cldr" / name
-    parts = [part for part in (name, f"verbs/{name}") if (_DATA / part).is_file()]
+    seed = DATA / "cldr" / name
+    parts = [part for part in (name, f"verbs/{name}") if (DATA / part).is_file()]
     return compile_pack(
-        {f"lang/data/{part}": (_DATA / part).read_text(encoding="utf-8") for part in parts},
-        _common(),
+        {f"lang/data/{part}": (DATA / part).read_text(encoding="utf-8") for part in parts},
+        common(),
         tomllib.loads(seed.read_text(encoding="utf-8")) if seed.is_file() else {},
     )
 
 
-def compile_pack(sources: Mapping[str, str], common: Mapping[str, Any], seed: Mapping[str, Any] | None = None) -> Pack:
+def compile_pack(sources: Mapping[str, str], shared: Mapping[str, Any], seed: Mapping[str, Any] | None = None) -> Pack:
     """Compile the tables of the files of a pack, over those of its seed from CLDR.
 
     Args:
         sources: the text of each file of the pack, by what to call the file where it is wrong.
-        common: what all languages share.
+        shared: what all languages share.
         seed: unit and currency names of the language from CLDR.
 
     Raises:
@@ -263,10 +209,11 @@ def compile_pack(sources: Mapping[str, str], common: Mapping[str, Any], seed: Ma
             raise PackError(f"{name}: stands in another file of the pack too: {', '.join(twice)}")
         data |= part
     name = next(iter(sources))
-    if wrong := sorted(_SECTIONS ^ data.keys() - _OPTIONAL_SECTIONS):
-        raise PackError(_told(data, sources) or f"{name}: missing or unknown section: {', '.join(wrong)}")
+    known = schema()
+    if known.keys.keys() - known.optional - data.keys() or data.keys() - known.keys.keys():
+        raise PackError(_told(data, sources))
     try:
-        return _compile(data, common, seed or {})
+        return _compile(data, shared, seed or {})
     except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError, re.error) as problem:
         raise PackError(_told(data, sources) or f"{name}: {type(problem).__name__}: {problem}") from problem
 
@@ -278,22 +225,21 @@ def _told(data: Mapping[str, Any], sources: Mapping[str, str]) -> str:
     return "\n".join(problems(data, sources))
 
 
-def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[str, Any]) -> Pack:
+def _compile(data: Mapping[str, Any], shared: Mapping[str, Any], seed: Mapping[str, Any]) -> Pack:
     words, singular, times = (
         data["words"],
         data["singular"],
         compile_times(data["time"], seed, data["status"], data["attribution"]["phrases"]),
     )
-    quantities = compile_quantities(data, common, seed)
+    quantities = compile_quantities(data, shared, seed)
     return Pack(
         code=data["language"]["code"],
         name=data["language"]["name"],
         quantities=quantities,
-        units=PhraseTable(inverted(data["units"])),
         nouns=PhraseTable(inverted(data["nouns"])),
         articles=frozenset(words["articles"]),
         function_words=frozenset(words["function"]),
-        openers=frozenset(words["openers"]),
+        capitalised=frozenset(words["openers"]),
         clause_breaks=frozenset(words["clause_breaks"]),
         premodifiers=frozenset(words["adjective_before_noun"]),
         describing=frozenset(singular.get("describing", ())),
@@ -304,9 +250,8 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         singular_endings=tuple((plural, one) for plural, one in singular["endings"]),
         singular_exceptions=singular["exceptions"],
         predicates=_predicates(data["predicates"]),
-        milestone_forms=PhraseTable(
-            {form: name for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]}
-        ),
+        parted=_parted(data["predicates"]),
+        milestone_forms=PhraseTable(_milestones(data, shared)),
         measures=inverted(data["measures"]),
         statuses=PhraseTable({form: Status(key) for form, key in inverted(data["status"]).items() if key != _ENDINGS}),
         future_endings=tuple(data["status"][_ENDINGS]),
@@ -322,9 +267,9 @@ def _compile(data: Mapping[str, Any], common: Mapping[str, Any], seed: Mapping[s
         syntax=compile_syntax(data),
         times=times,
         periods=frozenset(inverted(data["time"]["units"]) | inverted(data["time"].get("plurals", {}))),
-        triggers=_triggers(data, common, quantities, times),
+        triggers=_triggers(data, shared, quantities, times),
         abbreviations=_abbreviations(data),
-        unnamed=_unnamed(words, times, data, common),
+        unnamed=_unnamed(words, times, data, shared),
     )
 
 
@@ -336,16 +281,28 @@ def _predicates(data: Mapping[str, Any]) -> dict[str, Predicate]:
     return table
 
 
+def _parted(data: Mapping[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for name, forms in data.items():
+        for form in forms.get("parted", ()):
+            verb, *rest = form.split()
+            table.setdefault(verb, []).append((tuple(rest), name))
+    return {verb: tuple(ends) for verb, ends in table.items()}
+
+
+def _milestones(data: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, str]:
+    """Return the verbs of steps that happen once, with their class."""
+    return {form: name for name in shared["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]}
+
+
 def _triggers(
-    data: Mapping[str, Any], common: Mapping[str, Any], quantities: QuantityLexicon, times: TimeLexicon
+    data: Mapping[str, Any], shared: Mapping[str, Any], quantities: QuantityLexicon, times: TimeLexicon
 ) -> frozenset[str]:
     if quantities.numbers.compound is not None:
         return frozenset()
     numbers = {word for word, kind in quantities.numbers.openers.items() if kind is not Opener.ARTICLE}
-    milestones = [form for name in common["predicates"]["milestones"] for form in data["predicates"][name]["verbs"]]
-    phrases = [*milestones, *data["conditions"]["starters"], *number_and_unit(data)]
-    plurals = {word + "s" for word in times.openers}  # "los sábados"; no other ending is known to all languages
-    return frozenset(numbers) | times.openers | plurals | {max(tokenise(phrase).lower, key=len) for phrase in phrases}
+    phrases = [*_milestones(data, shared), *data["conditions"]["starters"], *number_and_unit(data)]
+    return frozenset(numbers) | times.openers | {max(tokenise(phrase).lower, key=len) for phrase in phrases}
 
 
 def _abbreviations(data: Mapping[str, Any]) -> frozenset[str]:
@@ -356,7 +313,7 @@ def _abbreviations(data: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _unnamed(
-    words: Mapping[str, Any], times: TimeLexicon, data: Mapping[str, Any], common: Mapping[str, Any]
+    words: Mapping[str, Any], times: TimeLexicon, data: Mapping[str, Any], shared: Mapping[str, Any]
 ) -> frozenset[str]:
     common_nouns: list[str] = []  # where every noun has a capital, those that the pack knows are no names
     if data["singular"].get("capitalised", False):
@@ -365,7 +322,7 @@ def _unnamed(
     return frozenset({
         *map(str.lower, common_nouns), *words["function"], *words["openers"], *words["titles"],
         *times.months, *times.weekdays,
-        *inverted(data["units"]), *map(str.lower, common["currency_signs"]), *map(str.lower, currency_codes()),
+        *inverted(data["units"]), *map(str.lower, shared["currency_signs"]), *shared["lower_codes"]["codes"],
     })  # fmt: skip
 
 

@@ -82,6 +82,16 @@ class NumberLexicon:
     range_open: TokenTable[bool]
     denominators: frozenset[int]
 
+    def may_open(self, word: str) -> bool:
+        """Whether a lower-case token may open a number in words."""
+        return word in self.openers or word[:2] in self.compound_heads
+
+    def is_compound(self, word: str) -> bool:
+        """Whether a lower-case token is a spelled number that is written as one word."""
+        if self.compound is None or word[:2] not in self.compound_heads:
+            return False
+        return self.compound.fullmatch(word) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class QuantityLexicon:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from claimcheck.lang import values
+from claimcheck.lang.common import common
 from claimcheck.lang.syntax import VERB_KEYS, WORD_CLASSES
 from claimcheck.lang.times import CUES, TIME_WORDS
 from claimcheck.model import Bound, Granularity, Mod, Status
@@ -175,8 +174,8 @@ def _verbs() -> Table:
 
 def _predicates() -> Table:
     """Return the classes that rules name, which each pack must have, and any other."""
-    forms = _lists("verbs", "nouns")
-    named = sorted({name for group in _common()["predicates"].values() for name in group})
+    forms = _lists("verbs", "nouns", "parted", optional=frozenset({"parted"}))
+    named = sorted({name for group in common()["predicates"].values() for name in group})
     return Table(dict.fromkeys(named, forms), rest=forms, unknown=_form, is_one_meaning=True)
 
 
@@ -256,14 +255,9 @@ def _unit(name: str) -> str | None:
 
 def _is_unit(name: str) -> bool:
     """Whether a unit is one of measurement, a mere ratio, or one that has a symbol in every language."""
-    return is_measure(name) or name in _COUNTED or name in _common()["symbols"]
+    return is_measure(name) or name in _COUNTED or name in common()["symbols"]
 
 
 def _currency(name: str) -> str | None:
     """Judge a code, or the name of a coin, which is a unit of its own."""
     return None if is_currency(name) or is_coin(name) else f"{name!r} is no currency or coin that claimcheck knows"
-
-
-@cache
-def _common() -> Mapping[str, Any]:
-    return tomllib.loads((files("claimcheck.lang") / "data" / "common.toml").read_text(encoding="utf-8"))

@@ -62,8 +62,7 @@ class TimeLexicon:
 
     `words` is keyed by first token; `openers` are the tokens without which there is no time, `starters` those that one
     may start with, `articles` those that tell nothing alone; `doubtful` names are other words too, and need one of the
-    `bare_cues` before them. `cues` bound a time ("since"). `tense` says of a phrase whether it speaks of the future, as
-    words with one of the `future_endings` do.
+    `bare_cues` before them. `cues` bound a time ("since"). `tense` says of a phrase whether it speaks of the future.
     """
 
     words: Mapping[str, tuple[TimeWord, ...]]
@@ -72,12 +71,14 @@ class TimeLexicon:
     articles: frozenset[str]
     doubtful: frozenset[str]
     month_first: bool
+    """Whether the month stands first in a date in digits."""
+    has_capital_months: bool
+    """Whether months are written with a capital, so that it makes no other name of one."""
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     cues: TokenTable[Mod]
     bare_cues: frozenset[str]
     tense: TokenTable[bool]
-    future_endings: tuple[str, ...]
 
     def at(self, tokens: Tokens, place: int) -> list[tuple[TimeClass, int, Any]]:
         """Return the classes of the words that start at a token, each with the index past it and its value."""
@@ -108,6 +109,7 @@ def compile_times(
         status: the `[status]` section, which gives the words of tense.
         said: words of saying, which are told of the past ("said on Tuesday that it will").
     """
+    months = seed.get("months") or data.get("months", {})
     data = {**data, **{name: _with_seed(data.get(name, {}), seed.get(name, {})) for name in ("months", "weekdays")}}
     table: dict[str, list[TimeWord]] = {}
     openers: set[str] = set()
@@ -129,12 +131,12 @@ def compile_times(
         articles=frozenset(data["words"].get("the", ())),
         doubtful=frozenset(data.get("doubtful", ())),
         month_first=data["numeric_order"] == "mdy",
+        has_capital_months=all(form[:1].isupper() for form in months),
         months={form.lower(): value for form, value in data["months"].items()},
         weekdays={form.lower(): value for form, value in data["weekdays"].items()},
         cues=TokenTable(cues),
         bare_cues=frozenset(data["cues"]["bare"]),
         tense=TokenTable(dict.fromkeys([*said, *status["done"]], False) | dict.fromkeys(status["planned"], True)),
-        future_endings=tuple(status["future_endings"]),
     )
 
 

@@ -9,7 +9,7 @@ from itertools import accumulate
 from operator import add
 from typing import Generic, TypeVar
 
-__all__ = ["Found", "TokenTable", "Tokens", "tokenise"]
+__all__ = ["ODD_LETTERS", "SIGNS", "Found", "TokenTable", "Tokens", "tokenise"]
 
 Value = TypeVar("Value")
 Found = tuple[int, Value]
@@ -19,11 +19,14 @@ Found = tuple[int, Value]
 # digits only: \d would take the digits of every script, which print numbers by other rules.
 _TOKEN = re.compile(r"([0-9]+(?:[.,'][0-9]+)*|[¼-¾⅐-⅞]|[^\W\d_¼-¾⅐-⅞]+(?:'(?=[^\W_]))?|\S)(\s*)")
 _DIGIT = re.compile("[0-9¼-¾⅐-⅞]")
-# Signs that printers use interchangeably, each one character as the text has it, so that offsets stay.
-_PLAIN = (("’", "'"), ("‘", "'"), ("‐", "-"), ("‑", "-"), ("−", "-"), ("⁄", "/"))
-# Letters whose lower case is another letter than the one a pack writes.
+SIGNS = {"’": "'", "‘": "'", "‐": "-", "‑": "-", "−": "-", "⁄": "/"}
+"""Signs that printers use interchangeably, each one character as the text has it, so that offsets stay.
+
+The dash is none of them: between numbers it is another sign than a hyphen.
+"""
 _ODD = "ıİſ"
-_ODD_LETTERS = str.maketrans(_ODD, "iis")
+ODD_LETTERS = str.maketrans(_ODD, "iis")
+"""Letters whose lower case is another letter than the one a pack writes, and which `re.IGNORECASE` takes for it."""
 
 
 @dataclass(slots=True)
@@ -59,7 +62,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     piece = plain = text[start:end]
     is_plain = piece.isascii()
     if not is_plain:
-        for sign, usual in _PLAIN:
+        for sign, usual in SIGNS.items():
             plain = plain.replace(sign, usual)
     pairs = _TOKEN.findall(plain)
     words, gaps = map(list, zip(*pairs, strict=True)) if pairs else ([], [])
@@ -70,7 +73,7 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> Tokens:
     starts.pop()
     ends = list(map(add, starts, lengths))
     if not is_plain and any(letter in plain for letter in _ODD):
-        lower = [word.translate(_ODD_LETTERS).lower() for word in words]
+        lower = [word.translate(ODD_LETTERS).lower() for word in words]
     else:
         lower = list(map(str.lower, words))
     present = {*lower, *(word[:-1] for word in lower if word[-1] == "'")} if "'" in plain else set(lower)

@@ -76,17 +76,17 @@ def _keys(claim: Claim, names: Iterable[str]) -> Iterator[tuple[str | None, ...]
 
 def _number(claim: Claim) -> float:
     """Return what a claim is sorted by: its number in base units, or its first day."""
-    quantity, when = claim.quantity, claim.when
-    if quantity is not None and quantity.base is not None:
-        return float(quantity.base.number or quantity.base.low or quantity.base.high or 0)
+    base, when = claim.base, claim.when
+    if base is not None:
+        return float(base.number or base.low or base.high or 0)
     return float(when.earliest.toordinal()) if when is not None and when.earliest is not None else 0.0
 
 
 def value_key(claim: Claim) -> str:
     """Return a key that is equal for claims of one value in one base unit."""
-    quantity, when = claim.quantity, claim.when
-    if quantity is not None and quantity.base is not None:
-        return f"{quantity.base.low}|{quantity.base.high}|{quantity.base.unit}"
+    base, when = claim.base, claim.when
+    if base is not None:
+        return f"{base.low}|{base.high}|{base.unit}"
     return f"{when.earliest}|{when.latest}" if when is not None else ""
 
 
@@ -96,7 +96,6 @@ def block_of(claim: Claim) -> str:
     pays = quantity is not None and quantity.scope is Scope.INSTALMENT and is_currency(quantity.unit)
     if claim.kind is ClaimKind.SCHEDULE or pays:
         return "schedule"
-    if quantity is not None and quantity.base is not None:
-        unit = quantity.base.unit
-        return "money" if is_currency(unit) else f"quantity {unit}"
+    if claim.base is not None:
+        return "money" if is_currency(claim.base.unit) else f"quantity {claim.base.unit}"
     return "date"

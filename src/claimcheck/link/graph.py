@@ -9,9 +9,10 @@ from statistics import fmean
 
 import networkx as nx
 
-from claimcheck.link.blocks import candidate_pairs
+from claimcheck.link.blocks import block_of, candidate_pairs
 from claimcheck.link.cluster import Group, cluster
-from claimcheck.link.evidence import STRANGER, Scorer, Weights, total
+from claimcheck.link.features import OTHER_MEASURE, STRANGER, Weights
+from claimcheck.link.scorer import Scorer, total
 from claimcheck.link.within import head_disputes, is_disputed, is_same_statement
 from claimcheck.model import Claim, Evidence, Link
 
@@ -40,6 +41,9 @@ _SPREAD = 12
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
 
+_Place = tuple[str, tuple[int, int], str]
+"""Words in a sentence of an article."""
+
 
 class Weigher:
     """Weighs any two claims of a corpus on demand; what it takes to do so is counted when it is first asked.
@@ -51,14 +55,20 @@ class Weigher:
 
     def __init__(self, claims: Sequence[Claim], languages: Mapping[str, str]) -> None:
         self._claims, self._languages = claims, languages
-        self._scorer: Scorer | None = None
+        self._known: tuple[Scorer, frozenset[_Place]] | None = None
 
     def __call__(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
-        """Return the prior and the evidence for and against two claims speaking of one fact, and what bars a link."""
-        if self._scorer is None:
-            self._scorer = Scorer.of(self._claims, self._languages)
-        reasons = self._scorer.evidence(a, b)
-        bar = _bar(a, b, reasons) if total(reasons) >= LINK else None
+        """Return the prior and the evidence for and against two claims speaking of one fact, and what bars a link.
+
+        There is none of claims of two blocks, which are never compared.
+        """
+        if block_of(a) != block_of(b):
+            return ()
+        if self._known is None:
+            self._known = Scorer.of(self._claims, self._languages), _period_texts(self._claims)
+        scorer, period_texts = self._known
+        reasons = scorer.evidence(a, b)
+        bar = _bar(a, b, reasons, period_texts) if total(reasons) >= LINK else None
         return reasons if bar is None else (*reasons, Evidence("barred", 0.0, bar))
 
 
@@ -78,15 +88,14 @@ def link_claims(
         least: the weight from which on two claims are linked, in bits.
     """
     scorer = Scorer.of(claims, languages, weights)
-    clocks = {(c.article, c.sentence, c.as_of) for c in claims if c.as_of is not None}
+    period_texts = _period_texts(claims)
     disputes = frozenset(head_disputes(claims))
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(claim.id for claim in claims)
-    for first, second in candidate_pairs(claims, scorer.participants):
+    for first, second in candidate_pairs(claims, scorer.corpus.participants):
         reasons = scorer.evidence(first, second)
         weight = total(reasons)
-        is_clock = any((c.article, c.sentence, c.text) in clocks for c in (first, second) if c.when is not None)
-        is_heavy = weight >= least and _bar(first, second, reasons) is None and not (is_clock and _differs(reasons))
+        is_heavy = weight >= least and _bar(first, second, reasons, period_texts) is None
         if is_heavy or frozenset((first.id, second.id)) in disputes:
             graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
     links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
@@ -186,7 +195,7 @@ def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
     """Return claims without those that state what another one states, where they are many."""
     if len(claims) <= _FEW:
         return claims
-    return list({(claim.quantity, claim.when, claim.predicate, claim.note is None): claim for claim in claims}.values())
+    return list({(claim.quantity, claim.when, claim.predicate, claim.is_untimed): claim for claim in claims}.values())
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
@@ -204,17 +213,27 @@ def _spread(group: Group) -> Group:
     return group if len(group) <= _SPREAD else [group[len(group) * n // _SPREAD] for n in range(_SPREAD)]
 
 
-def _bar(a: Claim, b: Claim, reasons: Sequence[Evidence]) -> str | None:
+def _period_texts(claims: Iterable[Claim]) -> frozenset[_Place]:
+    """Return the words for the times that quantities belong to, with their article and sentence."""
+    return frozenset((claim.article, claim.sentence, claim.as_of) for claim in claims if claim.as_of is not None)
+
+
+def _bar(a: Claim, b: Claim, reasons: Sequence[Evidence], period_texts: frozenset[_Place]) -> str | None:
     """Say why a heavy enough pair may not be linked, None where it may: what differs must match in who and what."""
+    differs = _differs(reasons)
+    if differs and any((c.article, c.sentence, c.text) in period_texts for c in (a, b) if c.when is not None):
+        return "times that differ are two facts where one is only the time that a number belongs to"
     if a.article == b.article:
         is_one = is_same_statement(a, b) or is_disputed(a, b)
         return None if is_one else "two claims of one article are of one fact only where they say the same"
     if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
         return "nothing is said of the times"  # as in the line with the date
-    if not _differs(reasons):
+    if not differs:
         return None
     if any(item.feature == STRANGER for item in reasons):
         return "what differs in value and in whom it is about is two facts, not a conflict"
+    if any(item.feature == OTHER_MEASURE for item in reasons):
+        return "what differs in value and in what is measured is two facts, not a conflict"
     if any(item.feature == "story" for item in reasons):
         return "what differs in value and in the names of its article is two stories, not a conflict"
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
 from claimcheck.adapters.rapidfuzz import letters_apart
 from claimcheck.model import Claim
@@ -11,8 +14,12 @@ from claimcheck.model import Claim
 __all__ = ["canonical_names", "canonical_spellings", "possible_spellings"]
 
 _LEAST_PART = 4
-_PARTICLE = 2
-"""Letters of a particle glued to a surname: "La", "De", "Mc", "Al"."""
+
+
+@cache
+def _particles() -> frozenset[str]:
+    """Return the particles that may be glued to a surname, in lower case."""
+    return frozenset(tomllib.loads((files("claimcheck.link") / "particles.toml").read_text(encoding="utf-8"))["glued"])
 
 
 def canonical_names(claims: Iterable[Claim]) -> dict[str, str]:
@@ -130,4 +137,4 @@ def _is_slip(a: str, b: str) -> bool:
 def _is_glued(a: str, b: str) -> bool:
     """Whether two surnames differ by a glued particle, which some leave out: "Delacroix", "Lacroix"."""
     longer, shorter = (a, b) if len(a) >= len(b) else (b, a)
-    return len(shorter) > _LEAST_PART and len(longer) - len(shorter) == _PARTICLE and longer.endswith(shorter)
+    return len(shorter) > _LEAST_PART and longer.removesuffix(shorter) in _particles()

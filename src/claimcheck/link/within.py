@@ -10,8 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from claimcheck.link.blocks import block_of, value_key
-from claimcheck.link.evidence import near
-from claimcheck.model import Bound, Claim, Scope, TimeRelation
+from claimcheck.link.values import near
+from claimcheck.model import Claim, Scope, TimeRelation
 
 __all__ = ["head_disputes", "is_disputed", "is_same_statement"]
 
@@ -22,7 +22,7 @@ def is_same_statement(a: Claim, b: Claim) -> bool:
     """Whether two claims of one article say the same, so that they may be one fact."""
     if a.quantity is not None and b.quantity is not None:
         return near(a.quantity, b.quantity) == 1.0
-    if a.note is not None or b.note is not None:
+    if a.is_untimed or b.is_untimed:
         return False  # a step without a time is a statement of its own
     if a.when is not None and b.when is not None:
         touch = a.when.relation(b.when) in _TOUCHING and not (a.when.is_open or b.when.is_open)
@@ -60,4 +60,4 @@ def _is_plain(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity is None or claim.predicate is None or not quantity.unit or quantity.scope is not Scope.TOTAL:
         return False
-    return quantity.bound in {Bound.EXACT, Bound.ABOUT}
+    return quantity.is_point

@@ -16,13 +16,12 @@ from claimcheck.model.fact import (
     Verdict,
 )
 from claimcheck.model.interval import Interval
-from claimcheck.model.quantity import Base, Bound, Quantity, QuantityMention, Scope, Trend
+from claimcheck.model.quantity import SCALE_WORDS, Base, Bound, Quantity, QuantityMention, Scope, Trend
 from claimcheck.model.when import Granularity, Mod, Reference, TimeForm, TimeMention, TimeRelation, When, WhenKind
 
 __all__ = [
-    "Article", "Base", "Bound", "Claim", "ClaimKind", "Code", "ConflictType", "DateBasis", "Evidence", "Fact",
-    "Finding",
-    "Granularity", "Interval", "Link", "Mod", "Position", "Provenance", "Quantity", "QuantityMention", "Reference",
-    "Relation", "RelationKind", "Schedule", "Scope", "Severity", "Status", "TimeForm", "TimeMention", "TimeRelation",
-    "Trend", "Verdict", "When", "WhenKind", "codes",
+    "SCALE_WORDS", "Article", "Base", "Bound", "Claim", "ClaimKind", "Code", "ConflictType", "DateBasis",
+    "Evidence", "Fact", "Finding", "Granularity", "Interval", "Link", "Mod", "Position", "Provenance", "Quantity",
+    "QuantityMention", "Reference", "Relation", "RelationKind", "Schedule", "Scope", "Severity", "Status",
+    "TimeForm", "TimeMention", "TimeRelation", "Trend", "Verdict", "When", "WhenKind", "codes",
 ]  # fmt: skip

@@ -17,9 +17,9 @@ class DateBasis(StrEnum):
     METADATA = "metadata"
     """Front matter or a record field says it."""
     TEXT = "text"
-    """A dateline or date stamp in the text says it."""
+    """A date stamp at the head of the text says it, or the web address."""
     INFERRED = "inferred"
-    """Worked out from other articles on the same facts."""
+    """Worked out from what the article and others say."""
     UNKNOWN = "unknown"
 
 

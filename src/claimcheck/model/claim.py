@@ -7,10 +7,13 @@ from enum import StrEnum
 from html import escape
 
 from claimcheck.model import describe
-from claimcheck.model.quantity import Quantity
+from claimcheck.model.quantity import Base, Quantity
 from claimcheck.model.when import When
 
 __all__ = ["Claim", "ClaimKind", "Provenance", "Schedule", "Status"]
+
+_PERSON = "person"
+"""The base unit of people."""
 
 
 class ClaimKind(StrEnum):
@@ -65,8 +68,11 @@ class Claim:
     languages ("invest"); `predicate_text`, `subject`, `object` and `measure` are words as written. `subject_name` and
     `object_name` are the names that these words hold or stand for ("the company"), `measure_name` is the name that all
     packs share for a measure. `provenance` says how subject and object were found. `as_of` are the words for the time
-    that a quantity belongs to, `period` that time on the calendar. `participants` are the names in reach of the claim.
-    `in_head` says that it stands in the title or what goes with it, above the first sentence.
+    that a quantity belongs to, `period` that time on the calendar. `condition` are the words for what a payment hangs
+    on. `status` says how the claim is put forward, `attribution` who is named as its source, and `confidence` how sure
+    the claim was read, from 0 to 1. `participants` are the names in reach of the claim, `context` the content words of
+    its sentence. `note` says in words what a reader should know: a second reading, a currency that was assumed, or that
+    no time is stated. `in_head` says that the claim stands in the title or what goes with it, above the first sentence.
     """
 
     id: str
@@ -98,6 +104,21 @@ class Claim:
     context: frozenset[str] = frozenset()
     note: str | None = None
     in_head: bool = False
+
+    @property
+    def base(self) -> Base | None:
+        """The quantity in base units, None for another claim and before the normalise stage."""
+        return None if self.quantity is None else self.quantity.base
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether the quantity is one of people, whatever noun they have."""
+        return self.base is not None and self.base.unit == _PERSON
+
+    @property
+    def is_untimed(self) -> bool:
+        """Whether the claim is a step that is told without a time ("the talks have ended"), which `note` says then."""
+        return self.kind is ClaimKind.DATE and self.note is not None
 
     def __repr__(self) -> str:
         return f"<Claim {self.id} {self.text!r}: {describe.claim(self)}>"

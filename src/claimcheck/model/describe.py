@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from claimcheck.model.quantity import Bound, Quantity, Scope, Trend
@@ -12,7 +16,7 @@ from claimcheck.model.when import When, WhenKind
 if TYPE_CHECKING:
     from claimcheck.model.claim import Claim
 
-__all__ = ["amount", "claim", "quantity", "unit", "when"]
+__all__ = ["amount", "claim", "day", "quantity", "unit", "weekday", "when"]
 
 _MAGNITUDES = ((Decimal(10) ** 12, "trillion"), (Decimal(10) ** 9, "billion"), (Decimal(10) ** 6, "million"))
 _BOUND_WORDS = {
@@ -24,9 +28,14 @@ _BOUND_WORDS = {
 }
 _POWERS = {"2": "square ", "3": "cubic "}
 _UNCOUNTED = frozenset({"percent", "magnitude", "hertz", "horsepower", "aircraft", "degC", "degF", ""})
-_PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "foot": "feet"}
 _CHANGE_WORDS = {Trend.UP: "a rise of ", Trend.DOWN: "a fall of ", None: "a change of "}
 _SIGNS = {"percent": "%", "degC": " °C", "degF": " °F", "fraction": " of the whole", "magnitude": ""}
+# Names that do not hang on the locale of the process, as those of the standard library do.
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _BEFORE = {"magnitude": "magnitude "}
 """Units that stand before their number."""
 
@@ -59,9 +68,15 @@ def unit(name: str, *, plural: bool = False) -> str:
     return " per ".join([f"{_POWERS.get(power, '')}{base}", *below])
 
 
+@cache
+def _irregular() -> Mapping[str, str]:
+    """Return the plurals that no ending makes, by their singular."""
+    return tomllib.loads((files("claimcheck.model") / "plurals.toml").read_text(encoding="utf-8"))
+
+
 def _plural(noun: str) -> str:
-    if noun in _PLURALS:
-        return _PLURALS[noun]
+    if noun in _irregular():
+        return _irregular()[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
         return f"{noun[:-1]}ies"
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
@@ -73,11 +88,11 @@ def quantity(stated: Quantity) -> str:
     label = _SIGNS.get(stated.unit, f" {unit(stated.unit, plural=many)}" if stated.unit else "")
     tail = f"{label} at a time" if stated.scope is Scope.INSTALMENT else label
     change = _CHANGE_WORDS[stated.trend] if stated.scope is Scope.CHANGE else ""
-    before = _BEFORE.get(stated.unit, "")
+    before, bound = _BEFORE.get(stated.unit, ""), _BOUND_WORDS.get(stated.bound, "")
     if stated.value is not None:
-        return f"{change}{before}{_BOUND_WORDS.get(stated.bound, '')}{amount(stated.value)}{tail}"
+        return f"{change}{before}{bound}{amount(stated.value)}{tail}"
     if stated.low is not None and stated.high is not None:
-        return f"{change}{before}{amount(stated.low)} to {amount(stated.high)}{tail}"
+        return f"{change}{before}{bound}{amount(stated.low)} to {amount(stated.high)}{tail}"
     if stated.low is None and stated.high is None:
         return f"an unstated number of {unit(stated.unit, plural=True)}" if stated.unit else "an unstated number"
     ends = ((stated.low, "at least"), (stated.high, "up to"))
@@ -113,7 +128,12 @@ def when(stated: When) -> str:
 
 def day(stated: date | None) -> str:
     """Write a day, or that an end is open."""
-    return "open" if stated is None else f"{stated.day} {stated:%B %Y}"
+    return "open" if stated is None else f"{stated.day} {_MONTHS[stated.month - 1]} {stated.year}"
+
+
+def weekday(number: int) -> str:
+    """Write a day of the week, counted from Monday = 0."""
+    return _WEEKDAYS[number]
 
 
 def _plain(number: Decimal) -> str:

@@ -112,13 +112,17 @@ class Position:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How two positions, given by index, stand to each other."""
+    """How two positions, given by index, stand to each other.
+
+    `derivation` is the formula over quoted claims that decided it, where arithmetic did, and that `why` tells.
+    """
 
     a: int
     b: int
     relation: RelationKind
     type: ConflictType | None
     why: str
+    derivation: str | None = None
 
 
 class _InReport:
@@ -182,7 +186,11 @@ class Fact(_InReport):
         return tuple(claim for position in self.positions for claim in position.claims)
 
     def relation(self, claim_a: str, claim_b: str) -> Relation | None:
-        """Return how the positions of two of the claims stand to each other, None where they have one position."""
+        """Return how the positions of two of the claims stand to each other.
+
+        None stands for claims of one position, and for two positions of so many that only those with the best supported
+        one were compared.
+        """
         place = {claim: number for number, position in enumerate(self.positions) for claim in position.claims}
         between = {place[claim_a], place[claim_b]}
         return next((relation for relation in self.relations if {relation.a, relation.b} == between), None)

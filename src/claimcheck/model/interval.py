@@ -66,12 +66,6 @@ class Interval:
         except ValueError:
             return None
 
-    def hull(self, other: Interval) -> Interval:
-        """Return the smallest interval that holds both."""
-        low = min(self, other, key=_low_key)
-        high = max(self, other, key=_high_key)
-        return Interval(low.low, high.high, low.low_open, high.high_open)
-
     def scaled(self, factor: Decimal, offset: Decimal = Decimal(0)) -> Interval:
         """Return the interval of `x * factor + offset`; a negative factor swaps the ends."""
         low, high = (None if end is None else end * factor + offset for end in (self.low, self.high))

@@ -8,12 +8,17 @@ from enum import StrEnum
 
 from claimcheck.model.interval import Interval
 
-__all__ = ["Base", "Bound", "Quantity", "QuantityMention", "Scope", "Trend"]
+__all__ = ["SCALE_WORDS", "Base", "Bound", "Quantity", "QuantityMention", "Scope", "Trend"]
+
+SCALE_WORDS = frozenset({Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9})
+"""Quotients of two numbers of which one lost or gained a scale word."""
 
 _ABOUT = Decimal("0.05")
 """How far "about" reaches: a share of the number, the middle of what corpus studies of round numbers report."""
 
 _HUNDREDS = 2
+"""The exponent from which on a number with one digit and zeros is a round one."""
+_FEW_DIGITS = 2
 _ROUND = Decimal("0.025")
 """How far a round number reaches at least: a share of it."""
 _QUARTER = Decimal("0.25")
@@ -55,7 +60,8 @@ class Base:
     """The same quantity in base units, for comparing.
 
     `number` is the number as stated, whatever end the bound makes it; `rounding` is half a unit of its last significant
-    place, `slack` how far off it may be and still be stated so, by rounding or approximation.
+    place, `slack` how far off it may be and still be stated so, by rounding or approximation. An open end ("more than")
+    is itself outside.
     """
 
     low: Decimal | None
@@ -64,23 +70,47 @@ class Base:
     number: Decimal | None = None
     slack: Decimal = Decimal(0)
     rounding: Decimal = Decimal(0)
+    low_open: bool = False
+    high_open: bool = False
+
+    @property
+    def interval(self) -> Interval:
+        """The values that the statement allows, read literally."""
+        return Interval(self.low, self.high, self.low_open, self.high_open)
 
     @property
     def reach(self) -> Interval:
         """The values that the statement allows, ends moved outwards by the slack; what rounds away is outside."""
+        if not self.slack:
+            return self.interval
         low = None if self.low is None else self.low - self.slack
         high = None if self.high is None else self.high + self.slack
-        has_slack = self.slack > 0
-        return Interval(low, high, has_slack and low is not None, has_slack and high is not None)
+        return Interval(low, high, low is not None, high is not None)
+
+    def is_same_number(self, other: Base) -> bool:
+        """Whether two quantities in one unit state one number, or one range: one rounds to the other."""
+        if self.unit != other.unit:
+            return False
+        if self.number is None or other.number is None:
+            return (self.low, self.high) == (other.low, other.high)
+        return self.number == other.number or abs(self.number - other.number) < max(self.rounding, other.rounding)
+
+    def scaled(self, factor: Decimal, unit: str, offset: Decimal = Decimal(0)) -> Base:
+        """Return the quantity in another unit, of which `x * factor + offset` are as much as x of this one."""
+        ends = self.interval.scaled(factor, offset)
+        number = None if self.number is None else self.number * factor + offset
+        slack, rounding = self.slack * abs(factor), self.rounding * abs(factor)
+        return Base(ends.low, ends.high, unit, number, slack, rounding, ends.low_open, ends.high_open)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number as stated, magnitudes multiplied out ("10 billion dollars" is 1E10 USD).
 
-    `low` and `high` are the ends that the bound leaves (None = open); `unit` is a pint name, an ISO 4217 code,
-    "percent", or a counted noun in the singular, with "/" before what it is per ("USD/gigawatt"). `significant` counts
-    the digits that carry information. `base` is set by the normalise stage.
+    `low` and `high` are the ends that the bound leaves (None = open); `value` is None where there are two numbers, as
+    in a range, which may be approximate ("about 10 to 15"), and in a vague count. `unit` is a pint name, an ISO 4217
+    code, "percent", or a counted noun in the singular, with "/" before what it is per ("USD/gigawatt"). `significant`
+    counts the digits that carry information. `base` is set by the normalise stage.
     """
 
     value: Decimal | None
@@ -100,12 +130,29 @@ class Quantity:
         return Interval(self.low, self.high, self.bound is Bound.MORE_THAN, self.bound is Bound.LESS_THAN)
 
     @property
-    def reach(self) -> Interval:
-        """The values that the statement allows, in `unit`, ends moved outwards by the slack."""
+    def plain(self) -> Base:
+        """The quantity in its own unit, as a base."""
         ends = self.interval
-        low, high = ends.low, ends.high
-        low, high = None if low is None else low - self.slack, None if high is None else high + self.slack
+        return Base(
+            ends.low, ends.high, self.unit, self.value, self.slack, self.rounding, ends.low_open, ends.high_open
+        )
+
+    @property
+    def reach(self) -> Interval:
+        """The values that the statement allows, in `unit`, ends moved outwards by the slack.
+
+        Unlike that of a base, which tells whether two numbers are one, it holds its ends: they may have been rounded
+        either way.
+        """
+        ends = self.interval
+        low = None if ends.low is None else ends.low - self.slack
+        high = None if ends.high is None else ends.high + self.slack
         return Interval(low, high) if self.slack else ends
+
+    @property
+    def is_point(self) -> bool:
+        """Whether one number is stated, with no side left open."""
+        return self.value is not None and self.bound in {Bound.EXACT, Bound.ABOUT}
 
     @property
     def is_whole(self) -> bool:
@@ -127,13 +174,14 @@ class Quantity:
             return Decimal(0)
         place = min(Decimal(5).scaleb(number.adjusted() - self.significant), abs(number) * _QUARTER)
         is_round = number.adjusted() >= _HUNDREDS and len(number.normalize().as_tuple().digits) == 1
-        return max(place, abs(number) * _ROUND) if is_round and self.significant <= _HUNDREDS else place
+        return max(place, abs(number) * _ROUND) if is_round and self.significant <= _FEW_DIGITS else place
 
     @property
     def slack(self) -> Decimal:
         """How far the true number may be from the stated one, in `unit`: rounding, or 5 % where it is approximate."""
-        if self.bound is Bound.ABOUT and self.value is not None:
-            return max(self.rounding, abs(self.value) * _ABOUT)
+        number = self.value or self.high
+        if self.bound is Bound.ABOUT and number is not None:
+            return max(self.rounding, abs(number) * _ABOUT)
         return self.rounding
 
 

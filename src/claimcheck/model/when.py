@@ -5,6 +5,7 @@ The text forms are EDTF (ISO 8601-2:2019, with its codes for quarters and halves
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,6 +27,7 @@ _REFERENCES = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 _YEARS_IN = {"E": 10}
 _MONTHS_IN_QUARTER = 3
 _MONTHS_IN_HALF = 6
+_MONTHS_IN_YEAR = 12
 _CLOCK_SLACK = 5
 """Minutes by which two times of day may differ and be the same; twice as many where one is approximate."""
 
@@ -56,6 +58,17 @@ class Granularity(StrEnum):
     YEAR = "year"
     DECADE = "decade"
     CENTURY = "century"
+
+
+_MONTHS_OF = {
+    Granularity.MONTH: (1, 1),
+    Granularity.QUARTER: (_MONTHS_IN_QUARTER, 1),
+    Granularity.SEASON: (_MONTHS_IN_QUARTER, 3),
+    Granularity.HALF: (_MONTHS_IN_HALF, 1),
+    Granularity.YEAR: (_MONTHS_IN_YEAR, 1),
+    Granularity.DECADE: (10 * _MONTHS_IN_YEAR, 1),
+}
+"""How many months one has, and the first month of the year in which one begins."""
 
 
 class Mod(StrEnum):
@@ -160,13 +173,6 @@ class When:
     def mod(self) -> Mod | None:
         """What modifies the time, if anything."""
         return self.form.mod
-
-    @property
-    def offset(self) -> tuple[str, int | Decimal] | None:
-        """The relative form, kept even when resolved: ("week", -1) is last week."""
-        if self.form.unit is None or self.form.count is None:
-            return None
-        return self.form.unit, self.form.count
 
     @property
     def is_dated(self) -> bool:
@@ -281,23 +287,24 @@ class When:
         return (max(mine[0], theirs[0]) - min(mine[1], theirs[1])).days == 1
 
     def _calendar_code(self) -> str | None:
-        """The single EDTF code that names the interval exactly, if there is one."""
-        first, form = self.earliest, self.form
-        if first is None or self.latest is None or form.mod in {Mod.START, Mod.MID, Mod.END}:
+        """The single EDTF code whose days these are, if there is one."""
+        first, last, form = self.earliest, self.latest, self.form
+        if first is None or last is None or form.mod in {Mod.START, Mod.MID, Mod.END}:
             return None
-        if first == self.latest:
+        if first == last:
             return first.isoformat()
-        whole_months = first.day == 1
+        if not _is_one(form.granularity, first, last):
+            return None
         match form.granularity:
-            case Granularity.MONTH if whole_months and first.month == self.latest.month:
+            case Granularity.MONTH:
                 return f"{first:%Y-%m}"
-            case Granularity.QUARTER if whole_months:
+            case Granularity.QUARTER:
                 return f"{first:%Y}-{_EDTF_QUARTER + 1 + (first.month - 1) // _MONTHS_IN_QUARTER}"
-            case Granularity.HALF if whole_months:
+            case Granularity.HALF:
                 return f"{first:%Y}-{_EDTF_HALF + 1 + (first.month - 1) // _MONTHS_IN_HALF}"
             case Granularity.SEASON if form.season in _EDTF_SEASON:
                 return f"{first:%Y}-{_EDTF_SEASON[form.season]}"
-            case Granularity.YEAR if first.year == self.latest.year:
+            case Granularity.YEAR:
                 return f"{first:%Y}"
             case Granularity.DECADE if first.year % 10 == 0:
                 return f"{first.year // 10}X"
@@ -333,6 +340,15 @@ class When:
         if self.kind is WhenKind.SET and self.form.weekday is not None:
             return f"XXXX-WXX-{self.form.weekday + 1}"
         return f"P{unit[0]}{count}{unit[1]}" if unit.startswith("T") else f"P{count}{unit}"
+
+
+def _is_one(granularity: Granularity, first: date, last: date) -> bool:
+    """Whether two days are the first and last of one month, quarter or the like of the calendar."""
+    months, start = _MONTHS_OF.get(granularity, (0, 1))
+    apart = (last.year - first.year) * _MONTHS_IN_YEAR + last.month - first.month
+    if apart + 1 != months or (first.month - start) % min(months, _MONTHS_IN_YEAR):
+        return False
+    return first.day == 1 and last.day == monthrange(last.year, last.month)[1]
 
 
 def _minutes(clock: str) -> int:

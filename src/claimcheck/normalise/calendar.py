@@ -7,7 +7,7 @@ publication (91 % right in English), a day and month without a year the nearest 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -56,8 +56,8 @@ def resolve(form: TimeForm, reference: Reference | None, *, is_planned: bool = F
 def _end_of_stretch(form: TimeForm, start: date, reference: Reference | None) -> date | None:
     """Return the last day of a stretch: without a year of its own, the next such time from its start on."""
     if form.year is None and form.unit is None and form.month is not None:
-        years = [_absolute(form, year) for year in (start.year, start.year + 1)]
-        return next(days[1] for days in years if days[1] >= start)
+        years = (start.year, start.year + 1)
+        return next((days[1] for days in _in_years(form, years) if days[1] >= start), None)
     if form.year is None and form.unit is None and form.weekday is not None:
         return _weekday(form, start, is_planned=True)[1]
     end = resolve(form, reference)
@@ -175,6 +175,15 @@ def _absolute(form: TimeForm, year: int) -> Days:
         case Granularity.SEASON:
             return _months(year, _SEASON_MONTHS[form.season or "spring"], 3)
     return date(year, 1, 1), date(year + _YEARS.get(form.granularity, 1) - 1, 12, 31)
+
+
+def _in_years(form: TimeForm, years: Iterable[int]) -> Iterator[Days]:
+    """Yield the days that a form names in each of some years that have them, as not all have a 29 February."""
+    for year in years:
+        try:
+            yield _absolute(form, year)
+        except ValueError:
+            continue
 
 
 def _relative(form: TimeForm, day: date, *, is_planned: bool) -> Days | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.model import Base, Claim, Granularity, Quantity, Reference, Scope, Status
+from claimcheck.model import Claim, Granularity, Quantity, Reference, Scope, Status
 from claimcheck.normalise.calendar import resolve
 from claimcheck.units import is_currency, is_hundredth, is_measure, main_currency, to_base
 
@@ -14,6 +14,8 @@ __all__ = ["normalise_claims", "resolve_times"]
 
 _HUNDREDTHS = Decimal("0.01")
 _SHARE = "percent"
+_SCALES = frozenset({"magnitude"})
+"""Units whose numbers may stand before what they rank as a count does: "a 6.7 quake"."""
 
 
 def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> list[Claim]:
@@ -33,29 +35,31 @@ def normalise_claims(claims: Sequence[Claim], reference: Reference | None) -> li
 
 
 def _with_shared_units(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Give a fraction that counts nothing the unit that the article measures the same number in: "it was" 6.1."""
-    fractions = [claim for claim in claims if claim.quantity is not None and _is_fraction(claim.quantity)]
-    measured = {c.quantity.value: c for c in fractions if c.quantity is not None and is_measure(c.quantity.unit)}
-    if not measured:
-        return claims
-    return [_measured_as(claim, measured) if claim in fractions else claim for claim in claims]
+    """Give a fraction that counts nothing the unit that the article measures the same number in: "it was" 6.7."""
+    measured: dict[Decimal, Claim | None] = {}
+    for claim in claims:
+        quantity = claim.quantity
+        if quantity is None or quantity.value is None or quantity.is_whole or not is_measure(quantity.unit):
+            continue
+        known = measured.setdefault(quantity.value, claim)
+        if known is not None and known.quantity is not None and known.quantity.unit != quantity.unit:
+            measured[quantity.value] = None  # of two units nobody knows which is meant
+    return [_measured_as(claim, measured) for claim in claims] if measured else claims
 
 
-def _measured_as(claim: Claim, measured: Mapping[Decimal | None, Claim]) -> Claim:
+def _measured_as(claim: Claim, measured: Mapping[Decimal, Claim | None]) -> Claim:
     quantity = claim.quantity
-    same = measured.get(quantity.value) if quantity is not None else None
-    if quantity is None or same is None or same.quantity is None or not _is_unmeasured(quantity.unit):
+    same = measured.get(quantity.value) if quantity is not None and quantity.value is not None else None
+    if quantity is None or same is None or same.quantity is None:
+        return claim
+    if quantity.unit and not (same.quantity.unit in _SCALES and _is_counted(quantity.unit)):
         return claim
     unit = replace(quantity, unit=same.quantity.unit)
     return replace(claim, quantity=unit, measure_name=same.measure_name, confidence=claim.confidence / 2)
 
 
-def _is_fraction(quantity: Quantity) -> bool:
-    return quantity.value is not None and not quantity.is_whole
-
-
-def _is_unmeasured(unit: str) -> bool:
-    """Whether a unit is none, or a counted noun."""
+def _is_counted(unit: str) -> bool:
+    """Whether a unit is a counted noun."""
     is_money = is_currency(unit) or is_hundredth(unit)
     return not ("/" in unit or is_money or is_measure(unit) or to_base(unit).unit == _SHARE)
 
@@ -89,7 +93,4 @@ def _with_base(quantity: Quantity, currency: str | None) -> Quantity:
         factor, offset, unit = conversion.factor, conversion.offset, conversion.unit
     if quantity.scope is Scope.CHANGE:
         offset = Decimal(0)  # a rise by 2 degrees is the same on every scale of that step
-    scaled = quantity.interval.scaled(factor, offset)
-    number = None if quantity.value is None else quantity.value * factor + offset
-    slack, rounding = (width * abs(factor) for width in (quantity.slack, quantity.rounding))
-    return replace(quantity, base=Base(scaled.low, scaled.high, unit, number, slack, rounding))
+    return replace(quantity, base=quantity.plain.scaled(factor, unit, offset))

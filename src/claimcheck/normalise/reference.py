@@ -1,7 +1,7 @@
-"""The day of an article: stated in its text, or inferred from other articles on the same facts.
+"""The day of an article: stated by itself, or inferred from what it and others say.
 
-An inferred reference is a span of days; each inference names the two claims it rests on, so that the claim that dated
-another is never counted as confirming it.
+An inferred reference is a span of days. Where a weekday takes it from a day of another article, the two claims are
+named, so that the claim that dated another is never counted as confirming it.
 """
 
 from __future__ import annotations
@@ -30,51 +30,71 @@ __all__ = ["infer_references", "reference_in_text", "stated_reference"]
 _HEADER_LINES = 6
 _ADDRESS = re.compile(r"https?://\S+")
 _ADDRESS_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})([/-])(0[1-9]|1[0-2])\2([0-3][0-9])(?![0-9])")
-_HEADER_WORDS = 30
-"""Characters beside the date that a date stamp may hold ("Last updated: ... 02:24 GMT")."""
+_SENTENCE_ENDS = (".", "!", "?")
+_BESIDE_STAMP = 30
+"""Characters beside the date that a date stamp may hold ("Updated on ... at 11:05 p.m.")."""
 _NEWS_SPAN = timedelta(days=14)
 """How long after an event its news is still written: the span that an inferred reference covers."""
-_WEEK = timedelta(days=6)
+_REST_OF_WEEK = timedelta(days=6)
 _DATELINE = 40
 """Characters that the place before the day of a dateline may take."""
 _LEAD_SENTENCES = 3
+_LEAD = 600
+"""Characters at the head of a text in which its first sentences begin."""
 _SHARED_FACTS = 2
 
 
 def stated_reference(article: Article, claims: Sequence[Claim | TimeMention]) -> Reference | None:
     """Return the reference that the article itself gives.
 
-    That is its date, else a date stamp at the head of its text, else the date in its web address.
+    That is its date, else a date stamp at the head of its text, else the date in its web address, which may be a line
+    there.
     """
     if article.published is not None:
         return Reference(article.published, article.published, article.published_from)
-    return reference_in_text(article, claims)
+    return reference_in_text(article, claims) or _reference_in_address(article)
 
 
 def reference_in_text(article: Article, claims: Sequence[Claim | TimeMention]) -> Reference | None:
-    """Return the reference that the head of an article's text gives, else its web address, past all metadata."""
-    header_end = 0
-    addresses = [] if article.url is None else [article.url]
-    for line in article.text.splitlines(keepends=True)[:_HEADER_LINES]:
-        start, header_end = header_end, header_end + len(line)
-        if _ADDRESS.fullmatch(line.strip()):
-            addresses.append(line)
-        stamps = [claim for claim in claims if start <= claim.start and claim.end <= header_end]
-        if len(line.strip()) - sum(len(claim.text) for claim in stamps) > _HEADER_WORDS:
+    """Return the reference that a date stamp at the head of an article's text gives.
+
+    A stamp is no sentence, and says of nothing that it happened then: "Plant opens on 15 December 2031" is a title.
+    """
+    for start, line in _head(article):
+        stamps = [claim for claim in claims if start <= claim.start and claim.end <= start + len(line)]
+        end = start + len(line.rstrip())
+        if article.text[:end].endswith(_SENTENCE_ENDS) and all(claim.end < end for claim in stamps):  # but "11 p.m."
+            continue
+        if len(line.strip()) - sum(len(claim.text) for claim in stamps) > _BESIDE_STAMP:
             continue
         for claim in stamps:
             when = claim.when
-            if when is None:
+            if when is None or (isinstance(claim, Claim) and claim.predicate is not None):
                 continue
             form = when.form if when.form.base is None else when.form.base  # the day that a time of day is of
             if form.year is not None and form.granularity is Granularity.DAY and when.earliest is not None:
                 return Reference(when.earliest, when.earliest, DateBasis.TEXT)
-    days = [day for address in addresses for day in _days_in(address)]
-    return Reference(days[0], days[0], DateBasis.TEXT) if days else None
+    return None
+
+
+def _reference_in_address(article: Article) -> Reference | None:
+    """Return the reference that the web address of an article gives, or one that is a line at the head of its text."""
+    lines = (line.strip() for _, line in _head(article))
+    addresses = [article.url or "", *(line for line in lines if _ADDRESS.fullmatch(line))]
+    day = next((day for address in addresses for day in _days_in(address)), None)
+    return None if day is None else Reference(day, day, DateBasis.TEXT)
+
+
+def _head(article: Article) -> Iterator[tuple[int, str]]:
+    """Yield the first lines of a text with their places."""
+    start = 0
+    for line in article.text.splitlines(keepends=True)[:_HEADER_LINES]:
+        yield start, line
+        start += len(line)
 
 
 def _days_in(address: str) -> Iterator[date]:
-    """Yield the days that a web address names: ".../2007/04/11/...", ".../2007-04-11-..."."""
+    """Yield the days that a web address names: ".../2031/06/17/...", ".../2031-06-17-..."."""
     for match in _ADDRESS_DAY.finditer(address):
         try:
             yield date(int(match[1]), int(match[3]), int(match[4]))
@@ -123,7 +143,7 @@ def infer_references(
 
 
 def _in_dateline(article: Article, claims: Sequence[Claim], span: Reference) -> date | None:
-    """Return the day of a dateline without a year ("NEW DELHI, Dec 13 -") that lies in the span inferred."""
+    """Return the day of a dateline without a year ("NORRBY, Feb 27 -") that lies in the span inferred."""
     first = min(claims, key=lambda claim: claim.start, default=None)
     form = None if first is None or first.when is None else first.when.form
     if first is None or form is None or form.year is not None or form.month is None or form.day is None:
@@ -166,12 +186,12 @@ def _from_weekday(undated: Claim, dated: Claim) -> Reference | None:
         return None
     if dated.when.granularity is not Granularity.DAY or day.weekday() != form.weekday:
         return None
-    return Reference(day, day + _WEEK, DateBasis.INFERRED)
+    return Reference(day, day + _REST_OF_WEEK, DateBasis.INFERRED)
 
 
 def _from_lead(claims: Sequence[Claim]) -> Reference | None:
     """Read a past day named in full in the first sentences: the news is of that day or shortly after."""
-    mine = sorted(claims, key=lambda claim: claim.start)
+    mine = sorted((claim for claim in claims if claim.sentence[0] < _LEAD), key=lambda claim: claim.start)
     lead = sorted({claim.sentence for claim in mine})[:_LEAD_SENTENCES]
     for claim in mine:
         when = claim.when

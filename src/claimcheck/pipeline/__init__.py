@@ -1,7 +1,9 @@
 """The order of the stages; the only place that knows it.
 
     language     an article -> its language pack
-    run          articles -> claims -> report
+    extraction   articles -> claims, as written
+    dating       claims of each article -> claims dated and linked
+    run          what front doors ask for: articles -> claims -> report
     warm         what a further process has loaded before it starts
     comparison   two texts -> how they stand to each other
     archive      records of claims -> facts, by columns

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import heapq
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from claimcheck.adapters.arrays import Ints
+from claimcheck.errors import ClusterError
 from claimcheck.link import link_records, related_names
 from claimcheck.reconcile import compare_records
 from claimcheck.scale import Engine, in_buckets, in_turn, write_whole
@@ -28,8 +30,6 @@ _BUCKET = 250_000
 """Claims of a bucket, about: 200 MB of memory while they are linked."""
 _SHOWN = 10
 """Facts of `Linked.worst`."""
-_LEAST = 8
-"""Buckets for an engine that does several at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Linked:
     worst: Sequence[Mapping[str, Any]]
 
 
-def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_turn) -> Linked:
+def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_turn, at_once: int = 1) -> Linked:
     """Link claim records and compare them, bucket by bucket, and write both tables as folders of Parquet files.
 
     Args:
@@ -53,28 +53,35 @@ def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_tur
         folder: gets the folders `claims` and `facts`, in place of those of an earlier run. With the files, it must be
             within reach of the engine's workers.
         engine: what does the work; the result is the same whatever it is.
+        at_once: how many items the engine does at once. So many buckets are made, or a multiple, that all have work.
+
+    Raises:
+        ClusterError: the workers of the engine died; says what was being done.
     """
     counts = Counter[str]()
-    for names in engine(_names, files):
-        counts.update(names)
-    least = 1 if engine is in_turn else _LEAST
-    buckets = max(least, -(-counts.total() // _BUCKET))
+    with _told("the names of claims were counted"):
+        for names in engine(_names, files):
+            counts.update(names)
+    buckets = max(1, -(-counts.total() // (_BUCKET * at_once))) * at_once
     for part in (CLAIMS, FACTS):
         (folder / part).mkdir(parents=True, exist_ok=True)
     names_file = folder / ".names.parquet"
-    write_whole(_bucketed(counts, buckets), names_file)
-    done = in_buckets(
-        engine,
-        files,
-        folder / ".parts",
-        bucket_of=partial(_bucket_of, names=names_file),
-        work=partial(_link, folder=folder),
-        buckets=buckets,
-    )
-    names_file.unlink()
+    try:
+        write_whole(_bucketed(counts, buckets), names_file)
+        with _told("claims were linked"):
+            done = in_buckets(
+                engine,
+                files,
+                folder / ".parts",
+                bucket_of=partial(_bucket_of, names=names_file),
+                work=partial(_link, folder=folder),
+                buckets=buckets,
+            )
+    finally:
+        names_file.unlink(missing_ok=True)
     for part in (CLAIMS, FACTS):
-        for file in (folder / part).glob("*.parquet"):  # an earlier run may have had more
-            if int(file.stem) >= buckets:
+        for file in (folder / part).glob("*.parquet"):  # an earlier run may have had more; others are not ours
+            if file.stem.isdecimal() and int(file.stem) >= buckets:
                 file.unlink()
     return Linked(
         sum(one.claims for one in done),
@@ -82,6 +89,15 @@ def link_archive(files: Sequence[Path], folder: Path, *, engine: Engine = in_tur
         sum(one.in_conflict for one in done),
         _worst(row for one in done for row in one.worst),
     )
+
+
+@contextmanager
+def _told(what: str) -> Iterator[None]:
+    """Say what was being done when workers died."""
+    try:
+        yield
+    except ClusterError as error:
+        raise ClusterError(f"while {what}: {error}") from error
 
 
 def _names(file: Path) -> dict[str, int]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # the public argument is called date
 
+from claimcheck.config import Config
 from claimcheck.extract import frame_of
 from claimcheck.model import Article, ConflictType, Fact, Relation, RelationKind, Severity
 from claimcheck.pipeline.language import pack_of
@@ -45,18 +46,35 @@ class Comparison:
         return _SEVERITIES.get(self.relation)
 
 
-def compare(text_a: str, text_b: str, *, language: str | None = None, date: Date | None = None) -> Comparison:
+def compare(
+    text_a: str,
+    text_b: str,
+    *,
+    language: str | None = None,
+    date: Date | None = None,
+    config: Config | None = None,
+) -> Comparison:
     """Compare the claims of two texts, such as two sentences.
 
     Two texts with the same words that differ in their numbers alone are read to the letter: 30 people are not "more
     than 30 people", though 30 million may be "more than 30 million", for a magnitude word rounds.
 
+    Args:
+        text_a: a text.
+        text_b: another.
+        language: the language of both; by default that of the settings, else it is told from each text.
+        date: the day of both; by default that of the settings.
+        config: settings, of which the tolerances and the model count here too; by default those of `Config()`.
+
     Examples:
         >>> compare("The plant cost 30 million dollars.", "The plant cost 35 million dollars.", language="en").relation
         'conflict'
     """
+    settings = config or Config()
+    language, date = language or settings.language, date or settings.date
     articles = [Article(name, text, language=language, published=date) for name, text in (("a", text_a), ("b", text_b))]
-    report = reconcile(articles)
+    # The articles have their language and day, and for two texts no process is worth its start.
+    report = reconcile(articles, config=replace(settings, language=None, date=None, jobs=1))
     crossing = [(fact, relation) for fact in report.facts for relation in _crossing(fact, report)]
     is_grave = any(relation.relation in _GRAVE for _, relation in crossing)
     if not is_grave and (found := _to_the_letter(report, [fact for fact, _ in crossing])) is not None:

@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 from claimcheck import ingest
 from claimcheck.config import Config
-from claimcheck.errors import InputError
+from claimcheck.errors import InputError, StoreError
 from claimcheck.model import Article
 from claimcheck.pipeline.archive import Linked, link_archive
-from claimcheck.pipeline.run import Extracted, dated_alone, extracted, reported, writable
+from claimcheck.pipeline.dating import dated_alone
+from claimcheck.pipeline.extraction import Extracted, extracted, writable
+from claimcheck.pipeline.run import reported
 from claimcheck.report import Report
-from claimcheck.scale import Engine, in_turn, on_dask, on_processes
+from claimcheck.scale import Engine, in_turn, on_dask, on_processes, workers_of
 from claimcheck.store import VERSION, Database, Entry, digest_of, origin_of
 
 if TYPE_CHECKING:
@@ -30,6 +32,8 @@ __all__ = ["Added", "Store"]
 
 _MOST = 500
 """Articles that wait to be written, at most; a process that is killed loses them."""
+_SECONDS = 2.0
+"""How long they wait, at most: opening a store again costs more than writing to it."""
 _RECORDS = """
     SELECT claim.id AS claim, article.id AS article, claim.name AS subject, coalesce(claim.predicate, '') AS predicate,
         claim.base_unit AS unit, claim.base_number AS number, claim.base_rounding AS rounding, claim.base_low AS low,
@@ -41,8 +45,6 @@ _RECORDS = """
 """What archives are linked by: each quantity that has a number and a name."""
 _PART = 100_000
 """Claims of a file, at most, when a store is taken apart."""
-_SECONDS = 2.0
-"""How long they wait, at most: opening a store again costs more than writing to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ class Store:
         given: str | Path | Iterable[str | Path | Article] | Any,
         *,
         config: Config | None = None,
+        on_problem: Callable[[InputError], None] | None = None,
         watch: Callable[[Iterable[Article]], Iterable[Article]] = iter,
         client: Client | None = None,
     ) -> Added:
@@ -93,8 +96,10 @@ class Store:
         on: a call that was cut short loses little, and the next takes up what is missing.
 
         Args:
-            given: what `read` takes, or a list of articles.
+            given: what `read` takes, or articles, also among files and folders.
             config: settings, by default those of `Config()`.
+            on_problem: called at once for each input that cannot be used, so that none is lost where an error ends the
+                addition; they are returned in any case.
             watch: put around the articles as they are read, such as a bar.
             client: a client of a Dask cluster whose workers extract.
 
@@ -102,11 +107,18 @@ class Store:
             StoreError: the store cannot be written, or another process keeps it open.
         """
         settings, problems = config or Config(), list[InputError]()
+
+        def told(problem: InputError) -> None:
+            problems.append(problem)
+            if on_problem is not None:
+                on_problem(problem)
+
         version = f"{metadata.version('claimcheck')} {VERSION}"
         made_with = [version, str(settings.language), str(settings.date), settings.model]
         intake = _Intake(self._database.known(), made_with)
-        articles = watch(_articles(given, settings, problems.append))
-        with closing(extracted(intake.wanted(articles), settings, problems, client)) as results:
+        read = ingest.each(given, on_problem=told, limits=settings.limits)
+        articles = watch(writable(read, told))
+        with closing(extracted(intake.wanted(articles), settings, told, client)) as results:
             for batch in _batches(intake.entry(item) for item in results):
                 self._database.put(batch)
         return Added(intake.new, intake.changed, intake.same, tuple(problems))
@@ -135,20 +147,26 @@ class Store:
             client: a client of a Dask cluster that links in their place, and whose workers reach the folder.
 
         Raises:
-            StoreError: it is no store, or another process keeps it open.
+            StoreError: it is no store, or another process keeps it open, or the folder cannot be written.
             ClusterError: workers died of what they were given.
         """
         target = Path(folder).absolute()  # workers stand elsewhere
-        target.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".records-", dir=target) as scratch:
-            files = self._database.export(_RECORDS, Path(scratch), _PART)
-            return link_archive(files, target, engine=_engine(jobs, client))
+        try:
+            target.mkdir(parents=True, exist_ok=True)
+            with TemporaryDirectory(prefix=".records-", dir=target) as scratch:
+                files = self._database.export(_RECORDS, Path(scratch), _PART)
+                engine, at_once = _engine(jobs, client)
+                return link_archive(files, target, engine=engine, at_once=at_once)
+        except OSError as error:
+            raise StoreError(f"{folder}: cannot be written: {error.strerror or error}") from error
 
     def query(self, statement: str) -> pa.Table:
         """Return what a statement of SQL selects from the tables `article` and `claim`.
 
+        What the statement names itself is within its reach: `COPY ... TO` writes a file.
+
         Raises:
-            StoreError: the statement is wrong or would write, or it is no store.
+            StoreError: the statement is wrong, selects nothing or would change the store, or it is no store.
         """
         return self._database.query(statement)
 
@@ -161,11 +179,11 @@ class Store:
         self._database.snapshot(Path(folder))
 
 
-def _engine(jobs: int, client: Client | None) -> Engine:
-    """Return what links: the cluster, several processes, or this one."""
+def _engine(jobs: int, client: Client | None) -> tuple[Engine, int]:
+    """Return what links, the cluster, several processes or this one, and how much it does at once."""
     if client is not None:
-        return on_dask(client)
-    return on_processes(jobs, module=link_archive.__module__) if jobs > 1 else in_turn
+        return on_dask(client), workers_of(client)
+    return (on_processes(jobs, module=link_archive.__module__) if jobs > 1 else in_turn), jobs
 
 
 @dataclass(slots=True)
@@ -211,15 +229,9 @@ class _Intake:
             self.changed += 1
         else:
             self.new += 1
-        normal, _ = dated_alone(item.article, item.claims)
-        return Entry(item.article, item.claims, item.model, origin, digest, normal)
-
-
-def _articles(given: Any, settings: Config, on_problem: Callable[[InputError], None]) -> Iterator[Article]:
-    """Yield articles that are given, or what is read from files and frames."""
-    if isinstance(given, list | tuple) and given and all(isinstance(one, Article) for one in given):
-        return writable(given, on_problem)
-    return ingest.each(given, on_problem=on_problem, limits=settings.limits)
+        alone = dated_alone(item.article, item.claims)
+        day = alone.reference.earliest if alone.reference is not None else None
+        return Entry(item.article, item.claims, item.model, origin, digest, alone.claims, day)
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

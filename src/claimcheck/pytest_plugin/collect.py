@@ -9,8 +9,17 @@ import pytest
 from claimcheck.errors import ClaimcheckError, InputError, InputWarning
 from claimcheck.pytest_plugin.edit import rewrite
 from claimcheck.pytest_plugin.expectations import CLAIMS, Expectation, near, read_expectations
-from claimcheck.pytest_plugin.judge import Check, check_claim, overlapping, rewritten
-from claimcheck.pytest_plugin.show import ExpectationError, differences, nearest, quoted, shown_path, table, value
+from claimcheck.pytest_plugin.judge import Check, overlapping, rewritten
+from claimcheck.pytest_plugin.show import (
+    ExpectationError,
+    differences,
+    quoted,
+    shown_path,
+    table,
+    unfound,
+    unmet,
+    value,
+)
 from claimcheck.pytest_plugin.story import Story, story_of
 from claimcheck.report import words
 from claimcheck.report.quote import visible
@@ -152,21 +161,16 @@ class ClaimItem(_ExpectationItem):
         """
         article = self.story.usable(self.expectation)
         span = self.story.span(self.expectation)
-        claim = self.story.found.get(self.expectation.name)
+        claims, claim = self.story.claims_in(article), self.story.found.get(self.expectation.name)
         if claim is None:
-            claims = self.story.claims_in(article)
+            headline, lines = unfound(article, span, claims)
             here = {found.id for found in overlapping(span, claims)}
             takers = [name for name, taken in self.story.found.items() if taken.id in here]
-            headline = f"the claim here stands for {takers[0]} already" if takers else "no claim is found here"
-            raise ExpectationError(headline, ["", *quoted(article, span), *nearest(article, span, claims)])
-        checks = check_claim(self.expectation.values, claim)
-        if all(check.is_right for check in checks):
-            return
-        around = (min(claim.sentence[0], span[0]), max(claim.sentence[1], span[1]))
-        if claim.text != self.expectation.text:
-            checks = [Check("text", self.expectation.text, claim.text, is_right=True), *checks]
-        lines = ["", *quoted(article, span, around), *table(checks)]
-        raise ExpectationError(differences(checks), lines, rewritten(self.expectation.values, claim))
+            headline = f"the claim here stands for {takers[0]} already" if takers else headline
+            raise ExpectationError(headline, ["", *lines])
+        if (wrong := unmet(article, span, self.expectation.values, claim)) is not None:
+            headline, lines = wrong
+            raise ExpectationError(headline, ["", *lines], rewritten(self.expectation.values, claim))
 
 
 class NonClaimItem(_ExpectationItem):

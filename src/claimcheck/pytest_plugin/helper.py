@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypedDict
 
 from claimcheck.errors import InputError
 from claimcheck.model import Article, RelationKind, Severity, Verdict
-from claimcheck.pytest_plugin.judge import JUDGED, aligned, check_claim, locate, overlapping
-from claimcheck.pytest_plugin.show import differences, nearest, quoted, table
+from claimcheck.pytest_plugin.judge import JUDGED, aligned, locate, overlapping
+from claimcheck.pytest_plugin.show import absent, quoted, unfound, unmet
 from claimcheck.pytest_plugin.story import quiet
 from claimcheck.report import words
 from claimcheck.report.quote import visible
@@ -123,6 +123,7 @@ class ClaimcheckFixture:
         Raises:
             AssertionError: there is none, or it differs; with quotes.
             TypeError: something is expected that claims do not have.
+            ValueError: `nth` counts from 1.
         """
         __tracebackhide__ = True
         unknown = expected.keys() - set(JUDGED)
@@ -131,16 +132,13 @@ class ClaimcheckFixture:
         article = Article("text", source) if isinstance(source, str) else source
         span = locate(article.text, quote, nth)
         if span is None:
-            often = "" if nth == 1 else f" {nth} times"
-            raise _failed(f'"{visible(quote)}" is not{often} in {visible(article.name)}')
+            raise _failed(absent(quote, nth, visible(article.name)))
         claims = self.extract(article)
         claim = aligned({quote: (span, expected.get("kind"))}, claims).get(quote)
         if claim is None:
-            raise _failed("no claim is found here", [*quoted(article, span), *nearest(article, span, claims)])
-        checks = check_claim(expected, claim)
-        if not all(check.is_right for check in checks):
-            around = (min(claim.sentence[0], span[0]), max(claim.sentence[1], span[1]))
-            raise _failed(differences(checks), [*quoted(article, span, around), *table(checks)])
+            raise _failed(*unfound(article, span, claims))
+        if (wrong := unmet(article, span, expected, claim)) is not None:
+            raise _failed(*wrong)
         return claim
 
     def assert_no_conflict(self, report: Report) -> None:
@@ -180,7 +178,7 @@ class ClaimcheckFixture:
         with quiet():
             from claimcheck.pipeline import read  # noqa: PLC0415  # under quiet(), and slow to import
 
-            articles = read([self._folder / path for path in paths], on_problem=problems.append)
+            articles = read([self._folder / path for path in paths], on_problem=problems.append, config=self.config)
         if problems:
             raise problems[0]
         return articles
@@ -209,17 +207,14 @@ def _claims_of(report: Report, quote: str) -> list[Claim]:
     if place is None:
         raise _failed(f'"{visible(quote)}" is in none of the articles')
     if not found:
-        raise _failed("no claim is found here", [*quoted(place[0], place[1]), *nearest(*place)])
+        raise _failed(*unfound(*place))
     return list(found.values())
 
 
 def _are_in_conflict(report: Report, a: Claim, b: Claim) -> bool:
-    """Whether two claims are of positions that contradict each other, or in a conflict that is of no single fact."""
+    """Whether two claims are of positions that contradict each other."""
     relation = _relation(report, a, b)
-    if relation is not None and relation.relation is RelationKind.CONFLICT:
-        return True
-    loose = (finding for finding in report.findings if finding.fact is None)
-    return any(finding.severity is Severity.CONFLICT and {a.id, b.id} <= {*finding.claims} for finding in loose)
+    return relation is not None and relation.relation is RelationKind.CONFLICT
 
 
 def _relation(report: Report, a: Claim, b: Claim) -> Relation | None:

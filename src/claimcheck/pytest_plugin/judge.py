@@ -39,7 +39,12 @@ def locate(text: str, words: str, nth: int = 1) -> Span | None:
 
     >>> locate("10 of 10", "10", 2), locate("10 of 10", "10", 3)
     ((6, 8), None)
+
+    Raises:
+        ValueError: `nth` counts from 1.
     """
+    if nth < 1:
+        raise ValueError(f"nth says which occurrence is meant, from 1 on, not {nth}")
     start = -1
     for _ in range(nth):
         start = text.find(words, start + 1)
@@ -110,15 +115,19 @@ def rewritten(wanted: Mapping[str, Any], claim: Claim) -> dict[str, object] | No
     quantity = claim.quantity
     if quantity is None or wrong.keys().isdisjoint({*NUMBERS, "bound"}) or not any(key in wanted for key in NUMBERS):
         return wrong
-    if _shape(wanted.get("bound", Bound.EXACT)) != _shape(quantity.bound):
-        # Other keys carry the number now: a range has two ends, a vague count has none that is stated.
-        keep = {"range": ("low", "high"), "vague": ()}.get(_shape(quantity.bound), ("value",))
+    has_ends = wanted.get("bound") == Bound.RANGE or {"low", "high"} <= wanted.keys()
+    keep = _keys_of_number(quantity.bound, has_ends=quantity.value is None)
+    if _keys_of_number(wanted.get("bound", Bound.EXACT), has_ends=has_ends) != keep:
+        # Other keys carry the number now.
         wrong |= {key: getattr(quantity, key) if key in keep else None for key in NUMBERS if key in {*keep, *wanted}}
     return wrong
 
 
-def _shape(bound: str) -> str:
-    return bound if bound in {Bound.RANGE, Bound.VAGUE} else "number"
+def _keys_of_number(bound: str, *, has_ends: bool) -> tuple[str, ...]:
+    """Return the keys that carry a number: a range has two ends, a vague count none that is stated."""
+    if bound == Bound.VAGUE:
+        return ()
+    return ("low", "high") if has_ends else ("value",)
 
 
 def _stated(claim: Claim) -> dict[str, object]:

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 
 from claimcheck.errors import ClaimcheckError
 from claimcheck.model import describe
+from claimcheck.pytest_plugin.judge import Check, check_claim
 from claimcheck.report import words
 from claimcheck.report.quote import excerpt, place_of, visible
 
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimcheck.model import Article, Claim
-    from claimcheck.pytest_plugin.judge import Check, Span
+    from claimcheck.pytest_plugin.judge import Span
 
-__all__ = ["ExpectationError", "differences", "nearest", "place", "quoted", "shown_path", "table", "value"]
+__all__ = [
+    "ExpectationError", "absent", "differences", "place", "quoted", "shown_path", "table", "unfound", "unmet", "value",
+]  # fmt: skip
 
 _ROOM = 90
 """Characters around the marked words that are quoted."""
@@ -114,7 +117,35 @@ def table(checks: Sequence[Check]) -> list[str]:
     ]
 
 
-def nearest(article: Article, span: Span, claims: Iterable[Claim]) -> list[str]:
+def absent(phrase: str, nth: int, where: str) -> str:
+    """Say that some words are not there, or not so often."""
+    return f'"{visible(phrase)}" is not{"" if nth == 1 else f" {nth} times"} in {where}'
+
+
+def unfound(article: Article, span: Span, claims: Iterable[Claim]) -> tuple[str, list[str]]:
+    """Say in one line that no claim stands for some words, and show them with the nearest of the article's claims."""
+    return "no claim is found here", [*quoted(article, span), *_nearest(article, span, claims)]
+
+
+def unmet(article: Article, span: Span, wanted: Mapping[str, object], claim: Claim) -> tuple[str, list[str]] | None:
+    """Say in one line what of a claim is not as expected, and show it; None where all is.
+
+    Args:
+        article: where the claim stands.
+        span: the words that it stands for.
+        wanted: the keys that are expected.
+        claim: the claim.
+    """
+    checks = check_claim(wanted, claim)
+    if all(check.is_right for check in checks):
+        return None
+    phrase = article.text[span[0] : span[1]]
+    above = [] if claim.text == phrase else [Check("text", phrase, claim.text, is_right=True)]
+    around = (min(claim.sentence[0], span[0]), max(claim.sentence[1], span[1]))
+    return differences(checks), [*quoted(article, span, around), *table([*above, *checks])]
+
+
+def _nearest(article: Article, span: Span, claims: Iterable[Claim]) -> list[str]:
     """List the claims of an article that stand nearest to a place where one was expected."""
     near = sorted(claims, key=lambda claim: max(claim.start - span[1], span[0] - claim.end))[:_NEAREST]
     if not near:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections import defaultdict
+from collections import Counter, defaultdict
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -14,7 +14,7 @@ import pytest
 from claimcheck.errors import InputError
 from claimcheck.pytest_plugin.expectations import CLAIMS, Expectation, read_expectations
 from claimcheck.pytest_plugin.judge import Span, aligned, locate
-from claimcheck.pytest_plugin.show import ExpectationError, shown_path
+from claimcheck.pytest_plugin.show import ExpectationError, absent, shown_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -61,14 +61,15 @@ class Story:
 
     @cached_property
     def articles(self) -> Mapping[str, Article]:
-        """The articles by their ids, and by their file names with and without suffix."""
+        """The articles by their ids, and by the names of files that hold one, with and without suffix."""
         with quiet():
             from claimcheck.pipeline import read  # noqa: PLC0415  # under quiet(), and slow to import
 
-            found = read([self.folder], on_problem=self._problems.append)
+            found = read([self.folder], on_problem=self._problems.append, config=self._config)
         named = {article.id: article for article in found}
+        of_file = Counter(article.path for article in found)
         for article in found:
-            if article.path and article.line is not None:  # else several of one file
+            if article.path and of_file[article.path] == 1:
                 path = Path(article.path)
                 named.setdefault(path.stem, article)
                 named.setdefault(path.name, article)
@@ -118,8 +119,7 @@ class Story:
         """
         span = locate(self.article(expectation).text, expectation.text, expectation.nth)
         if span is None:
-            often = "" if expectation.nth == 1 else f" {expectation.nth} times"
-            raise expectation.wrong(f'"{expectation.text}" is not{often} in the article "{expectation.article}"')
+            raise expectation.wrong(absent(expectation.text, expectation.nth, f'the article "{expectation.article}"'))
         return span
 
     @property

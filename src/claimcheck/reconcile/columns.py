@@ -95,7 +95,8 @@ def _relations(table: pa.Table, main: Ints, ids: Ints) -> Ints:
     """Return the relation of each record to the main record of its fact, as a place in `_KINDS`."""
     number, rounding = table["number"].to_numpy(), table["rounding"].to_numpy()
     apart = np.abs(number - number[main])
-    is_same = apart <= np.maximum(rounding, rounding[main]) + HAIR * np.abs(number)
+    hair = HAIR * np.abs(number)
+    is_same = (apart <= hair) | (apart + hair < np.maximum(rounding, rounding[main]))
     low = np.nan_to_num(table["low"].to_numpy(), nan=-np.inf)
     high = np.nan_to_num(table["high"].to_numpy(), nan=np.inf)
     overlaps = (low <= high[main]) & (low[main] <= high)

@@ -48,7 +48,7 @@ def conversion_findings(claims: Iterable[Claim], setting: Setting) -> list[Findi
     """Return a finding for each amount in brackets that does not restate the one before it."""
     by_article: dict[str, list[Claim]] = {}
     for claim in claims:
-        if claim.quantity is not None and claim.quantity.base is not None and claim.quantity.base.number is not None:
+        if claim.base is not None and claim.base.number is not None:
             by_article.setdefault(claim.article, []).append(claim)
     found = []
     for members in by_article.values():

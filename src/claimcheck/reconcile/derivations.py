@@ -1,6 +1,7 @@
 """Arithmetic between facts, searched only where the wording invites it.
 
     total = instalment x count      total = rate x extent      part = share x whole      age = year - year of birth
+    before = after - change
 
 "10 billion at a time" beside "up to 100 billion, as each gigawatt is deployed" and "10 gigawatts" invites
 100 billion USD / 10 GW = 10 billion USD/GW: ten instalments are one per gigawatt.
@@ -16,12 +17,24 @@ from decimal import Decimal
 from itertools import combinations, product
 
 from claimcheck.lang import predicate_group
-from claimcheck.model import Claim, ClaimKind, Fact, RelationKind, Scope, Status, describe
-from claimcheck.reconcile.arithmetic import connect
-from claimcheck.reconcile.judgement import Setting
-from claimcheck.units import is_currency, is_measure, symbol
+from claimcheck.model import (
+    Bound,
+    Claim,
+    ClaimKind,
+    Fact,
+    Granularity,
+    Interval,
+    Mod,
+    RelationKind,
+    Scope,
+    Status,
+    describe,
+)
+from claimcheck.reconcile.connections import connect
+from claimcheck.reconcile.judgement import Derivation, Setting
+from claimcheck.units import is_currency, is_measure, symbol, to_base
 
-__all__ = ["Derivation", "derive"]
+__all__ = ["derive"]
 
 _TOLERANCE = Decimal("0.01")
 _INSTALMENT = "instalment"
@@ -31,16 +44,6 @@ _HUNDRED = Decimal(100)
 _AGE = "age"
 _DAYS_BEFORE = 4
 """Days that may lie between two closes: a weekend with a holiday."""
-
-
-@dataclass(frozen=True, slots=True)
-class Derivation:
-    """A formula over claims, and what it shows in one plain sentence; `holds` is False where it reveals a misfit."""
-
-    formula: str
-    why: str
-    claims: tuple[str, ...]
-    holds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,7 @@ def _of_positions(fact: Fact, members: Sequence[Claim], setting: Setting) -> Ite
     first = [by_id[position.claims[0]] for position in fact.positions]
     for a, b in combinations(first, 2):
         if a.article != b.article and (found := connect(a, b, setting)) is not None:
-            yield Derivation(found.formula, found.why, found.claims, found.holds)
+            yield found
 
 
 def _of_rate(rate: _Term, neighbours: _Neighbours) -> Iterator[Derivation]:
@@ -208,17 +211,36 @@ def _of_age(age: _Term, neighbours: _Neighbours, setting: Setting) -> Iterator[D
     """Hold an age against the year of birth that an article gives the same person."""
     claim = age.claim
     published = setting.published(claim)
-    if claim.measure_name != _AGE or claim.subject_name is None or published is None:
+    quantity = claim.quantity
+    if claim.measure_name != _AGE or claim.subject_name is None or published is None or quantity is None:
         return
+    if not is_measure(quantity.unit, Granularity.YEAR):
+        return
+    in_years = to_base(quantity.unit).factor / to_base(Granularity.YEAR).factor
+    stated = (quantity.reach if quantity.bound is Bound.ABOUT else quantity.interval).scaled(in_years)
     for birth in neighbours.births.get(claim.subject_name.casefold(), ()):
-        year = birth.when.earliest.year if birth.when is not None and birth.when.earliest is not None else None
-        if year is None or Status.NEGATED in {birth.status, claim.status}:
+        years = _years(birth)
+        if years is None or Status.NEGATED in {birth.status, claim.status}:
             continue
-        holds = age.number in {published.year - year, published.year - year - 1}
-        formula = f"{published.year} - {year} = {published.year - year}"
+        first, last = years
+        oldest, youngest = published.year - first, published.year - last
+        holds = stated.overlaps(Interval(Decimal(youngest - 1), Decimal(oldest + 1), high_open=True))
+        formula = f"{published.year} - {_span(first, last)} = {_span(youngest, oldest)}"
         fits = "fits" if holds else "does not fit"
         why = f"the age of {claim.subject_name} ({claim.text!r}) {fits} the year of birth in {setting.name(birth)}"
         yield Derivation(formula, why, (claim.id, birth.id), holds)
+
+
+def _years(birth: Claim) -> tuple[int, int] | None:
+    """Return the first and last year that a birth can be of, None where one is not known or approximate."""
+    when = birth.when
+    if when is None or when.earliest is None or when.latest is None or when.mod is Mod.APPROX:
+        return None
+    return when.earliest.year, when.latest.year
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low} to {high}"
 
 
 def _of_change(level: Claim, neighbours: _Neighbours, setting: Setting) -> Iterator[Derivation]:
@@ -231,16 +253,16 @@ def _of_change(level: Claim, neighbours: _Neighbours, setting: Setting) -> Itera
         if other.article == level.article or before is None or not 0 < (day - before).days <= _DAYS_BEFORE:
             continue
         if (found := connect(level, other, setting)) is not None:
-            yield Derivation(found.formula, found.why, found.claims, found.holds)
+            yield found
 
 
 def _level_of(claim: Claim) -> tuple[str, str] | None:
     """Return whose level, in what base unit, a claim states; None for one that states none of a certain day."""
-    quantity = claim.quantity
-    if quantity is None or quantity.base is None or quantity.scope is not Scope.TOTAL or claim.subject_name is None:
+    quantity, base = claim.quantity, claim.base
+    if quantity is None or base is None or quantity.scope is not Scope.TOTAL or claim.subject_name is None:
         return None
     is_level = claim.predicate in predicate_group("levels") and _day_of(claim) is not None
-    return (claim.subject_name.casefold(), quantity.base.unit) if is_level else None
+    return (claim.subject_name.casefold(), base.unit) if is_level else None
 
 
 def _day_of(claim: Claim) -> date | None:
@@ -250,8 +272,7 @@ def _day_of(claim: Claim) -> date | None:
 
 
 def _base_unit(term: _Term) -> str | None:
-    quantity = term.claim.quantity
-    return quantity.base.unit if quantity is not None and quantity.base is not None else None
+    return term.claim.base.unit if term.claim.base is not None else None
 
 
 def _close(a: Decimal, b: Decimal) -> bool:

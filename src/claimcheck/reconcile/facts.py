@@ -175,7 +175,8 @@ def _relation(i: int, j: int, left: Sequence[Claim], right: Sequence[Claim], set
     """Return the gravest relation between the claims of two positions."""
     judgements: list[Judgement] = [judge(a, b, setting) for a in left for b in right]
     gravest = max(judgements, key=_gravity)
-    return Relation(i, j, gravest.relation, gravest.type, gravest.why)
+    formula = gravest.derivation.formula if gravest.derivation is not None else None
+    return Relation(i, j, gravest.relation, gravest.type, gravest.why, formula)
 
 
 def _kind(members: Sequence[Claim]) -> ClaimKind:

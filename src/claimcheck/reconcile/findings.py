@@ -17,8 +17,7 @@ from claimcheck.model import (
     Verdict,
     describe,
 )
-from claimcheck.reconcile.derivations import Derivation
-from claimcheck.reconcile.judgement import Setting
+from claimcheck.reconcile.judgement import Derivation, Setting
 from claimcheck.reconcile.voices import Voices
 
 __all__ = ["coverage_findings", "fact_findings", "voice_findings"]
@@ -63,11 +62,11 @@ def _verdict_finding(
     if fact.verdict is Verdict.AGREE:
         return _agreement(fact, claims, setting)
     gravest = max(fact.relations, key=lambda relation: relation.relation.gravity).relation
-    whys = [r.why for r in fact.relations if r.relation is gravest and r.type is fact.conflict_type]
+    told, *more = [r for r in fact.relations if r.relation is gravest and r.type is fact.conflict_type]
     code, severity = _code(gravest, fact)
-    why = f"{_sentence(whys[0])}{_more(len(whys) - 1)}"
+    why = f"{_sentence(told.why)}{_more(len(more))}"
     members = fact.claims
-    is_told = derivation is not None and derivation.why in why
+    is_told = derivation is not None and derivation.formula == told.derivation
     formula = None
     if derivation is not None and (is_told or derivation.holds):
         why = why if is_told else f"{why} {_sentence(derivation.why)}"
@@ -128,7 +127,7 @@ def _inferred(fact: Fact, claims: Mapping[str, Claim], setting: Setting) -> list
         for claim in resting
         if claim.when
     )
-    why = f"The articles carry no date; it was inferred from other articles on the same facts: {shown}."
+    why = f"The articles carry no date; it was inferred from what they and others say: {shown}."
     return [Finding("CC304", Severity.INFO, fact.id, why, tuple(claim.id for claim in resting))]
 
 

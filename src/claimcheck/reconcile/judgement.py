@@ -7,18 +7,37 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from claimcheck.model import Article, Claim, ConflictType, RelationKind
+from claimcheck.model import Article, Claim, ConflictType, RelationKind, WhenKind
 
-__all__ = ["Judgement", "Setting", "lies_within"]
+__all__ = ["Derivation", "Judgement", "Setting", "lies_within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A formula over claims, and what it shows, in one plain sentence without a full stop.
+
+    `holds` is False where it reveals that the claims do not fit. `is_in_time` says that they belong to two times,
+    rather than to a whole and its part.
+    """
+
+    formula: str
+    why: str
+    claims: tuple[str, ...]
+    holds: bool = True
+    is_in_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """How two claims of one fact stand to each other, and why, in one plain sentence without a full stop."""
+    """How two claims of one fact stand to each other, and why, in one plain sentence without a full stop.
+
+    `derivation` is the arithmetic that decided it, which the sentence tells.
+    """
 
     relation: RelationKind
     type: ConflictType | None
     why: str
+    derivation: Derivation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +89,12 @@ class Setting:
 def lies_within(inner: Claim, outer: Claim) -> bool:
     """Whether the value or time of one claim leaves nothing open that that of another settles."""
     if inner.quantity is not None and outer.quantity is not None:
-        one, other = inner.quantity.base, outer.quantity.base
+        one, other = inner.base, outer.base
         return one is not None and other is not None and other.reach.contains(one.reach)
-    if inner.when is None or outer.when is None or not (inner.when.is_dated and outer.when.is_dated):
+    if inner.when is None or outer.when is None or WhenKind.VAGUE in {inner.when.kind, outer.when.kind}:
         return False
-    starts_in = inner.when.earliest is not None and outer.when.earliest is not None
-    ends_in = inner.when.latest is not None and outer.when.latest is not None
-    return (
-        starts_in
-        and ends_in
-        and outer.when.earliest <= inner.when.earliest  # type: ignore[operator]  # just asked
-        and inner.when.latest <= outer.when.latest  # type: ignore[operator]
-    )
+    first, last = inner.when.earliest, inner.when.latest
+    start, end = outer.when.earliest, outer.when.latest
+    if first is None or last is None or start is None or end is None:
+        return False
+    return start <= first and last <= end

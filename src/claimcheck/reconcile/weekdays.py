@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import day_name
 from collections.abc import Iterable
 
 from claimcheck.model import Claim, Finding, Severity, describe
@@ -20,7 +19,7 @@ def weekday_findings(claims: Iterable[Claim], setting: Setting) -> list[Finding]
             continue
         day, weekday = when.named[0], when.form.weekday
         if day.weekday() != weekday:
-            was = f"{describe.day(day)} was a {day_name[day.weekday()]}, not a {day_name[weekday]}"
+            was = f"{describe.day(day)} was a {describe.weekday(day.weekday())}, not a {describe.weekday(weekday)}"
             why = f"{setting.name(claim)} names {claim.text!r}, but {was}."
             found.append(Finding("CC205", Severity.WARNING, None, why, (claim.id,)))
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingExtraError
-from claimcheck.report.table import COLUMNS, rows
+from claimcheck.report.claim_rows import COLUMNS, rows
 
 if TYPE_CHECKING:
     import pyarrow as pa

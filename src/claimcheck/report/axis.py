@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from claimcheck.model import describe
@@ -79,6 +80,11 @@ class Scale:
     pieces: tuple[Piece, ...]
     is_log: bool = False
 
+    @property
+    def breaks(self) -> tuple[float, ...]:
+        """The middles of what separates its pieces, in percent from the left."""
+        return tuple(round((before.end + after.start) / 2, 2) for before, after in pairwise(self.pieces))
+
     def at(self, value: float) -> float:
         """Return where a value lies, in percent from the left; what is beyond the axis lies on its end."""
         piece = next((piece for piece in self.pieces if value <= piece.high), self.pieces[-1])
@@ -135,12 +141,15 @@ def _powers(piece: Piece) -> list[Decimal]:
 
 
 def _round_numbers(piece: Piece, *, whole: bool) -> list[Decimal]:
-    """The multiples of 1, 2, 2.5 or 5 times a power of ten on a stretch, as many as can be labelled."""
+    """The multiples of 1, 2, 2.5 or 5 times a power of ten on a stretch, as many as can be labelled.
+
+    Where all are `whole`, those of 1 stand for those of a part of it, and those of 2 for those of 2.5.
+    """
     rough = Decimal(repr(piece.high - piece.low)) / _TICKS
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(power * factor for factor in _STEPS if power * factor >= rough)
     if whole:
-        step = step.to_integral_value(rounding="ROUND_CEILING")
+        step = max(Decimal(1), step.to_integral_value(rounding="ROUND_FLOOR"))
     first, last = math.ceil(Decimal(repr(piece.low)) / step), math.floor(Decimal(repr(piece.high)) / step)
     return [step * index for index in range(first, last + 1)]
 

@@ -29,6 +29,8 @@ _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000)
 _DAYS_IN_MONTH = 30.44
 _DAYS_IN_YEAR = 365
+_CLOCK, _DAY, _MONTH, _YEAR = "{0:%H:%M}", "{0.day} {0:%b}", "{0:%b}", "{0:%Y}"
+"""How times are labelled; no system's own form of `strftime`, such as a day without its zero, is among them."""
 _FIRST, _LAST = 1.0, float(date.max.toordinal())
 
 
@@ -100,15 +102,16 @@ def _labels(piece: Piece, most: int) -> list[tuple[float, str]]:
         return [_middle(piece)]
     for minutes in _MINUTES if width <= 2 else ():  # noqa: PLR2004  # from three days on, days are fine enough
         if width * 24 * 60 / minutes <= most:
-            return _changing(_multiples(piece, minutes / (24 * 60)), "%H:%M", "%-d %b %H:%M")
+            return _changing(_multiples(piece, minutes / (24 * 60)), _CLOCK, f"{_DAY} {_CLOCK}")
     for number in _DAYS:
         if width / number <= most:
             # The first day that `toordinal` counts was a Monday, so that weeks begin on Mondays.
-            return _changing((at + 1 for at in _multiples(piece, number, 1)), "%-d %b", "%-d %b %Y") or [_middle(piece)]
+            found = (at + 1 for at in _multiples(piece, number, 1))
+            return _changing(found, _DAY, f"{_DAY} {_YEAR}") or [_middle(piece)]
     for months in _MONTHS:
         if width / (months * _DAYS_IN_MONTH) <= most:
-            plain = "%Y" if months % 12 == 0 else "%b"
-            return _changing(_months(piece, months), plain, "%Y" if plain == "%Y" else "%b %Y") or [_middle(piece)]
+            forms = (_YEAR, _YEAR) if months % 12 == 0 else (_MONTH, f"{_MONTH} {_YEAR}")
+            return _changing(_months(piece, months), *forms) or [_middle(piece)]
     return [_middle(piece)]
 
 
@@ -130,16 +133,16 @@ def _changing(times: Iterable[float], plain: str, full: str) -> list[tuple[float
     labelled, left_out = [], ""
     for at in times:
         moment = _moment(at)
-        now = f"{moment:%Y-%m-%d}" if plain == "%H:%M" else f"{moment:%Y}"
-        labelled.append((at, moment.strftime(plain if now == left_out else full)))
+        now = f"{moment:%Y-%m-%d}" if plain == _CLOCK else f"{moment:%Y}"
+        labelled.append((at, (plain if now == left_out else full).format(moment)))
         left_out = now
     return labelled
 
 
 def _middle(piece: Piece) -> tuple[float, str]:
     at, width = (piece.low + piece.high) / 2, piece.high - piece.low
-    form = "%-d %b %Y" if width < _DAYS_IN_MONTH else "%b %Y" if width < _DAYS_IN_YEAR else "%Y"
-    return at, _moment(at).strftime(form)
+    shown = (_DAY, _YEAR) if width < _DAYS_IN_MONTH else (_MONTH, _YEAR) if width < _DAYS_IN_YEAR else (_YEAR,)
+    return at, " ".join(shown).format(_moment(at))
 
 
 def _moment(at: float) -> datetime:

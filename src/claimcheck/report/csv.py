@@ -1,11 +1,11 @@
-"""The claims as CSV: one row a claim, the columns of `table.rows`."""
+"""The claims as CSV: one row a claim, the columns of `claim_rows.rows`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimcheck.report.rows import as_csv
-from claimcheck.report.table import COLUMNS, rows
+from claimcheck.report.claim_rows import COLUMNS, rows
+from claimcheck.report.tabular import as_csv
 
 if TYPE_CHECKING:
     from claimcheck.report.result import Report

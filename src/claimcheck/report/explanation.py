@@ -79,9 +79,9 @@ def explain(report: Report, a: Claim, b: Claim) -> Explanation:
     """
     if report.weigh is None:
         raise ValueError("this report was not made by reconcile(), so there is nothing to weigh its claims with")
-    if a.kind is not b.kind and "schedule" not in {a.kind, b.kind}:
-        raise ValueError(f"{a.id} is a {a.kind}, {b.id} a {b.kind}: claims of two kinds are never compared")
     evidence = report.weigh(a, b)
+    if not evidence:
+        raise ValueError(f"{_shown(a)} and {_shown(b)} are never compared: they are not of one kind and unit")
     fact = report.fact_of(a.id, b.id)
     return Explanation(
         a,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from claimcheck.report import table
+from claimcheck.report import claim_rows
 from claimcheck.report.quote import visible
 
 if TYPE_CHECKING:
@@ -18,13 +18,13 @@ __all__ = ["build"]
 
 
 def build(report: Report) -> nx.Graph[str]:
-    """Return the claims as nodes with the columns of `table.rows`, and the links as edges with their evidence.
+    """Return the claims as nodes with the columns of `claim_rows.rows`, and the links as edges with their evidence.
 
     Graph files know neither Decimal nor None nor control characters, so numbers become floats, what is unknown is left
     out, and text is written visibly.
     """
     graph: nx.Graph[str] = nx.Graph(schema="claimcheck.graph/1")
-    for claim, row in zip(report.claims, table.rows(report), strict=True):
+    for claim, row in zip(report.claims, claim_rows.rows(report), strict=True):
         graph.add_node(claim.id, **{name: _plain(value) for name, value in row.items() if value is not None})
     for link in report.links:
         reasons = (f"{reason.feature} {reason.weight:+.1f}: {reason.why}" for reason in link.evidence)

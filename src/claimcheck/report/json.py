@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter
 
 from claimcheck.model import DateBasis
+from claimcheck.report.amount import amount
 from claimcheck.report.records import (
     SCHEMA,
     ArticleRecord,
@@ -28,7 +29,6 @@ from claimcheck.report.records import (
     ScheduleRecord,
     WhenRecord,
 )
-from claimcheck.units import is_currency
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -38,8 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["document", "render", "schema"]
 
-_AGE = "_of_age"
-"""What our units of age have after pint's unit of time; the measure of the claim says that it is an age."""
 _PUBLISHED_FROM: dict[DateBasis, PublishedFrom] = {
     DateBasis.GIVEN: "given",
     DateBasis.METADATA: "metadata",
@@ -122,11 +120,7 @@ def _claim(claim: Claim) -> ClaimRecord:
 
 
 def _quantity(quantity: Quantity) -> QuantityRecord:
-    """Write a quantity; the contract knows percent, ISO 4217 codes and pint's units, so all others become these."""
-    value, low, high, unit = quantity.value, quantity.low, quantity.high, quantity.unit.removesuffix(_AGE)
-    base = quantity.base
-    if base is not None and base.unit != unit and (is_currency(base.unit) or base.unit == "percent"):
-        value, low, high, unit = base.number, base.low, base.high, base.unit
+    value, low, high, unit = amount(quantity)
     return QuantityRecord(
         value=_number(value),
         low=_number(low),

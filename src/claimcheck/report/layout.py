@@ -9,7 +9,7 @@ from claimcheck.model import Fact, Severity, Verdict
 from claimcheck.report import words
 from claimcheck.report.quote import visible
 from claimcheck.report.view import FactView, Section, View
-from claimcheck.report.writer import Writer, findings_by_fact, gravest_first, shown_verdict
+from claimcheck.report.writer import Writer, findings_by_fact, gravest_first
 
 if TYPE_CHECKING:
     from claimcheck.report.result import Report
@@ -37,9 +37,8 @@ def lay_out(report: Report, room: int) -> View:
         )
         for verdict, wording in words.VERDICT_WORDS.items()
     ]
-    loose = tuple(writer.finding(finding, ()) for finding in gravest_first(f for f in report if f.fact is None))
-    grave = any(finding.severity is Severity.CONFLICT for finding in loose)
-    sections.insert(1 if grave else len(sections), Section(_ACROSS, findings=loose))
+    loose = tuple(writer.finding(finding) for finding in gravest_first(f for f in report if f.fact is None))
+    sections.append(Section(_ACROSS, findings=loose))
     tally = Counter(fact.verdict for fact in facts)
     return View(
         counts=_counts(report),
@@ -53,10 +52,8 @@ def lay_out(report: Report, room: int) -> View:
 
 
 def conflicts(report: Report) -> int:
-    """Count the facts shown as conflicts, and the conflicts that belong to no single fact."""
-    by_fact = findings_by_fact(report)
-    facts = sum(shown_verdict(fact, by_fact[fact.id]) is Verdict.CONFLICT for fact in report.facts)
-    return facts + sum(finding.severity is Severity.CONFLICT for finding in by_fact[None])
+    """Count the facts in conflict."""
+    return sum(fact.verdict is Verdict.CONFLICT for fact in report.facts)
 
 
 def _counts(report: Report) -> tuple[str, ...]:
@@ -77,9 +74,8 @@ def _ordered(report: Report) -> list[Fact]:
     by_fact, rank = findings_by_fact(report), list(words.VERDICT_WORDS)
 
     def key(fact: Fact) -> tuple[int, int, int]:
-        findings = by_fact[fact.id]
-        gravest = max((finding.severity.gravity for finding in findings), default=-1)
-        return rank.index(shown_verdict(fact, findings)), -gravest, -fact.independent_sources
+        gravest = max((finding.severity.gravity for finding in by_fact[fact.id]), default=-1)
+        return rank.index(fact.verdict), -gravest, -fact.independent_sources
 
     return sorted(report.facts, key=key)
 

@@ -21,6 +21,8 @@ _SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~"} | {sign: f"&#
 """What could be taken for markup, for HTML, or for the mention of a person or an issue."""
 _OPENING = re.compile(r"^(\s*)(?:([-+=])|(\d+)([.)]))")
 """What would begin a list or underline a heading."""
+_ADDRESS = re.compile(r"(?<=[a-z])(:)(?=//)|(?<=www)(\.)", re.IGNORECASE)
+"""What would make a link of an address, as GitHub makes one of what begins with a scheme or with www."""
 
 
 def render(report: Report) -> str:
@@ -35,7 +37,8 @@ def render(report: Report) -> str:
 
 def _plain(text: str) -> str:
     """Write text so that no sign of it is markup."""
-    return _OPENING.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", text.translate(_SIGNS))
+    line = _OPENING.sub(lambda found: f"{found[1]}{found[3] or ''}\\{found[2] or found[4]}", text.translate(_SIGNS))
+    return _ADDRESS.sub(lambda found: f"&#{ord(found[0])};", line)
 
 
 def _head(view: View) -> Iterator[str]:
@@ -86,12 +89,18 @@ def _quotes(quotes: tuple[Quote, ...]) -> Iterator[str]:
         yield f"> {said}  \n> {_plain(quote.source)}, {_plain(quote.place)}: {value}"
 
 
+def _row(fact: FactView, quote: Quote) -> str:
+    """Return the row of a claim that stands alone, with what is found on it."""
+    remarks = "<br>".join(f"{_plain(finding.why)} ({finding.code})" for finding in fact.sentences)
+    cells = (*map(_plain, (quote.marked, quote.value, quote.source, quote.place)), remarks)
+    return f"| {' | '.join(cells)} |"
+
+
 def _rest(view: View) -> Iterator[str]:
     if view.singles:
         yield f"## {words.VERDICT_WORDS[view.singles[0].verdict].heading}"
-        rows = (quote for fact in view.singles for quote in fact.quotes[:1])
-        lines = [f"| {_plain(q.marked)} | {_plain(q.value)} | {_plain(q.source)} | {_plain(q.place)} |" for q in rows]
-        yield "\n".join(["| claim | value | source | place |", "|---|---|---|---|", *lines])
+        rows = [_row(fact, quote) for fact in view.singles for quote in fact.quotes]
+        yield "\n".join(["| claim | value | source | place | remark |", "|---|---|---|---|---|", *rows])
     yield "## Articles"
     yield "\n".join(
         f"- {_plain(article.name)}: {_plain(article.place)}, {_plain(article.language)}, {_plain(article.published)}"

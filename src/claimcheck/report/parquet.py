@@ -1,4 +1,4 @@
-"""The claims as a Parquet file: the columns of `table.rows`, numbers as double precision, days as dates."""
+"""The claims as a Parquet file: the columns of `claim_rows.rows`, numbers as double precision, days as dates."""
 
 from __future__ import annotations
 

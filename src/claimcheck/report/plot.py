@@ -9,11 +9,12 @@ import networkx as nx
 from claimcheck.errors import MissingExtraError
 from claimcheck.model import Verdict, describe
 from claimcheck.report import words
-from claimcheck.report.writer import findings_by_fact, shown_verdict
+from claimcheck.report.spans import days_of, quantities_of
 
 if TYPE_CHECKING:
     from claimcheck.model import Claim, Fact
     from claimcheck.report.result import Report
+    from claimcheck.report.spans import Measured
 
 __all__ = ["links", "of_fact", "overview"]
 
@@ -30,17 +31,15 @@ _LONGEST = 60
 def overview(report: Report) -> Any:
     """Draw each fact that two articles share as a row, each article as a column, coloured by verdict."""
     alt = _altair()
-    found = findings_by_fact(report)
-    shown = {fact.id: shown_verdict(fact, found[fact.id]) for fact in report.facts}
     rows = [
         {
             "fact": f"{fact.id} {words.shortened(fact.label, _LONGEST)}",
             "source": report.article(claim.article).name,
-            "verdict": words.VERDICT_WORDS[shown[fact.id]].word,
+            "verdict": words.VERDICT_WORDS[fact.verdict].word,
             "says": f"{describe.claim(claim)}: {claim.text}",
         }
         for fact in report.facts
-        if shown[fact.id] is not Verdict.SINGLE
+        if fact.verdict is not Verdict.SINGLE
         for claim in map(report.claim, fact.claims)
     ]
     return (
@@ -58,24 +57,30 @@ def overview(report: Report) -> Any:
 def of_fact(report: Report, fact: Fact) -> Any:
     """Draw the claims of a fact, a row each: a bar from the least to the most it allows, a point at its value.
 
-    A triangle points to the side that a bound leaves open.
+    A triangle points to the side that a bound leaves open. What cannot stand on one axis with the others, such as
+    another currency, is only written.
     """
     alt = _altair()
-    rows = [_row(report, claim) for claim in map(report.claim, fact.claims)]
-    kind = "T" if fact.kind == "date" else "Q"
-    verdict = shown_verdict(fact, findings_by_fact(report)[fact.id])
-    title = f"{words.VERDICT_WORDS[verdict].word}: {words.shortened(fact.label, _LONGEST)}"
+    claims = [report.claim(claim) for claim in fact.claims]
+    measured = quantities_of(claims) or days_of(claims)
+    rows = [_row(report, claim, measured) for claim in claims]
+    kind = "T" if measured and measured.is_days else "Q"
+    title = f"{words.VERDICT_WORDS[fact.verdict].word}: {words.shortened(fact.label, _LONGEST)}"
     base = alt.Chart(alt.Data(values=rows), title=title).encode(
         y=alt.Y("source:N", title=None), tooltip=["source:N", "value:N", "claim:N"]
     )
-    units = sorted({row["unit"] for row in rows if row["unit"]})
+    beside = alt.value("width" if measured else 0)  # not over the axis, where it would seem to stand at a number
+    written = base.mark_text(align="left", baseline="middle", dx=10, color="gray")
+    apart = written.transform_filter("datum.at == null").encode(x=beside, text="value:N")
+    if measured is None:
+        return alt.layer(apart, view=alt.ViewBackground(stroke=None))  # without an axis there is no frame
     ticks = alt.Axis(format="~s") if kind == "Q" else alt.Axis()
-    axis = alt.X(f"low:{kind}", title=", ".join(units) or None, scale=alt.Scale(zero=False), axis=ticks)
+    axis = alt.X(f"low:{kind}", title=measured.caption, scale=alt.Scale(zero=False), axis=ticks)
     bars = base.mark_rule(strokeWidth=4, opacity=0.5).encode(x=axis, x2="high")
     shape = alt.Shape("open:N", legend=None, scale=alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values())))
     points = base.mark_point(filled=True, size=80, opacity=1).encode(x=f"at:{kind}", shape=shape)
     labels = base.mark_text(align="left", baseline="middle", dx=10).encode(x=f"at:{kind}", text="value:N")
-    return bars + points + labels
+    return bars + points + labels + apart
 
 
 def links(report: Report) -> Any:
@@ -121,28 +126,25 @@ def _place(mark: str, place: Any) -> dict[str, float]:
     return {f"x{mark}": float(place[0]), f"y{mark}": float(place[1])}
 
 
-def _row(report: Report, claim: Claim) -> dict[str, Any]:
+def _row(report: Report, claim: Claim, measured: Measured | None) -> dict[str, Any]:
     """Return what a claim is drawn from: a bar that is open on a side starts or ends at its number."""
-    low: float | str | None = None
-    high: float | str | None = None
-    at: float | str | None = None
-    unit, side = None, "no"
-    if claim.quantity is not None and claim.quantity.base is not None:
-        base = claim.quantity.base
-        ends = [float(end) for end in (base.low, base.number, base.high) if end is not None]
-        low, high = (ends[0], ends[-1]) if ends else (None, None)
-        side = "above" if base.high is None else "below" if base.low is None else "no"
-        at, unit = (float(base.number) if base.number is not None else low), describe.unit(base.unit, plural=True)
-    elif claim.when is not None:
-        days = [day for day in (claim.when.earliest, claim.when.latest) if day is not None]
-        low, high = (days[0].isoformat(), days[-1].isoformat()) if days else (None, None)
-        at = low
-        if days:
-            side = "above" if claim.when.latest is None else "below" if claim.when.earliest is None else "no"
+    low, high = _ends(claim, measured)
     return {
         "source": report.article(claim.article).name, "claim": claim.text, "value": describe.claim(claim),
-        "low": low, "high": high, "at": at, "unit": unit, "open": side,
+        "low": high if low is None else low, "high": low if high is None else high, "at": high if low is None else low,
+        "open": "no" if (low is None) is (high is None) else "above" if high is None else "below",
     }  # fmt: skip
+
+
+def _ends(claim: Claim, measured: Measured | None) -> tuple[float | str | None, float | str | None]:
+    """Return the ends on the axis, None where they are open, both where the claim has no place on it."""
+    span = measured.spans.get(claim.id) if measured else None
+    if span is None:
+        return None, None
+    if claim.when is not None:
+        first, last = (day.isoformat() if day else None for day in (claim.when.earliest, claim.when.latest))
+        return first, last
+    return span.low, span.high
 
 
 def _scale(alt: Any) -> Any:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity
 from claimcheck.report import layout, words
+from claimcheck.report.selection import wanted_codes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -60,7 +61,7 @@ class Report(Sequence[Finding]):
     models: tuple[str, ...] = ()
     agreement: Mapping[str, float] = field(default_factory=dict)
     weigh: Callable[[Claim, Claim], tuple[Evidence, ...]] | None = field(default=None, compare=False)
-    """Weighs two claims, for `explain`."""
+    """Weighs two claims, for `explain`; of claims that are never compared it has no evidence."""
     _articles: Mapping[str, Article] = field(init=False, compare=False)
     _claims: Mapping[str, Claim] = field(init=False, compare=False)
     _facts: Mapping[str, Fact] = field(init=False, compare=False)
@@ -138,7 +139,7 @@ class Report(Sequence[Finding]):
 
         Raises:
             KeyError: the report holds no such claim.
-            ValueError: the claims are of two kinds, which are never compared, or the report was not made by
+            ValueError: the claims are of two kinds or units, which are never compared, or the report was not made by
                 `reconcile`, so that there is nothing to weigh with.
         """
         from claimcheck.report import explanation  # noqa: PLC0415
@@ -147,9 +148,9 @@ class Report(Sequence[Finding]):
 
     def rows(self) -> list[dict[str, Any]]:
         """Return one flat row for each claim, ready for a data frame; numbers stay Decimal and days stay dates."""
-        from claimcheck.report import table  # noqa: PLC0415
+        from claimcheck.report import claim_rows  # noqa: PLC0415
 
-        return table.rows(self)
+        return claim_rows.rows(self)
 
     def to_graph(self) -> nx.Graph[str]:
         """Return the claims as nodes and the links as edges, with plain attributes that every graph file can hold."""
@@ -180,13 +181,17 @@ class Report(Sequence[Finding]):
         Args:
             select: codes or their beginnings ("CC1") to keep, by default all.
             ignore: codes or their beginnings to leave out; the longer of two that fit decides.
+
+        Raises:
+            ValueError: one of the two is no list, or holds what no code begins with.
         """
+        kept_codes, left_out = wanted_codes(select) or ("",), wanted_codes(ignore)
 
         def fit(code: str, wanted: Sequence[str]) -> int:
             return max((len(part) for part in wanted if code.startswith(part)), default=-1)
 
         def is_wanted(code: str) -> bool:
-            return fit(code, select or ("",)) > fit(code, ignore)
+            return fit(code, kept_codes) > fit(code, left_out)
 
         findings = tuple(finding for finding in self.findings if is_wanted(finding.code))
         kept = {finding.fact for finding in findings}
@@ -198,6 +203,8 @@ class Report(Sequence[Finding]):
         """Return the claims as a data frame of the library that is named: "pandas", "polars", "pyarrow" and others.
 
         Raises:
+            ValueError: there is no such library, or its data frames hold no rows of their own.
+            ClaimcheckError: the library is not installed.
             MissingExtraError: pyarrow or narwhals is not installed.
         """
         from claimcheck.report import frame  # noqa: PLC0415

@@ -25,7 +25,22 @@ _COUNTED = Decimal("0.5")
 """The slack of a number that is given to the last one, as people are counted."""
 _MINUTES_IN_DAY = 24 * 60
 
-_Ends = tuple[Decimal | None, Decimal | None, Decimal]
+
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """Both ends in the unit of the axis, None where they are open; `low_open` and `high_open` are those of `Span`."""
+
+    low: Decimal | None
+    high: Decimal | None
+    slack: Decimal
+    low_open: bool
+    high_open: bool
+
+    @property
+    def negated(self) -> _Ends:
+        """The same below zero, where what was low is high."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return _Ends(low, high, self.slack, self.high_open, self.low_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +70,14 @@ def quantities_of(claims: Sequence[Claim]) -> Measured | None:
         return None
     changes = {claim: stated[claim].trend for claim in ends if stated[claim].scope is Scope.CHANGE}
     if {Trend.UP, Trend.DOWN} <= {*changes.values()}:  # a level that was fallen to is no number below zero
-        ends = {claim: _negated(found) if changes.get(claim) is Trend.DOWN else found for claim, found in ends.items()}
-    whole = all(end is None or end == end.to_integral_value() for low, high, _ in ends.values() for end in (low, high))
+        ends = {claim: found.negated if changes.get(claim) is Trend.DOWN else found for claim, found in ends.items()}
+    whole = all(end is None or end == end.to_integral_value() for e in ends.values() for end in (e.low, e.high))
     return Measured(
         spans={claim: _span(stated[claim], found) for claim, found in ends.items()},
         words={claim: _words(stated[claim], found, unit) for claim, found in ends.items()},
         caption=f"In {describe.unit(unit, plural=True)}" if unit else "As a bare number",
         whole=whole,
-        with_bands=not whole or any(slack > _COUNTED for *_, slack in ends.values()),
+        with_bands=not whole or any(found.slack > _COUNTED for found in ends.values()),
     )
 
 
@@ -100,7 +115,7 @@ def _in_one_unit(stated: Mapping[str, Quantity]) -> tuple[str, dict[str, _Ends]]
     """The ends and the slack of quantities in the unit that most of them can be drawn in."""
     units = Counter(quantity.unit for quantity in stated.values())
     if len(units) == 1:
-        return next(iter(units)), {claim: (q.low, q.high, q.slack) for claim, q in stated.items()}
+        return next(iter(units)), {claim: _ends(q, q.low, q.high, q.slack) for claim, q in stated.items()}
     based = {claim: (quantity, quantity.base) for claim, quantity in stated.items() if quantity.base is not None}
     if not based:
         return "", {}
@@ -113,9 +128,14 @@ def _in_one_unit(stated: Mapping[str, Quantity]) -> tuple[str, dict[str, _Ends]]
         factor = next((_factor(quantity) for quantity, _ in shared.values() if quantity.unit == unit), Decimal(1))
         unit = base_unit if factor == 1 else unit
     return unit, {
-        claim: (_divided(base.low, factor), _divided(base.high, factor), base.slack / factor)
-        for claim, (_, base) in shared.items()
+        claim: _ends(quantity, _divided(base.low, factor), _divided(base.high, factor), base.slack / factor)
+        for claim, (quantity, base) in shared.items()
     }
+
+
+def _ends(quantity: Quantity, low: Decimal | None, high: Decimal | None, slack: Decimal) -> _Ends:
+    low_open = quantity.bound is Bound.MORE_THAN and low is not None
+    return _Ends(low, high, slack, low_open, quantity.bound is Bound.LESS_THAN and high is not None)
 
 
 def _factor(quantity: Quantity) -> Decimal:
@@ -129,34 +149,29 @@ def _divided(end: Decimal | None, factor: Decimal) -> Decimal | None:
     return None if end is None else end / factor
 
 
-def _negated(ends: _Ends) -> _Ends:
-    low, high, slack = ends
-    return None if high is None else -high, None if low is None else -low, slack
-
-
 def _span(quantity: Quantity, ends: _Ends) -> Span:
-    low, high, slack = ends
     return Span(
-        low=None if low is None else float(low),
-        high=None if high is None else float(high),
-        slack=float(slack),
-        low_open=quantity.bound is Bound.MORE_THAN and low is not None,
-        high_open=quantity.bound is Bound.LESS_THAN and high is not None,
+        low=None if ends.low is None else float(ends.low),
+        high=None if ends.high is None else float(ends.high),
+        slack=float(ends.slack),
+        low_open=ends.low_open,
+        high_open=ends.high_open,
         fuzzy=quantity.bound in _FUZZY,
     )
 
 
 def _words(quantity: Quantity, ends: _Ends, unit: str) -> str:
     """What is drawn for a quantity, in the unit of the axis."""
-    low, high, slack = (None if end is None else describe.amount(_short(end)) for end in ends)
+    low, high, slack = (
+        None if end is None else describe.amount(_short(end)) for end in (ends.low, ends.high, ends.slack)
+    )
     name = f" {describe.unit(unit, plural=True)}" if unit else ""
     if low is None:
-        return f"{'below' if quantity.bound is Bound.LESS_THAN else 'up to'} {high}{name}"
+        return f"{'below' if ends.high_open else 'up to'} {high}{name}"
     if high is None:
-        return f"{'above' if quantity.bound is Bound.MORE_THAN else 'from'} {low}{name}"
-    if low != high:
-        return f"{low} to {high}{name}"
-    return f"{low}{name}, give or take {slack}" if quantity.bound is Bound.ABOUT else f"{low}{name}"
+        return f"{'above' if ends.low_open else 'from'} {low}{name}"
+    stated = f"{low}{name}" if low == high else f"{low} to {high}{name}"
+    return f"{stated}, give or take {slack}" if quantity.bound is Bound.ABOUT else stated
 
 
 def _short(number: Decimal) -> Decimal:

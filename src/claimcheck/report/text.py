@@ -121,8 +121,7 @@ class _Page:
         grid.add_column(width=self._value_width, overflow="fold")
         grid.add_column(ratio=1, overflow="fold")
         for quote in quotes:
-            value = Text("\n").join([Text(quote.value, "bold"), *(Text(note, "dim") for note in quote.notes)])
-            grid.add_row(Text(quote.source), value, self._words(quote))
+            grid.add_row(Text(quote.source), _value(quote), self._words(quote))
         return _indented(grid)
 
     def _words(self, quote: Quote) -> Text:
@@ -139,9 +138,8 @@ class _Page:
             grid.add_column(ratio=ratio, overflow="fold")
         for fact in self._view.singles:
             for quote in fact.quotes:
-                value = Text("\n").join([Text(quote.value, "bold"), *(Text(note, "dim") for note in quote.notes)])
                 label = Text("\n").join([Text(fact.label), *(Text(finding.why, "dim") for finding in fact.sentences)])
-                grid.add_row(label, value, Text.assemble(quote.source, "\n", (quote.place, "dim")))
+                grid.add_row(label, _value(quote), Text.assemble(quote.source, "\n", (quote.place, "dim")))
         yield _indented(grid)
 
     def _articles(self) -> Iterable[RenderableType]:
@@ -164,6 +162,10 @@ def _sentence(finding: FindingView) -> Iterable[RenderableType]:
     yield _indented(Text.assemble(finding.why, (f"  {finding.code}", "dim")))
     if finding.derivation:
         yield _indented(Text(finding.derivation, "bold"), left=6)
+
+
+def _value(quote: Quote) -> Text:
+    return Text("\n").join([Text(quote.value, "bold"), *(Text(note, "dim") for note in quote.notes)])
 
 
 def _article(article: ArticleView) -> Text:

@@ -62,7 +62,7 @@ STATUS_WORDS = {
 _BASIS_WORDS = {
     DateBasis.GIVEN: "given by the user",
     DateBasis.METADATA: "from its metadata",
-    DateBasis.TEXT: "stated in the text",
+    DateBasis.TEXT: "stated in the text or its web address",
 }
 
 
@@ -115,7 +115,7 @@ def published(article: Article) -> str:
         return "no date known"
     if article.published_from is DateBasis.INFERRED:
         days = describe.day(first) if last in {None, first} else f"{describe.day(first)} to {describe.day(last)}"
-        return f"{days}: inferred from the other articles, not stated"
+        return f"{days}: inferred, not stated"
     basis = _BASIS_WORDS.get(article.published_from, "how it is known is not recorded")
     return f"{describe.day(first)} ({basis})"
 

@@ -7,17 +7,18 @@ from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimcheck.model import Article, Claim, Fact, Finding, Link, Severity, Verdict
+from claimcheck.model import Article, Claim, Fact, Finding, Link, Verdict
 from claimcheck.report import words
 from claimcheck.report.quote import excerpt, place_of, visible
 from claimcheck.report.view import ArticleView, EvidenceView, FactView, FindingView, PositionView, Quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from claimcheck.report.result import Report
 
-__all__ = ["Writer", "findings_by_fact", "gravest_first", "shown_verdict"]
+__all__ = ["Writer", "findings_by_fact", "gravest_first"]
 
 
 def findings_by_fact(report: Report) -> defaultdict[str | None, list[Finding]]:
@@ -26,12 +27,6 @@ def findings_by_fact(report: Report) -> defaultdict[str | None, list[Finding]]:
     for finding in report:
         found[finding.fact].append(finding)
     return found
-
-
-def shown_verdict(fact: Fact, findings: Iterable[Finding]) -> Verdict:
-    """The verdict to show: arithmetic can find a conflict in a fact whose own claims agree."""
-    grave = any(finding.severity is Severity.CONFLICT for finding in findings)
-    return Verdict.CONFLICT if grave else fact.verdict
 
 
 def gravest_first(findings: Iterable[Finding]) -> list[Finding]:
@@ -101,9 +96,9 @@ class Writer:
             after=after,
         )
 
-    def finding(self, finding: Finding, shown: Iterable[str]) -> FindingView:
+    def finding(self, finding: Finding, shown: AbstractSet[str] = frozenset()) -> FindingView:
         """Show one finding, quoting those of its claims that are not among the ones `shown` beside it."""
-        unseen = dict.fromkeys(claim for claim in finding.claims if claim not in set(shown))
+        unseen = dict.fromkeys(claim for claim in finding.claims if claim not in shown)
         return FindingView(
             code=visible(finding.code),
             severity=finding.severity,
@@ -114,16 +109,15 @@ class Writer:
 
     def fact(self, fact: Fact) -> FactView:
         """Show one fact with its findings, positions, relations and the evidence of its links."""
-        found = self._by_fact[fact.id]
-        verdict = shown_verdict(fact, found)
-        sentences = tuple(self.finding(finding, fact.claims) for finding in gravest_first(found))
+        members = frozenset(fact.claims)
+        sentences = tuple(self.finding(finding, members) for finding in gravest_first(self._by_fact[fact.id]))
         positions = self._positions(fact)
         leading = _leading(fact)
         related = {quote.claim: quote for finding in sentences for quote in finding.quotes}
         return FactView(
             id=fact.id,
             label=visible(fact.label),
-            verdict=verdict,
+            verdict=fact.verdict,
             detail=words.CONFLICT_WORDS[fact.conflict_type] if fact.conflict_type else None,
             independent_sources=fact.independent_sources,
             sentences=sentences,

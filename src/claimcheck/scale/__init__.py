@@ -1,6 +1,6 @@
 """Work spread over processes and clusters."""
 
-from claimcheck.scale.cluster import connected, in_cluster
+from claimcheck.scale.cluster import connected, in_cluster, workers_of
 from claimcheck.scale.crew import Died
 from claimcheck.scale.engines import Engine, in_turn, on_dask, on_processes, on_spark
 from claimcheck.scale.processes import in_processes
@@ -17,5 +17,6 @@ __all__ = [
     "on_dask",
     "on_processes",
     "on_spark",
+    "workers_of",
     "write_whole",
 ]

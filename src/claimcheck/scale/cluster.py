@@ -15,12 +15,12 @@ from claimcheck.scale.crew import BATCH, Died, each, in_order
 if TYPE_CHECKING:
     from distributed import Client, Future
 
-__all__ = ["connected", "in_cluster"]
+__all__ = ["connected", "in_cluster", "workers_of"]
 
 _PATIENCE = 10.0
 """Seconds to wait for a scheduler."""
 _NOBODY = 12
-"""How often in turn it may be looked after a result, each time as long, while the cluster has no worker at all."""
+"""Waits of `_PATIENCE` seconds in a row without any worker before it gives up."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -50,7 +50,7 @@ class _Cluster(Generic[Item, Result]):
     @property
     def workers(self) -> int:
         """How many tasks the cluster does at once."""
-        return max(1, self._threads())
+        return workers_of(self._client)
 
     def submit(self, batch: Sequence[Item]) -> Future[Any]:
         """Put a batch on the list of work."""
@@ -84,7 +84,7 @@ class _Cluster(Generic[Item, Result]):
                 except TimeoutError:
                     if future.done():  # type: ignore[no-untyped-call]  # the function raised it
                         raise
-                    looks = 0 if self._threads() else looks + 1
+                    looks = 0 if _threads(self._client) else looks + 1
                 else:
                     return done
         except KilledWorker:
@@ -93,8 +93,14 @@ class _Cluster(Generic[Item, Result]):
             self._pending.discard(future)
         raise ClusterError(f"the cluster has had no worker for {_NOBODY * _PATIENCE:.0f} seconds")
 
-    def _threads(self) -> int:
-        return sum(self._client.nthreads().values())  # type: ignore[no-untyped-call]
+
+def workers_of(client: Client) -> int:
+    """Return how many tasks a cluster does at once: one while its first worker is waited for."""
+    return max(1, _threads(client))
+
+
+def _threads(client: Client) -> int:
+    return sum(client.nthreads().values())  # type: ignore[no-untyped-call]
 
 
 @contextmanager

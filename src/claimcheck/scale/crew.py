@@ -1,8 +1,8 @@
 """One function over many items by a crew of workers, in order, whatever becomes of the workers.
 
-Items travel in batches, a few batches ahead of what is taken, so that memory does not grow with the work. A worker that
-dies takes its batch with it; the batch is then done again, item by item, and the item on which a worker dies once
-more is given back as `Died`.
+Items travel in batches, a few batches ahead of what is taken, so that memory does not grow with the work. What was lost
+with a worker that died is done again: a batch that kills a worker by itself is done item by item, and the item on which
+a worker dies once more is given back as `Died`.
 """
 
 from __future__ import annotations

@@ -68,5 +68,8 @@ def on_spark(context: Any) -> Engine:
 
 def _alive(result: Result | Died[Any]) -> Result:
     if isinstance(result, Died):
-        raise ClusterError(f"the workers died that were given {result.item}")
+        raise ClusterError(
+            "a part of the work killed its worker, and another that was given it once more; most likely there was too "
+            "little memory, of which fewer workers (--jobs) leave more to each"
+        )
     return result

@@ -51,10 +51,11 @@ def in_buckets(  # noqa: PLR0913  # one for each part of the work
     """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    parts = engine(partial(_split, folder=folder, bucket_of=bucket_of), list(enumerate(files)))
-    results = engine(partial(_gathered, parts=parts, work=work), range(buckets))
-    shutil.rmtree(folder)
-    return results
+    try:
+        parts = engine(partial(_split, folder=folder, bucket_of=bucket_of), list(enumerate(files)))
+        return engine(partial(_gathered, parts=parts, work=work), range(buckets))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)  # a worker of a run that failed may still write
 
 
 def write_whole(table: pa.Table, path: Path, row_group: int | None = None) -> None:

@@ -7,6 +7,7 @@ read as a store is, beside any writer.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
     import duckdb
     import pyarrow as pa
 
-__all__ = ["Database", "is_store"]
+__all__ = ["Database", "files_of", "is_store"]
 
 _TABLES = ("article", "claim")
 _MAGIC = slice(8, 12)
 """Where a DuckDB file says that it is one."""
+_LOCKED = ("Could not set lock on file", "used by another process")
+"""What DuckDB says of a file that another process has open; the second comes from Windows."""
 _PAUSE = 0.05
 _READ = 10_000
 """Claims that are read at a time."""
@@ -35,15 +38,21 @@ _READ = 10_000
 
 def is_store(path: Path) -> bool:
     """Whether a path is a DuckDB file, or a folder with a snapshot of a store."""
-    if path.is_dir():
-        return all((path / f"{table}.parquet").is_file() for table in _TABLES)
-    if not path.is_file():  # a pipe would be waited for, and lose what is read
+    # Unlike the methods of Path, these raise for no name and no folder at all.
+    if os.path.isdir(path):  # noqa: PTH112
+        return all(os.path.isfile(file) for file in files_of(path))  # noqa: PTH113
+    if not os.path.isfile(path):  # noqa: PTH113  # a pipe would be waited for, and lose what is read
         return False
     try:
         with path.open("rb") as file:
             return file.read(_MAGIC.stop)[_MAGIC] == b"DUCK"
     except OSError:
         return False
+
+
+def files_of(path: Path) -> list[Path]:
+    """Return the files that a store consists of: its own, or those of a snapshot."""
+    return [path / f"{table}.parquet" for table in _TABLES] if os.path.isdir(path) else [path]  # noqa: PTH112
 
 
 class Database:
@@ -59,7 +68,7 @@ class Database:
 
     def known(self) -> dict[str, tuple[str, str]]:
         """Return the id and the digest of each article, by its origin, in their order; none where there is no file."""
-        if not self.path.exists():
+        if not self._is_there():
             return {}
         with self._reading() as connection:
             rows = connection.execute("SELECT origin, id, digest FROM article ORDER BY place").fetchall()
@@ -84,9 +93,10 @@ class Database:
                     places[entry.origin], following = following, following + 1
             rows = rows_of(entries, [places[entry.origin] for entry in entries])
             connection.execute("BEGIN")
-            names = [entry.article.id for entry in entries]
-            connection.execute("DELETE FROM article WHERE id IN (SELECT unnest(?))", [names])
-            connection.execute("DELETE FROM claim WHERE article IN (SELECT unnest(?))", [names])
+            origins = [entry.origin for entry in entries]
+            replaced = "article WHERE origin IN (SELECT unnest(?))"
+            connection.execute(f"DELETE FROM claim WHERE article IN (SELECT id FROM {replaced})", [origins])  # noqa: S608
+            connection.execute(f"DELETE FROM {replaced}", [origins])  # noqa: S608
             for table, content in zip(_TABLES, rows, strict=True):
                 if content:
                     _insert(connection, table, content)
@@ -110,14 +120,16 @@ class Database:
     def query(self, statement: str) -> pa.Table:
         """Return what a statement of SQL selects, as an Arrow table; the store is open to read only.
 
+        What the statement names itself is within its reach: `COPY ... TO` writes a file.
+
         Raises:
-            StoreError: the statement is wrong or would write, or it is no store.
+            StoreError: the statement is wrong, selects nothing or would change the store, or it is no store.
         """
         with self._reading() as connection:
-            try:
-                return connection.sql(statement).to_arrow_table()
-            except _duckdb().Error as error:
-                raise StoreError(f"{self.path}: {error}") from error
+            found = connection.sql(statement)
+            if found is None:
+                raise StoreError(f"{self.path}: the statement selects nothing")
+            return found.to_arrow_table()
 
     def export(self, statement: str, folder: Path, rows: int) -> list[Path]:
         """Write what a statement selects as Parquet files of so many rows, and return them in order.
@@ -142,8 +154,8 @@ class Database:
                 raise StoreError(
                     f"{self.path}: an older claimcheck made it; the next addition brings it up to date"
                 ) from error
-            except (OSError, _duckdb().Error) as error:
-                raise StoreError(f"{self.path}: cannot be read: {error}") from error
+            except OSError as error:
+                raise StoreError(f"{folder}: cannot be written: {error}") from error
         return files
 
     def snapshot(self, folder: Path) -> None:
@@ -168,22 +180,24 @@ class Database:
 
     @contextmanager
     def _reading(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self.path.is_dir():
-            connection = _duckdb().connect()
-            for table in _TABLES:
-                connection.read_parquet(str(self.path / f"{table}.parquet")).create_view(table)
-        elif not self.path.exists():
+        if not self._is_there():
             raise StoreError(f"{self.path}: there is no such store; claimcheck add makes one")
-        else:
-            connection = self._opened(partial(_duckdb().connect, str(self.path), read_only=True))
-        with connection:
-            if not self.path.is_dir():
-                self._check(connection)
-            yield connection
+        is_snapshot = self._is_snapshot()
+        connect = _duckdb().connect if is_snapshot else partial(_duckdb().connect, str(self.path), read_only=True)
+        with self._opened(connect) as connection:
+            try:
+                if is_snapshot:
+                    for table, file in zip(_TABLES, files_of(self.path), strict=True):
+                        connection.read_parquet(str(file)).create_view(table)
+                else:
+                    self._check(connection)
+                yield connection
+            except _duckdb().Error as error:
+                raise StoreError(f"{self.path}: {error}") from error
 
     @contextmanager
     def _writing(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        if self.path.is_dir():
+        if self._is_snapshot():
             raise StoreError(f"{self.path}: is a folder; a snapshot can only be read")
         with self._opened(partial(_duckdb().connect, str(self.path))) as connection:
             try:
@@ -197,6 +211,23 @@ class Database:
                 yield connection
             except _duckdb().Error as error:
                 raise StoreError(f"{self.path}: cannot be written: {error}") from error
+
+    def _is_there(self) -> bool:
+        try:
+            self.path.stat()
+        except (FileNotFoundError, NotADirectoryError):
+            return False
+        except OSError as error:
+            raise StoreError(f"{self.path}: cannot be opened: {error.strerror or error}") from error
+        return True
+
+    def _is_snapshot(self) -> bool:
+        """Whether it is a folder with a snapshot; another folder is an error."""
+        if not os.path.isdir(self.path):  # noqa: PTH112  # raises for no folder that may not be entered
+            return False
+        if not is_store(self.path):
+            raise StoreError(f"{self.path}: is a folder without a snapshot; name the file of a store first")
+        return True
 
     def _check(self, connection: duckdb.DuckDBPyConnection) -> int:
         """Return the version of a store."""
@@ -214,8 +245,8 @@ class Database:
         while True:
             try:
                 return connect()
-            except _duckdb().IOException as error:
-                is_locked = "lock" in str(error)
+            except _duckdb().Error as error:
+                is_locked = any(phrase in str(error) for phrase in _LOCKED)
                 if is_locked and time.monotonic() < end:
                     time.sleep(_PAUSE)
                     continue

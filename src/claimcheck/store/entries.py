@@ -7,6 +7,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date as Date  # noqa: N812  # as elsewhere
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -23,7 +24,8 @@ class Entry:
     """An article with its claims as written, and the trained pipeline that helped to extract them, if any.
 
     `origin` tells the article from all others, `digest` what it and its claims were made from. `normal` are the claims
-    as far as the article alone dates them, in the same order; they are written beside the others and not read again.
+    as far as the article alone dates them, in the same order, and `day` is its day as far as it tells; they are written
+    beside the others and not read again.
     """
 
     article: Article
@@ -32,6 +34,7 @@ class Entry:
     origin: str
     digest: str
     normal: Sequence[Claim] = field(default=(), compare=False)
+    day: Date | None = field(default=None, compare=False)
 
 
 def origin_of(article: Article) -> str:
@@ -56,7 +59,7 @@ def rows_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[list[dict[
                 "source": article.source,
                 "title": article.title,
                 "url": article.url,
-                "published": article.published,
+                "published": entry.day or article.published,
                 "language": article.language,
                 "path": article.path,
                 "model": entry.model,

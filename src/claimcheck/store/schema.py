@@ -28,9 +28,13 @@ STEPS = (
     ALTER TABLE claim ADD COLUMN base_high DOUBLE;
     ALTER TABLE claim ADD COLUMN day DATE;
     """,
+    """
+    UPDATE article SET digest = '';
+    """,
 )
 """`record` holds an article or claim whole, as JSON; the other columns are for queries. `origin` tells articles apart
-by file and id; `place` is their order. The columns of the second step are what claims are compared by. No column
+by file and id; `place` is their order. The columns of the second step are what claims are compared by. The third
+changes no table: `published` is also the day that a text states, so that each article is extracted anew. No column
 has an index: every reading here takes whole tables.
 """
 

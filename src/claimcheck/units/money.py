@@ -51,7 +51,7 @@ def is_currency(unit: str) -> bool:
 
 
 def is_coin(unit: str) -> bool:
-    """Whether a unit name is a part of a currency, which the name does not tell."""
+    """Whether a unit name is money, but does not tell of which currency: a coin, or a name that several share."""
     return unit in {name.removeprefix("*") for name in listed("coins.txt")}
 
 

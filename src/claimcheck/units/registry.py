@@ -24,8 +24,8 @@ _OIL = "oil_barrel"
 _PREFIXES = (
     "exa", "peta", "tera", "giga", "mega", "kilo", "hecto", "deca", "deci", "centi", "milli", "micro", "nano", "pico",
 )  # fmt: skip
-_WHOLE = frozenset({"data center"})
-"""Counted nouns of two words that are one thing."""
+_COMPOUNDS = "compounds.txt"
+"""Counted nouns of several words that are one thing."""
 _SHARES = {"fraction": Decimal(100)}
 """Shares that are no percentages, and how many percent one of them is."""
 _KINDS = {"person": "people.txt", "home": "dwellings.txt"}
@@ -113,7 +113,8 @@ def _part_base(unit: str) -> Conversion:
     if unit in _SHARES:
         return Conversion(_SHARES[unit], Decimal(0), "percent")
     # What describes a counted noun ("school bus", "eligible pensioner") stands before it: things compare by the noun.
-    noun = unit if unit in _WHOLE else unit.rpartition(" ")[2]
+    compounds = (compound.replace("_", " ") for compound in listed(_COMPOUNDS))
+    noun = next((noun for noun in compounds if f" {unit}".endswith(f" {noun}")), unit.rpartition(" ")[2])
     kind = next((kind for kind, nouns in _KINDS.items() if noun in listed(nouns)), noun)
     return Conversion(Decimal(1), Decimal(0), kind)
 

@@ -15,7 +15,7 @@ from claimcheck.adapters.arrays import HAIR, Flags, Floats, Ints, best, near, ro
 from claimcheck.link.columns.groups import PAUSE, SAME_DAY, Groups
 from claimcheck.link.columns.records import Records
 from claimcheck.link.columns.spellings import one_spelling
-from claimcheck.link.evidence import SLIPS
+from claimcheck.model import SCALE_WORDS
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -46,7 +46,7 @@ _NUMBERS = ((math.log(2), 2.0), (math.log(20), 0.0), (np.inf, -3.0))
 """By how far apart both numbers are, at most, as the logarithm of their ratio."""
 _SLIP = 2.0
 """In place of these where a scale word is lost, doubled or mistranslated:"""
-_SLIPS = tuple(math.log(times) for times in SLIPS)
+_SLIPS = tuple(math.log(times) for times in SCALE_WORDS)
 
 
 def link_records(table: pa.Table) -> Ints:

@@ -14,6 +14,7 @@ from claimcheck.reconcile.rules import (
     denial,
     direction,
     magnitude,
+    period,
     schedule,
     status,
     time,
@@ -31,13 +32,14 @@ RULES: tuple[Rule, ...] = (
     denial.judge,
     status.judge,
     time.judge,
+    arithmetic.judge,
+    period.judge,
     direction.judge,
     vague.judge,
     yearly.judge,
     currency.judge,
     cap.judge,
     magnitude.judge,
-    arithmetic.judge,
     value.judge,
 )
 

@@ -1,4 +1,4 @@
-"""Caps and floors: "up to 100" against "up to 10" allow common values, yet name different limits."""
+"""Caps: "up to 100" and "up to 10" allow common values, yet name two limits; "at least 10" only says less than 100."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from claimcheck.reconcile.rules.value import same_number
 
 __all__ = ["judge"]
 
-_CAPS = frozenset({Bound.AT_MOST})
-
 
 def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
-    """Compare two limits of one kind as limits."""
-    if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _CAPS:
+    """Compare two caps as limits."""
+    if a.quantity is None or b.quantity is None or {a.quantity.bound, b.quantity.bound} != {Bound.AT_MOST}:
         return None
-    if a.quantity.base is None or b.quantity.base is None or a.quantity.base.unit != b.quantity.base.unit:
+    if a.base is None or b.base is None or a.base.unit != b.base.unit:
         return None
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return Judgement(RelationKind.AGREE, None, f"both set the limit at {describe.quantity(a.quantity)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from claimcheck.model import Base, Bound, Claim, ConflictType, Quantity, RelationKind
+from claimcheck.model import Bound, Claim, ConflictType, Quantity, RelationKind
 from claimcheck.reconcile.judgement import Judgement, Setting
 from claimcheck.reconcile.rules.value import PLAIN, same_number
 from claimcheck.units import ExchangeRate, exchange_rate, is_currency
@@ -14,10 +14,10 @@ __all__ = ["judge"]
 
 
 def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
-    """Convert one amount at the rate of its article's day, shown with its day and source."""
-    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+    """Convert one amount at the rate of the earlier article's day, shown with its day and source."""
+    if a.quantity is None or b.quantity is None or a.base is None or b.base is None:
         return None
-    origin, target = a.quantity.base.unit, b.quantity.base.unit
+    origin, target = a.base.unit, b.base.unit
     if origin == target or not (is_currency(origin) and is_currency(target)):
         return None
     day = min(filter(None, (setting.published(a), setting.published(b))), default=None)
@@ -31,12 +31,7 @@ def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
 
 def _converted(quantity: Quantity, rate: ExchangeRate) -> Quantity:
     """Return an amount with its base in the other currency."""
-    base = quantity.base
-    if base is None:
-        return quantity
-    low, high, number = (None if end is None else end * rate.rate for end in (base.low, base.high, base.number))
-    slack, rounding = base.slack * rate.rate, base.rounding * rate.rate
-    return replace(quantity, base=Base(low, high, rate.target, number, slack, rounding))
+    return quantity if quantity.base is None else replace(quantity, base=quantity.base.scaled(rate.rate, rate.target))
 
 
 def _compared(a: Quantity, b: Quantity, tolerance: Decimal, shown: str) -> Judgement | None:

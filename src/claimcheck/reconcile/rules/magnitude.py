@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from claimcheck.model import Bound, Claim, ConflictType, RelationKind, describe
+from claimcheck.model import SCALE_WORDS, Bound, Claim, ConflictType, RelationKind, describe
 from claimcheck.reconcile.judgement import Judgement, Setting
 
 __all__ = ["judge"]
 
-_SLIPS = (Decimal(10), Decimal(10) ** 3, Decimal(10) ** 6, Decimal(10) ** 9)
+_SLIPS = SCALE_WORDS | {Decimal(10)}
 _LEAST = 1000
 """Below this, a tenfold difference is as likely two honest counts."""
-_POINTS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN})
+_NUMBERS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN})
 
 
 def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     """Say that two numbers with the same digits differ by exactly a scale word."""
-    if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _POINTS:
+    if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _NUMBERS:
         return None
     if a.quantity.unit != b.quantity.unit or a.quantity.value is None or b.quantity.value is None:
         return None

@@ -33,25 +33,23 @@ _MULTIPLIED = 2
 _LEAST_FLOOR = 100
 """From here on a number after "more than" is taken for one that was rounded down."""
 _OPEN = frozenset({Status.PLANNED, Status.HEDGED})
-PLAIN = frozenset({Bound.EXACT, Bound.ABOUT})
+PLAIN = frozenset({Bound.EXACT, Bound.ABOUT, Bound.RANGE})
 """Bounds that leave no side open: news leaves "about" out as it likes."""
 _ONE_SIDED = frozenset({Bound.AT_LEAST, Bound.MORE_THAN, Bound.AT_MOST, Bound.LESS_THAN})
 
 
 def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     """Compare two quantities of one unit as intervals."""
-    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+    if a.quantity is None or b.quantity is None or a.base is None or b.base is None:
         return None
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
-    if a.quantity.base.unit != b.quantity.base.unit:
+    if a.base.unit != b.base.unit:
         return Judgement(RelationKind.COMPATIBLE, ConflictType.UNIT, f"the units do not compare: {shown}")
-    if _two_times(a, b):
-        return Judgement(RelationKind.COMPATIBLE, ConflictType.DATE, f"they belong to two times: {shown}")
     if same_number(a.quantity, b.quantity, setting.tolerance):
         return _same(a.quantity, b.quantity, shown, is_settled=_loose_plan(a, b) is None)
     if _are_floors_apart(a.quantity, b.quantity):
         return _apart(a, b, setting, shown)
-    reach_a, reach_b = a.quantity.base.reach, b.quantity.base.reach
+    reach_a, reach_b = a.base.reach, b.base.reach
     if reach_a.contains(reach_b) or reach_b.contains(reach_a):
         return Judgement(RelationKind.REFINES, None, f"one value lies within the other: {shown}")
     if reach_a.overlaps(reach_b):
@@ -69,19 +67,17 @@ def same_number(a: Quantity, b: Quantity, tolerance: Decimal) -> bool:
     """
     if a.base is None or b.base is None or a.base.unit != b.base.unit:
         return False
-    if a.base.number is None or b.base.number is None:
-        return a.base == b.base
-    apart = abs(a.base.number - b.base.number)
-    if apart == 0 or apart < max(a.base.rounding, b.base.rounding):
+    if a.base.is_same_number(b.base):
         return True
-    is_converted = a.unit != b.unit and a.base.unit not in _OFFSET_SCALES
-    return is_converted and apart <= tolerance * max(abs(a.base.number), abs(b.base.number))
+    if a.unit == b.unit or a.base.unit in _OFFSET_SCALES or a.base.number is None or b.base.number is None:
+        return False
+    return abs(a.base.number - b.base.number) <= tolerance * max(abs(a.base.number), abs(b.base.number))
 
 
 def _are_floors_apart(a: Quantity, b: Quantity) -> bool:
     """Whether two numbers are both "more than" another: who writes so rounds down to the last digit that counts.
 
-    "More than 26,000" is then 26,000 to 27,000, and not more than 31,000, though no logic forbids it.
+    "More than 57,000" is then 57,000 to 58,000, and not more than 64,000, though no logic forbids it.
     """
     if a.bound is not Bound.MORE_THAN or b.bound is not Bound.MORE_THAN or a.base is None or b.base is None:
         return False
@@ -94,17 +90,23 @@ def _same(a: Quantity, b: Quantity, shown: str, *, is_settled: bool) -> Judgemen
         return Judgement(RelationKind.AGREE, None, f"both give {describe.quantity(a)}")
     if is_settled and {a.bound, b.bound} <= PLAIN:  # who writes "about 350" and who writes "350" mean the same
         return Judgement(RelationKind.AGREE, None, f"both give the same number: {shown}")
-    if a.interval.disjoint(b.interval) and {a.bound, b.bound} <= _ONE_SIDED:
+    if {a.bound, b.bound} <= _ONE_SIDED and _are_opposed(a, b):
         return Judgement(RelationKind.CONFLICT, ConflictType.BOUND, f"one stays below, the other above: {shown}")
     same = "is the same" if a.value == b.value else "rounds to the other"
     return Judgement(RelationKind.COMPATIBLE, ConflictType.BOUND, f"the number {same}, its bound differs: {shown}")
 
 
+def _are_opposed(a: Quantity, b: Quantity) -> bool:
+    """Whether one of two quantities of one number stays below it, the other above; conversion sets none apart."""
+    if a.base is None or b.base is None or a.base.number is None or b.base.number is None:
+        return False
+    shift = a.base.number - b.base.number if a.unit != b.unit else Decimal(0)
+    return a.base.interval.disjoint(b.base.interval.scaled(Decimal(1), shift))
+
+
 def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     ordered = setting.in_order(a, b)
-    if ordered is not None and (
-        _counts_people(*ordered) or (ordered[0].predicate in predicate_group("growing") and _grew(*ordered))
-    ):
+    if ordered is not None and _is_counted_anew(*ordered):
         earlier, later = ordered
         why = f"the later article, {setting.name(later)}, counts anew after {setting.name(earlier)}: {shown}"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, why)
@@ -119,17 +121,8 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     if _is_measured_alike(a, b):
         return Judgement(RelationKind.COMPATIBLE, ConflictType.VALUE, f"two measurements differ little: {shown}")
     bounds = {claim.quantity.bound for claim in (a, b) if claim.quantity is not None}
-    kind = ConflictType.VALUE if bounds <= {Bound.EXACT, Bound.ABOUT, Bound.RANGE} else ConflictType.BOUND
+    kind = ConflictType.VALUE if bounds <= PLAIN else ConflictType.BOUND
     return Judgement(RelationKind.CONFLICT, kind, f"the values cannot both hold: {shown}")
-
-
-def _two_times(a: Claim, b: Claim) -> bool:
-    """Whether two quantities belong to two times that are apart on the calendar: even one number is then two facts."""
-    if a.period is None or b.period is None or a.period.may_be_same(b.period):
-        return False
-    if {a.predicate, b.predicate} & predicate_group("decided"):
-        return False  # the day of a deed is no period of its number
-    return a.period.relation(b.period) is TimeRelation.DISJOINT
 
 
 def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
@@ -159,15 +152,9 @@ def _loose_plan(a: Claim, b: Claim) -> Claim | None:
     return None
 
 
-def _counts_people(*claims: Claim) -> bool:
-    return all(
-        c.quantity is not None and c.quantity.base is not None and c.quantity.base.unit == "person" for c in claims
-    )
-
-
 def _is_measured_alike(a: Claim, b: Claim) -> bool:
     """Whether two measurements of a length, an area, a weight, a speed or a duration lie close together."""
-    left, right = (claim.quantity.base if claim.quantity is not None else None for claim in (a, b))
+    left, right = a.base, b.base
     if left is None or right is None or left.number is None or right.number is None or left.unit not in _MEASURED:
         return False
     return abs(left.number - right.number) <= max(abs(left.number), abs(right.number)) * _MEASURING
@@ -175,15 +162,20 @@ def _is_measured_alike(a: Claim, b: Claim) -> bool:
 
 def _has_multiplied(a: Claim, b: Claim) -> bool:
     """Whether one of two counts that only grow is so much larger that it is rather a later one than another opinion."""
-    left, right = (claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (a, b))
+    left, right = (claim.base.number if claim.base is not None else None for claim in (a, b))
     if left is None or right is None or not {a.predicate, b.predicate} & predicate_group("growing"):
         return False
     return min(left, right) * _MULTIPLIED <= max(left, right)
 
 
+def _is_counted_anew(earlier: Claim, later: Claim) -> bool:
+    """Whether two counts of people, which go either way, or a count that only grows and did."""
+    if earlier.counts_people and later.counts_people:
+        return True
+    return earlier.predicate in predicate_group("growing") and _grew(earlier, later)
+
+
 def _grew(earlier: Claim, later: Claim) -> bool:
-    before, after = (
-        claim.quantity.base.number if claim.quantity and claim.quantity.base else None for claim in (earlier, later)
-    )
+    before, after = (claim.base.number if claim.base is not None else None for claim in (earlier, later))
     falling = later.quantity is not None and later.quantity.trend is Trend.DOWN
     return before is not None and after is not None and after > before and not falling

@@ -14,7 +14,7 @@ _BY_THE_YEAR = f"/{Granularity.YEAR}"
 
 def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     """Keep an amount by the year apart from one that is not known to be: both may hold."""
-    if a.quantity is None or b.quantity is None or a.quantity.base is None or b.quantity.base is None:
+    if a.quantity is None or b.quantity is None or a.base is None or b.base is None:
         return None
     units = {a.quantity.unit, b.quantity.unit}
     has_year = any(unit.endswith(_BY_THE_YEAR) and is_currency(unit.removesuffix(_BY_THE_YEAR)) for unit in units)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from claimcheck.report.amount import amount
 from claimcheck.report.quote import place_of
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def rows(report: Report) -> list[dict[str, Any]]:
 def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
     article, quantity, when = report.article(claim.article), claim.quantity, claim.when
     place = place_of(article, claim.start, claim.end)
+    stated = amount(quantity) if quantity else None
     return {
         "claim": claim.id,
         "article": article.id,
@@ -42,10 +44,10 @@ def _row(report: Report, claim: Claim, fact: Fact | None) -> dict[str, Any]:
         "line": place.line,
         "column": place.column,
         "kind": str(claim.kind),
-        "value": quantity.value if quantity else None,
-        "low": quantity.low if quantity else None,
-        "high": quantity.high if quantity else None,
-        "unit": quantity.unit if quantity else None,
+        "value": stated.value if stated else None,
+        "low": stated.low if stated else None,
+        "high": stated.high if stated else None,
+        "unit": stated.unit if stated else None,
         "bound": str(quantity.bound) if quantity else None,
         "scope": str(quantity.scope) if quantity else None,
         "earliest": when.earliest if when else None,
