@@ -6,6 +6,8 @@ import os
 import shutil
 import signal
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
@@ -249,6 +251,31 @@ def test_a_cluster_without_workers_is_not_waited_for_for_ever(monkeypatch: pytes
         pytest.raises(ClusterError, match=r"^the cluster has had no worker for 0 seconds$"),
     ):
         on_dask(client)(double, [1])
+
+
+def leave_pid(number: int, *, folder: Path) -> int:
+    """Tell which worker did the number."""
+    (folder / "unfinished").write_text(str(os.getpid()), encoding="utf-8")
+    (folder / "unfinished").rename(folder / str(number))
+    return number
+
+
+def test_a_result_whose_worker_does_not_answer_is_waited_for(
+    doomed: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("claimcheck.scale.cluster._PATIENCE", 0.2)
+    monkeypatch.setattr("claimcheck.scale.cluster._FETCHING", 0.2)
+    with closing(in_cluster(partial(leave_pid, folder=tmp_path), range(2), doomed, batch=1)) as results:
+        assert next(results) == (0, 0)
+        futures = doomed.futures
+        for _ in range(100):
+            if (tmp_path / "1").exists() and all(future.status == "finished" for future in futures.values()):
+                break
+            time.sleep(0.1)
+        silent = int((tmp_path / "1").read_text(encoding="utf-8"))
+        os.kill(silent, signal.SIGSTOP)
+        threading.Timer(1, os.kill, (silent, signal.SIGCONT)).start()
+        assert next(results) == (1, 1)
 
 
 def late(number: int) -> int:

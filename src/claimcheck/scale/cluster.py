@@ -19,6 +19,8 @@ __all__ = ["connected", "in_cluster", "workers_of"]
 
 _PATIENCE = 10.0
 """Seconds to wait for a scheduler."""
+_FETCHING = 60.0
+"""Seconds to wait for a result that is ready: more than Dask takes to find that the worker which has it is gone."""
 _NOBODY = 12
 """Waits of `_PATIENCE` seconds in a row without any worker before it gives up."""
 
@@ -80,9 +82,10 @@ class _Cluster(Generic[Item, Result]):
         try:
             while looks < _NOBODY:
                 try:
-                    done: list[Result] = future.result(timeout=_PATIENCE)
+                    status = future.status
+                    done: list[Result] = future.result(timeout=_PATIENCE if status == "pending" else _FETCHING)
                 except TimeoutError:
-                    if future.done():  # type: ignore[no-untyped-call]  # the function raised it
+                    if status == "error":  # the function raised it
                         raise
                     looks = 0 if _threads(self._client) else looks + 1
                 else:
