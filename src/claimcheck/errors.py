@@ -1,7 +1,7 @@
 """Everything claimcheck raises on purpose.
 
     ClaimcheckError
-    ├── ClusterError         a cluster cannot be reached, or its workers died
+    ├── ClusterError         a cluster cannot be reached, or workers cannot start or died
     ├── ConfigError          a setting is unknown or has a wrong value
     ├── InputError           one input cannot be used; names its file and place
     │   └── LanguageError    its language has no pack, or cannot be told
@@ -35,7 +35,7 @@ class ClaimcheckError(Exception):
 
 
 class ClusterError(ClaimcheckError):
-    """A cluster cannot be reached, or its workers died of what they were given."""
+    """A cluster cannot be reached, its workers or processes cannot start, or they died of what they were given."""
 
 
 class ConfigError(ClaimcheckError):

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import count, islice
+from pathlib import Path
 
 import pytest
 from workload import double, fail_on_seven
@@ -109,3 +110,16 @@ def test_an_interrupt_ends_it_at_once() -> None:
     assert process.returncode != 0
     assert errors.count(b"Traceback") == 1
     assert errors.rstrip().endswith(b"KeyboardInterrupt")
+
+
+def test_a_script_that_its_processes_cannot_read_is_told(tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from claimcheck.scale import in_processes\nprint(list(in_processes(abs, range(99), 2, module='time')))\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, timeout=60, check=False)  # noqa: S603
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert "ClusterError: processes die as they start; " in done.stderr
+    assert 'put what it does under if __name__ == "__main__":\n' in done.stderr

@@ -16,7 +16,7 @@ import pytest
 import claimcheck
 from claimcheck import Article, Config, Store
 from claimcheck.adapters.parser import Parser
-from claimcheck.errors import InputError, ModelError
+from claimcheck.errors import InputError, ModelError, StoreError
 from claimcheck.extract import extract_claims
 from claimcheck.lang import Pack
 from claimcheck.model import Claim
@@ -69,6 +69,34 @@ def test_its_report_does_not_tell_how_it_grew(store: Store, monkeypatch: pytest.
     store.add([files[3], files[0]])
     store.add(files)
     assert store.report().to_json() == claimcheck.reconcile(claimcheck.read(files)).to_json()
+
+
+@pytest.mark.parametrize(
+    ("where", "chosen"),
+    [
+        ("id IN ('a', 'c')", "ac"),
+        ("text ILIKE '% MILL %' AND published < '2025-03-01'", "a"),
+        ("id <> 'a' -- not this one", "bc"),
+        ("id IN (SELECT article FROM claim WHERE value > 4e6)", "bc"),
+        ("source = 'Wire'", ""),
+    ],
+)
+def test_articles_are_chosen_by_a_condition(store: Store, where: str, chosen: str) -> None:
+    made = [
+        Article("a", "Lumen bought the mill for $3 million.", published=date(2025, 1, 3)),
+        Article("b", "Lumen bought the mill for $5 million.", published=date(2025, 4, 3)),
+        Article("c", "Corvid sold 60 boats for $6 million.", published=date(2025, 1, 3)),
+    ]
+    store.add(made, config=PLAIN)
+    report = store.report(where=where)
+    assert "".join(article.id for article in report.articles) == "".join(a.id for a in made if a.id in chosen)
+    assert report.to_json() == claimcheck.reconcile([a for a in made if a.id in chosen], config=PLAIN).to_json()
+
+
+def test_a_condition_that_is_none_is_told(store: Store) -> None:
+    store.add([Article("a", "It cost $3 million.")], config=PLAIN)
+    with pytest.raises(StoreError, match=r'^.*a\.duckdb: Binder Error: Referenced column "when" not found'):
+        store.report(where='"when" > 3')
 
 
 def test_settings_for_comparing_are_those_of_the_report(store: Store) -> None:

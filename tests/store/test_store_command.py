@@ -28,6 +28,14 @@ def test_a_store_is_reported_on_as_its_articles_are() -> None:
     assert run("report", "s.duckdb", "--fail-on", "never", "--ignore", "CC1")[0] == 0
 
 
+def test_a_part_of_a_store_is_reported_on() -> None:
+    run("add", "s.duckdb", "in", "--language", "en")
+    assert run("report", "s.duckdb", "--where", "id = 'a'") == run("report", "in/a.txt", "--language", "en")
+    assert run("report", "s.duckdb", "--where", "id = 'z'") == (
+        2, "", "claimcheck: s.duckdb: no article fits --where id = 'z'\n"
+    )  # fmt: skip
+
+
 def test_each_text_of_the_standard_input_is_an_article_of_its_own() -> None:
     counts = [run("add", "s.duckdb", "-", stdin=text)[1] for text in (*TEXTS.values(), TEXTS["a"])]
     assert [line.partition(": ")[2] for line in counts] == [
@@ -71,6 +79,10 @@ def test_what_cannot_be_used_is_2_and_the_others_are_added() -> None:
         (["add", "in/a.txt", "in"], "in/a.txt: cannot be opened"),
         (["add", "s.duckdb", "in", "--jobs", "-1"], "--jobs: "),
         (["report", "s.duckdb", "in"], "s.duckdb: a store is reported on by itself; add the other articles to it"),
+        (
+            ["report", "in", "--where", "id = 'a'"],
+            "--where: it chooses among the articles of a store; name the file of",
+        ),
         (["report", "s.duckdb", "-o", "s.duckdb"], "s.duckdb: is what the result is made from, and is not overwritten"),
         (["report", "s.duckdb", "-o", "in/a.txt"], "in/a.txt: is what the result is made from, and is not"),
         (["query", "s.duckdb", "SELECT 1", "-o", "./s.duckdb"], "s.duckdb: is what the result is made from, and is"),

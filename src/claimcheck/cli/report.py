@@ -45,6 +45,12 @@ def report(  # noqa: PLR0913  # one parameter for each option
         list[str] | None, typer.Option(metavar="CODE", help="No findings of this code or family; repeatable.")
     ] = None,
     fail_on: FailOnOption = None,
+    where: Annotated[
+        str | None,
+        typer.Option(
+            "--where", metavar="SQL", help="Only articles of a store that fit, as \"published >= '2025-09-01'\"."
+        ),
+    ] = None,
     date: Date = None,
     language: Language = None,
     model: Model = None,
@@ -65,12 +71,13 @@ def report(  # noqa: PLR0913  # one parameter for each option
             language=language, model=model, jobs=jobs,
         )  # fmt: skip
         if (store := _store(paths)) is None:
+            refuse("it chooses among the articles of a store; name the file of one", where=where)
             return _run(paths, settings, output, scheduler)
         refuse(
             f"{store} holds claims that are extracted already; these options are for claimcheck add",
             date=date, language=language, model=model, jobs=jobs, scheduler=scheduler,
         )  # fmt: skip
-        return _of_store(store, settings, output)
+        return _of_store(store, where, settings, output)
 
     finish(run)
 
@@ -107,11 +114,13 @@ def _store(paths: Sequence[str]) -> Path | None:
     return stores[0] if stores else None
 
 
-def _of_store(path: Path, config: Config, output: Path | None) -> int:
+def _of_store(path: Path, where: str | None, config: Config, output: Path | None) -> int:
     from claimcheck import store  # noqa: PLC0415  # imports pydantic
     from claimcheck.pipeline import Store  # noqa: PLC0415  # imports spaCy
 
-    result = Store(path).report(config=config)
+    result = Store(path).report(where=where, config=config)
+    if where is not None and not result.articles:
+        raise ClaimcheckError(f"{path}: no article fits --where {where}")
     write(_rendered(result, config.format, output), output, [*store.files_of(path), *files_of(result.articles)])
     return FINDINGS if config.fail_on.reached(result.worst) else CLEAN
 

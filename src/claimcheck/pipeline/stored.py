@@ -123,16 +123,18 @@ class Store:
                 self._database.put(batch)
         return Added(intake.new, intake.changed, intake.same, tuple(problems))
 
-    def report(self, *, config: Config | None = None) -> Report:
-        """Return the report on all articles of the store, the same as `reconcile` makes of them.
+    def report(self, *, where: str | None = None, config: Config | None = None) -> Report:
+        """Return the report on the articles of the store, the same as `reconcile` makes of them.
 
         Args:
+            where: a condition of SQL on the columns of `article`, such as "published >= '2025-09-01'": only articles
+                that fit are read and reported on, and only they take memory. By default all are.
             config: settings for comparing and choosing findings; by default those of `Config()`.
 
         Raises:
-            StoreError: it is no store, or another process keeps it open.
+            StoreError: the condition is wrong, it is no store, or another process keeps it open.
         """
-        work = [Extracted(entry.article, entry.claims, entry.model) for entry in self._database.entries()]
+        work = [Extracted(entry.article, entry.claims, entry.model) for entry in self._database.entries(where)]
         return reported(work, config or Config())
 
     def facts(self, folder: str | Path, *, jobs: int = 1, client: Client | None = None) -> Linked:

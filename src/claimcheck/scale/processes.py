@@ -14,9 +14,15 @@ from dataclasses import dataclass
 from multiprocessing.process import BaseProcess
 from typing import Generic, TypeVar
 
+from claimcheck.errors import ClusterError
 from claimcheck.scale.crew import BATCH, Died, each, in_order
 
 __all__ = ["in_processes"]
+
+_NONE_STARTS = (
+    "processes die as they start; each reads the script that is run, which must not start others in turn: put what it "
+    'does under if __name__ == "__main__":'
+)
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -35,6 +41,9 @@ def in_processes(
         jobs: how many processes.
         module: what each process has loaded when it starts, named as for `import`.
         batch: how many items travel together.
+
+    Raises:
+        ClusterError: no process can be started.
     """
     return in_order(_Processes(function, jobs, module), items, batch)
 
@@ -92,6 +101,10 @@ class _Processes(Generic[Item, Result]):
 
     def _alone(self, batch: Sequence[Item]) -> list[Result] | None:
         with self._started(1) as pool:
+            try:
+                pool.submit(each, self._function, []).result()  # or each item would seem to kill its process
+            except BrokenProcessPool as error:
+                raise ClusterError(_NONE_STARTS) from error
             try:
                 return pool.submit(each, self._function, batch).result()
             except BrokenProcessPool:

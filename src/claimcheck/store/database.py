@@ -102,18 +102,27 @@ class Database:
                     _insert(connection, table, content)
             connection.execute("COMMIT")
 
-    def entries(self) -> Iterator[Entry]:
-        """Yield every article with its claims, by file and then in the order in which they came.
+    def entries(self, where: str | None = None) -> Iterator[Entry]:
+        """Yield articles with their claims, by file and then in the order in which they came.
+
+        Args:
+            where: a condition of SQL on the columns of `article`; by default every article is yielded, and no other is
+                read.
 
         Raises:
-            StoreError: it is no store, or stays open elsewhere.
+            StoreError: the condition is wrong, it is no store, or stays open elsewhere.
         """
-        order = "split_part(origin, '#', 1), place"
+        order = "ORDER BY split_part(origin, '#', 1), place"
+        kept, chosen = "", list[list[str]]()
         with self._reading() as connection:
-            articles = connection.execute(f"SELECT * FROM article ORDER BY {order}")  # noqa: S608
+            if where is not None:
+                ids = connection.execute(f"SELECT id FROM article WHERE ({where}\n)").fetchall()  # noqa: S608  # a comment may end it
+                kept, chosen = "WHERE article.id IN (SELECT unnest(?))", [[name for (name,) in ids]]
+            articles = connection.execute(f"SELECT * FROM article {kept} {order}", chosen)  # noqa: S608
             claims = connection.cursor().execute(
                 "SELECT claim.article, claim.record FROM claim JOIN article ON claim.article = article.id "  # noqa: S608
-                f"ORDER BY {order}, first, last, claim.id"
+                f"{kept} {order}, first, last, claim.id",
+                chosen,
             )
             yield from entries_of(_rows(articles), _rows(claims))
 
