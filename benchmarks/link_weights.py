@@ -154,11 +154,11 @@ def _observed(scorer: Scorer, a: Claim, b: Claim) -> Iterator[str]:
     """Yield the names of the weights that two claims ask for, and the tenth that the cosine of their context is in."""
     for feature in FEATURES:
         recorder = _Recorder(shipped_weights()[a.kind.value])
-        evidence = list(feature(scorer.corpus, recorder, a, b))
-        if {"context_base", "context_slope"} & recorder.asked:
-            found = (evidence[0].weight - recorder["context_base"]) / recorder["context_slope"]
+        clue = feature(scorer.corpus, recorder, a, b)
+        if clue is not None and {"context_base", "context_slope"} & recorder.asked:
+            found = (clue[1] - recorder["context_base"]) / recorder["context_slope"]
             yield f"{_COSINE} {min(int(found * 10), 7)}"
-        elif any(item.weight for item in evidence) or recorder.asked:
+        else:
             yield from recorder.asked
 
 

@@ -7,9 +7,9 @@ from itertools import permutations
 from typing import Any
 
 import pytest
-from claims_to_link import amount, day, schedule, vague_day, weekday, year
+from claims_to_link import amount, day, schedule, vague_day, weekday, year, year_of
 
-from claimcheck.link import Weigher, link_claims
+from claimcheck.link import Linker, Scorer, Weigher, link_claims
 from claimcheck.link.blocks import candidate_pairs
 from claimcheck.link.within import is_same_statement
 from claimcheck.model import Claim, Mod, Scope, Status
@@ -324,6 +324,55 @@ def test_a_link_is_the_sum_of_its_evidence() -> None:
         assert link.weight == pytest.approx(sum(item.weight for item in link.evidence), abs=0.01)
         assert link.weight >= 2
         assert all(item.why for item in link.evidence)
+
+
+EARNED = {**DEAL, "predicate": "earn"}
+UNDATED = [
+    amount("a1", "210E6", **EARNED),
+    amount("c1", "180E6", **EARNED),
+    amount("d1", "180E6", **EARNED),
+    day("a2", "2025-09-22", **QUAKE),
+    weekday("c2", 0, dated=False, **QUAKE),
+    year_of("d2", 2023, **QUAKE),
+]
+
+# the claims that become known better, or others
+DATED = [
+    [replace(UNDATED[0], period=year(2024)), replace(UNDATED[1], period=year(2023))],
+    [weekday("c2", 0, **QUAKE)],
+    [day("d2", "2025-09-22", **QUAKE)],
+    [amount("a1", "180E6", **EARNED)],
+    [],
+]
+
+
+@pytest.mark.parametrize("now", DATED)
+def test_linked_again_claims_are_as_if_linked_once(now: list[Claim]) -> None:
+    changed = {claim.id: claim for claim in now}
+    claims = [changed.get(claim.id, claim) for claim in UNDATED]
+    linker = Linker(LANGUAGES)
+    first = linker.link(UNDATED)
+    assert linker.link(claims) == link_claims(claims, LANGUAGES)
+    assert linker.link(claims[1:]) == link_claims(claims[1:], LANGUAGES)
+    assert linker.link(UNDATED) == first == link_claims(UNDATED, LANGUAGES)
+
+
+def test_what_no_day_can_change_is_not_weighed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: list[tuple[str, str]] = []
+    clues = Scorer.clues
+
+    def noted(scorer: Scorer, a: Claim, b: Claim) -> list[Any]:
+        weighed.append((a.id, b.id))
+        return clues(scorer, a, b)
+
+    monkeypatch.setattr(Scorer, "clues", noted)
+    linker = Linker(LANGUAGES)
+    linker.link(UNDATED)
+    assert ("a1", "c1") in weighed
+    weighed.clear()
+    linker.link([*UNDATED[:4], weekday("c2", 0, **QUAKE), UNDATED[5]])
+    assert {pair for pair in weighed if "1" in pair[0]} == set()
+    assert ("a2", "c2") in weighed
 
 
 def test_no_claims_make_no_facts() -> None:

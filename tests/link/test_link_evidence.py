@@ -12,7 +12,7 @@ from claims_to_link import amount, clock, day, schedule, vague_day, weekday, yea
 
 from claimcheck.link import Scorer, total
 from claimcheck.link.values import is_slip, near
-from claimcheck.model import Claim, Evidence, Mod, Quantity, Scope, Status
+from claimcheck.model import Claim, Mod, Quantity, Scope, Status
 from claimcheck.normalise import normalise_claims
 from written_quantity import quantity
 
@@ -258,9 +258,9 @@ def test_articles_of_another_story_change_no_weight() -> None:
 
 
 def test_the_total_may_leave_features_out() -> None:
-    evidence = [Evidence("prior", -1.5, ""), Evidence("value", 7.0, ""), Evidence("name", 1.0, "")]
-    assert total(evidence) == 6.5
-    assert total(evidence, without=frozenset({"value", "name"})) == -1.5
+    clues = [("prior", -1.5, str), ("value", 7.0, str), ("name", 1.0, str)]
+    assert total(clues) == 6.5
+    assert total(clues, without=frozenset({"value", "name"})) == -1.5
     assert total([]) == 0
 
 
@@ -412,3 +412,22 @@ def test_an_article_with_two_tolls_gives_none_alone() -> None:
     assert "toll" in weigh(a, b)
     assert "toll" in weigh(a, b, [amount("a2", "3", "person", **KILL), amount("c1", "7", "person", **KILL)])
     assert "toll" not in weigh(a, b, [amount("a2", "7", "person", **KILL)])
+
+
+# two claims, and whether their values differ in two stories
+TWO_STORIES = [
+    (amount("a1", "3", who="Ava"), amount("b1", "8", who="Bo"), True),
+    (day("a1", "2025-09-22", who="Ava"), day("b1", "2025-09-29", who="Bo"), True),
+    (amount("a1", "3", who="Ava"), amount("b1", "3", who="Bo"), False),
+    (day("a1", "2025-09-22", who="Ava"), day("b1", "2025-09-22", who="Bo"), False),
+    (amount("a1", "3", who="Ava"), amount("b1", "8", who="Ava"), False),
+    (amount("a1", "3", who="Ava"), amount("b1", "8"), False),
+]
+
+
+@pytest.mark.parametrize(("a", "b", "expected"), TWO_STORIES)
+def test_what_differs_without_a_shared_name_is_of_two_stories(a: Claim, b: Claim, expected: bool) -> None:  # noqa: FBT001
+    scorer = Scorer.of([a, b], ENGLISH)
+    assert scorer.are_two_stories(a, b) == expected
+    found = {item.feature: item.weight for item in scorer.evidence(a, b)}
+    assert expected == ("story" in found and (found.get("gap") is not None or found.get("time", 0) < 0))

@@ -6,19 +6,19 @@ counted.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from functools import cache, lru_cache
-from math import log2, prod
+from functools import cache
+from math import inf, log2
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
 from claimcheck.lang import measures_of_units, owned_measures, predicate_group
 from claimcheck.link.corpus import Corpus
-from claimcheck.link.values import SHARED_OUT, counts_things, is_slip, is_toll, kind_given, near
-from claimcheck.model import Base, Bound, Claim, Evidence, Quantity, Scope, Status, TimeRelation, describe
+from claimcheck.link.values import SHARED_OUT, is_slip, is_toll, near
+from claimcheck.model import Base, Bound, Claim, Quantity, Scope, Status, TimeRelation, When, describe
 from claimcheck.units import is_currency, is_measure
 
-__all__ = ["FEATURES", "OTHER_MEASURE", "STRANGER", "Feature", "Weights"]
+__all__ = ["FEATURES", "OTHER_MEASURE", "STRANGER", "Clue", "Feature", "Weights", "story", "time", "value"]
 
 _SAME_MEASURE = 0.75
 _SMALL_COUNT = 20
@@ -27,19 +27,19 @@ STRANGER = "stranger"
 """The feature of two claims of which each is about somebody whom the other does not name."""
 OTHER_MEASURE = "other measure"
 """The feature of two claims of which each measures by name what the other does not."""
-_LEAST_WORD = 4
 _STORY = 50
 """Articles among which names in common need not tell one story from another."""
-_CORPUS = 0.5
-"""The share of all articles from which on a name is what the corpus is about."""
-_TELLING = 4
-"""The rarest names that two articles share which are taken to be independent."""
 _DISTANCE = "distance"
 _SHARE = "share"
 _AGE = "age"
 """The measure that belongs to one person only."""
 
-_GAPS = (("1.1", "gap_tenth"), ("1.25", "gap_quarter"), ("2", "gap_double"), ("5", "gap_fivefold"))
+_GAPS = (
+    (Decimal("1.1"), "gap_tenth"),
+    (Decimal("1.25"), "gap_quarter"),
+    (Decimal(2), "gap_double"),
+    (Decimal(5), "gap_fivefold"),
+)
 """Quotients of the larger and the smaller of two values, and the observation that they stay below it."""
 
 _WITHIN_A_STORY = frozenset({"gap_double", "gap_fivefold"})
@@ -47,189 +47,174 @@ _WITHIN_A_STORY = frozenset({"gap_double", "gap_fivefold"})
 
 Weights = Mapping[str, float]
 """One table of `weights.toml`: a weight by observation."""
+Clue = tuple[str, float, Callable[[], str]]
+"""A feature, its weight, and what says why: most pairs that are weighed are not linked, and nobody asks."""
 
 
-def _value(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def value(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh equal values by how much they identify; a difference says little, or no conflict could be found."""
     left, right = a.quantity, b.quantity
     if left is None or right is None or left.base is None or right.base is None or left.base.unit != right.base.unit:
-        return  # two currencies: the reconcile stage converts, a link must not rest on a rate
+        return None  # two currencies: the reconcile stage converts, a link must not rest on a rate
     if Bound.VAGUE in {left.bound, right.bound}:
-        yield from _vague(weights, left, right)
-        return
+        return _vague(weights, left, right)
     closeness = near(left, right)
     if closeness is None:
         if is_slip(left, right):
-            yield Evidence("value", weights["value_slip"], "the digits are the same, the scale is not")
-        else:
-            is_growing = is_toll(a) and a.predicate == b.predicate
-            yield _gap(weights, left.base, right.base, is_growing=is_growing, is_count=counts_things(a))
-        return
+            return "value", weights["value_slip"], lambda: "the digits are the same, the scale is not"
+        is_growing = a.predicate == b.predicate and is_toll(a)
+        return _gap(weights, left.base, right.base, is_growing=is_growing, is_count=corpus.counting[a.id])
     number = left.value or left.high or left.low or 0
     is_small = number <= _SMALL_COUNT and (left.base.unit in SHARED_OUT or not is_measure(left.unit))
     weight = weights["value_equal_small" if is_small else "value_equal"] if closeness == 1 else weights["value_near"]
     roles = max(corpus.uses[a.id], corpus.uses[b.id])
-    yield Evidence(
-        "value", round(weight - log2(roles), 2), f"both are {describe.quantity(left)} to the precision stated"
+    return (
+        "value",
+        round(weight - log2(roles), 2),
+        lambda: f"both are {describe.quantity(left)} to the precision stated",
     )
 
 
-def _vague(weights: Weights, left: Quantity, right: Quantity) -> Iterator[Evidence]:
+def _vague(weights: Weights, left: Quantity, right: Quantity) -> Clue | None:
     if (left.bound, left.low, left.high) == (right.bound, right.low, right.high):
-        yield Evidence("value", weights["vague_equal"], "both give the same vague count")
-    elif not left.interval.overlaps(right.interval):
-        yield Evidence("value", weights["vague_beyond"], "the number is out of reach of the vague count")
+        return "value", weights["vague_equal"], lambda: "both give the same vague count"
+    if not left.interval.overlaps(right.interval):
+        return "value", weights["vague_beyond"], lambda: "the number is out of reach of the vague count"
+    return None
 
 
-def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool, is_count: bool) -> Evidence:
+def _gap(weights: Weights, a: Base, b: Base, *, is_growing: bool, is_count: bool) -> Clue:
     """Weigh how far two values are apart: sources that disagree on one fact seldom differ by much."""
     if a.number is None or b.number is None or min(a.number, b.number) <= 0:
-        return Evidence("gap", weights["gap_open"], "the values differ")
+        return "gap", weights["gap_open"], lambda: "the values differ"
     quotient = max(a.number, b.number) / min(a.number, b.number)
-    step = next((name for most, name in _GAPS if quotient < Decimal(most)), "gap_beyond")
+    step = next((name for most, name in _GAPS if quotient < most), "gap_beyond")
     if is_growing and step in _WITHIN_A_STORY:
         step = "gap_growing"
     elif is_count and step == "gap_double" and abs(a.number - b.number) == 1:
         step = "gap_one"
-    return Evidence("gap", weights[step], f"the values differ {quotient:.2f} times")
+    return "gap", weights[step], lambda: f"the values differ {quotient:.2f} times"
 
 
-def _time(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if a.when is None or b.when is None:
-        return
-    relation = a.when.relation(b.when)
-    is_apart = relation is TimeRelation.DISJOINT and not a.when.may_be_same(b.when)
-    if (a.when.form.clock is None) != (b.when.form.clock is None) and not is_apart:
-        yield Evidence("time", weights["clock_in_day"], "one gives the hour, the other only the day")
-        return
+def time(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
+    """Weigh how two times stand to each other; half open ones reach too much to tell."""
+    one, other = a.when, b.when
+    if one is None or other is None:
+        return None
+    relation = one.relation(other)
+    is_apart = relation is TimeRelation.DISJOINT and not one.may_be_same(other)
+    if (one.form.clock is None) != (other.form.clock is None) and not is_apart:
+        return "time", weights["clock_in_day"], lambda: "one gives the hour, the other only the day"
     match relation:
         case TimeRelation.EQUAL:
             roles = max(corpus.uses[a.id], corpus.uses[b.id])
-            yield Evidence(
-                "time", round(weights["time_equal"] - 2 * log2(roles), 2), f"both name {describe.when(a.when)}"
-            )
-        case TimeRelation.WITHIN | TimeRelation.OVERLAPS if not (a.when.is_open or b.when.is_open):
-            yield Evidence("time", weights["time_touching"], "one time lies in the other")
+            weight = round(weights["time_equal"] - 2 * log2(roles), 2)
+            return "time", weight, lambda: f"both name {describe.when(one)}"
+        case TimeRelation.WITHIN | TimeRelation.OVERLAPS if not (one.is_open or other.is_open):
+            return "time", weights["time_touching"], lambda: "one time lies in the other"
         case TimeRelation.DISJOINT if not is_apart:
-            yield Evidence("time", 0.0, "the times are a day apart, and one was counted from the day of its article")
+            return "time", 0.0, lambda: "the times are a day apart, and one was counted from the day of its article"
         case TimeRelation.DISJOINT:
-            is_day = a.when.earliest == b.when.earliest  # apart by the clock alone
-            weight = weights["clock_apart" if is_day else "time_apart"]
-            yield Evidence("time", weight, "the times are apart")
+            is_day = one.earliest == other.earliest  # apart by the clock alone
+            return "time", weights["clock_apart" if is_day else "time_apart"], lambda: "the times are apart"
         case _:  # not on the calendar, or half open: what reaches that far touches too much to tell
-            yield from _symbolic(weights, a, b)
+            return _symbolic(weights, one, other)
 
 
-def _symbolic(weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _symbolic(weights: Weights, a: When, b: When) -> Clue | None:
     """Compare times of which one has no calendar: a weekday that fits a day, or two that look the same way."""
-    if a.when is None or b.when is None:
-        return
-    for bare, dated in ((a.when, b.when), (b.when, a.when)):
+    for bare, dated in ((a, b), (b, a)):
         if bare.form.weekday is not None and not bare.is_dated and dated.is_dated and dated.earliest == dated.latest:
             if dated.earliest is not None and dated.earliest.weekday() == bare.form.weekday:
-                yield Evidence("time", weights["weekday_fits"], "the weekday fits the day")
-            else:
-                yield Evidence("time", weights["time_apart"], "another weekday")
-            return
-    if a.when.named is not None and a.when.named == b.when.named:
-        yield Evidence("time", weights["time_touching"], "both name one time, of which one is open to a side")
-    elif a.when.form == b.when.form or a.when.form.direction * b.when.form.direction > 0:
-        yield Evidence("time", weights["time_alike"], "the same words for the time, or both look the same way")
+                return "time", weights["weekday_fits"], lambda: "the weekday fits the day"
+            return "time", weights["time_apart"], lambda: "another weekday"
+    if a.named is not None and a.named == b.named:
+        return "time", weights["time_touching"], lambda: "both name one time, of which one is open to a side"
+    if a.form == b.form or a.form.direction * b.form.direction > 0:
+        return "time", weights["time_alike"], lambda: "the same words for the time, or both look the same way"
+    return None
 
 
-def _predicate(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _predicate(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     if a.predicate is None or b.predicate is None:
         mine, theirs = ((claim.predicate_text or "").casefold() for claim in (a, b))
         if a.predicate == b.predicate and mine and mine == theirs and corpus.same_language(a, b):
-            yield Evidence("verb", weights["verb_same"], f"both say {mine!r}")
-        return
+            return "verb", weights["verb_same"], lambda: f"both say {mine!r}"
+        return None
     if a.predicate == b.predicate:
-        why = f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
         weight = weights["predicate_same"]
         if a.when is not None and a.predicate in predicate_group("milestones"):
             weight += weights["milestone"]
-        yield Evidence("predicate", weight, why)
-    elif a.measure_name is None or a.measure_name != b.measure_name:  # what measures one thing may stand by any verb
-        groups = (predicate_group(name) for name in (("price",) if a.when is None else ("harm", "completed")))
-        is_kin = any(a.predicate in group and b.predicate in group for group in groups)
-        why = f"one says {a.predicate}, the other {b.predicate}"
-        yield Evidence("predicate", weights["predicate_kin" if is_kin else "predicate_other"], why)
+        return "predicate", weight, lambda: f"both say {a.predicate} ({a.predicate_text!r}, {b.predicate_text!r})"
+    if a.measure_name is not None and a.measure_name == b.measure_name:  # what measures one thing may stand by any verb
+        return None
+    groups = (predicate_group(name) for name in (("price",) if a.when is None else ("harm", "completed")))
+    is_kin = any(a.predicate in group and b.predicate in group for group in groups)
+    weight = weights["predicate_kin" if is_kin else "predicate_other"]
+    return "predicate", weight, lambda: f"one says {a.predicate}, the other {b.predicate}"
 
 
-def _names(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _names(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     mine, theirs = corpus.participants(a), corpus.participants(b)
-    shared = sorted(mine & theirs)
-    if shared:
+    if shared := mine & theirs:
         weight = weights["name_shared"] + weights["name_more"] * min(len(shared) - 1, _MORE_NAMES)
-        yield Evidence("name", round(weight, 2), f"both involve {', '.join(shared)}")
-    elif mine and theirs:
-        yield Evidence("name", weights["name_none"], "no name in common")
+        return "name", round(weight, 2), lambda: f"both involve {', '.join(sorted(shared))}"
+    if mine and theirs:
+        return "name", weights["name_none"], lambda: "no name in common"
+    return None
 
 
-def _story(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def story(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh the names that two articles share: names that thousands of articles have tell no story from another."""
-    if a.article == b.article:
-        return
-    mine, theirs = (corpus.names.get(claim.article, frozenset()) for claim in (a, b))
-    if not mine or not theirs:
-        return
-    size, held = len(corpus.languages), corpus.holders
-    if mine.isdisjoint(theirs) and _words(mine).isdisjoint(_words(theirs)):
-        yield Evidence("story", weights["other_story"], "the articles have no name in common")
-    if size <= _STORY:
-        return
-    shares = sorted(held[name] / size for name in mine & theirs)
-    if shares and shares[-1] <= _CORPUS and (expected := size * prod(shares[:_TELLING])) > _STORY:
-        weight = max(weights["other_story"], -log2(expected / _STORY))
-        yield Evidence("story", round(weight, 2), f"some {expected:,.0f} articles have the names that these two share")
+    if a.article == b.article or (expected := corpus.expected(a.article, b.article)) is None:
+        return None
+    if expected <= _STORY:
+        return None
+    if expected == inf:
+        return "story", weights["other_story"], lambda: "the articles have no name in common"
+    weight = max(weights["other_story"], -log2(expected / _STORY))
+    why = f"some {expected:,.0f} articles have the names that these two share"
+    return "story", round(weight, 2), lambda: why
 
 
-@lru_cache(maxsize=4096)
-def _words(names: frozenset[str]) -> frozenset[str]:
-    """Return the longer words of names: "Leeds Castle" and "Leeds" are of one story, if not one name."""
-    return frozenset(word for name in names for word in name.split() if len(word) >= _LEAST_WORD)
-
-
-def _subject(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _subject(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     if a.subject_name is None or b.subject_name is None:
-        return
+        return None
     mine, theirs = corpus.canonical[a.subject_name], corpus.canonical[b.subject_name]
     if mine == theirs:
-        yield Evidence("subject", weights["subject_same"], f"both are about {mine}")
-    elif a.measure_name == b.measure_name == _AGE:
-        yield Evidence("subject", weights["other_person"], f"the age of {mine} is not the age of {theirs}")
-    elif {a.measure_name, b.measure_name} <= owned_measures():
-        yield Evidence("subject", weights["other_owner"], f"what {mine} has is not what {theirs} has")
-    else:
-        is_absent = mine not in corpus.participants(b) and theirs not in corpus.participants(a)
-        why = f"one is about {mine}, the other about {theirs}"
-        if is_absent:
-            yield Evidence(STRANGER, weights["subject_absent"], f"{why}, and neither names the other's")
-        else:
-            yield Evidence("subject", weights["subject_other"], why)
+        return "subject", weights["subject_same"], lambda: f"both are about {mine}"
+    if a.measure_name == b.measure_name == _AGE:
+        return "subject", weights["other_person"], lambda: f"the age of {mine} is not the age of {theirs}"
+    if {a.measure_name, b.measure_name} <= owned_measures():
+        return "subject", weights["other_owner"], lambda: f"what {mine} has is not what {theirs} has"
+    why = f"one is about {mine}, the other about {theirs}"
+    if mine not in corpus.participants(b) and theirs not in corpus.participants(a):
+        return STRANGER, weights["subject_absent"], lambda: f"{why}, and neither names the other's"
+    return "subject", weights["subject_other"], lambda: why
 
 
-def _measure(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _measure(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     mine, theirs = a.measure_name or a.measure, b.measure_name or b.measure
     if not mine or not theirs or a.quantity is None or b.quantity is None:
-        return
+        return None
     if a.measure_name is not None and a.measure_name == b.measure_name and a.measure_name not in _common_measures():
-        yield Evidence("measure", weights["measure_named"], f"both measure the {a.measure_name}")
-    elif _are_other_measures(a, b):
+        return "measure", weights["measure_named"], lambda: f"both measure the {a.measure_name}"
+    if _are_other_measures(a, b):
         why = f"one measures the {a.measure_name}, the other the {b.measure_name}"
-        yield Evidence(OTHER_MEASURE, weights["measure_other"], why)
-    elif phrase_similarity(mine, theirs) >= _SAME_MEASURE:
-        yield Evidence("measure", weights["measure_same"], f"both measure {mine!r}")
-    elif corpus.same_language(a, b) and not a.counts_people and not _count_one_thing(a, b):  # people wear many nouns
-        why = f"one measures {mine!r}, the other {theirs!r}"
-        yield Evidence("measure", weights["measure_other"], why)
+        return OTHER_MEASURE, weights["measure_other"], lambda: why
+    if mine == theirs or phrase_similarity(mine, theirs) >= _SAME_MEASURE:
+        return "measure", weights["measure_same"], lambda: f"both measure {mine!r}"
+    if corpus.same_language(a, b) and not a.counts_people and not _count_one_thing(corpus, a, b):
+        return "measure", weights["measure_other"], lambda: f"one measures {mine!r}, the other {theirs!r}"
+    return None  # people wear many nouns
 
 
 def _are_other_measures(a: Claim, b: Claim) -> bool:
     """Whether two claims measure by name what is never one; the price and the value of a deal may be, in money."""
-    names = {a.measure_name, b.measure_name}
-    is_money = any(claim.quantity is not None and is_currency(claim.quantity.unit) for claim in (a, b))
-    return len(names) > 1 and None not in names and names.isdisjoint(_common_measures()) and not is_money
+    mine, theirs = a.measure_name, b.measure_name
+    if mine is None or theirs is None or mine == theirs or not _common_measures().isdisjoint((mine, theirs)):
+        return False
+    return not any(claim.quantity is not None and is_currency(claim.quantity.unit) for claim in (a, b))
 
 
 @cache
@@ -238,94 +223,113 @@ def _common_measures() -> frozenset[str]:
     return frozenset({_AGE, _DISTANCE, _SHARE, *measures_of_units().values()})
 
 
-def _count_one_thing(a: Claim, b: Claim) -> bool:
+def _count_one_thing(corpus: Corpus, a: Claim, b: Claim) -> bool:
     """Whether two claims count what one noun of the pack names, whatever words they have for it."""
-    return counts_things(a) and a.quantity is not None and b.quantity is not None and a.quantity.unit == b.quantity.unit
+    if a.quantity is None or b.quantity is None or not corpus.counting[a.id]:
+        return False
+    return a.quantity.unit == b.quantity.unit
 
 
-def _alone(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _alone(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh that two articles give one value each of one kind: one toll of what happened, or one length."""
-    kind = kind_given(a)
-    if a.article == b.article or kind is None or kind != kind_given(b):
-        return
-    if all(corpus.given[claim.article, kind] == 1 for claim in (a, b)):
-        if is_toll(a):
-            yield Evidence("toll", weights["toll_alone"], f"each article gives one toll of what {kind} says")
-        elif a.quantity is not None and b.quantity is not None and near(a.quantity, b.quantity) is None:
-            yield Evidence("alone", weights["unit_alone"], f"each article gives one value in {kind}")
+    kind = corpus.kinds[a.id]
+    if kind is None or kind != corpus.kinds[b.id] or a.article == b.article:
+        return None
+    if corpus.given[a.article, kind] != 1 or corpus.given[b.article, kind] != 1:
+        return None
+    if is_toll(a):
+        return "toll", weights["toll_alone"], lambda: f"each article gives one toll of what {kind} says"
+    if a.quantity is not None and b.quantity is not None and near(a.quantity, b.quantity) is None:
+        return "alone", weights["unit_alone"], lambda: f"each article gives one value in {kind}"
+    return None
 
 
-def _scope(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    if a.quantity is None or b.quantity is None or a.quantity.scope is b.quantity.scope:
-        return
-    scopes = {a.quantity.scope, b.quantity.scope}
-    is_other_part = Scope.SHARE in scopes and near(a.quantity, b.quantity) is None
+def _scope(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
+    one, other = a.quantity, b.quantity
+    if one is None or other is None or one.scope is other.scope:
+        return None
+    scopes = {one.scope, other.scope}
+    is_other_part = Scope.SHARE in scopes and near(one, other) is None
     if is_other_part or scopes & {Scope.INSTALMENT, Scope.CHANGE}:
-        why = f"one is a {a.quantity.scope}, the other a {b.quantity.scope}"
-        yield Evidence("scope", weights["scope_other"], why)
+        return "scope", weights["scope_other"], lambda: f"one is a {one.scope}, the other a {other.scope}"
+    return None
 
 
-def _period(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _period(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh the times that two quantities belong to: the profit of one year is not that of another."""
-    events = predicate_group("decided") | predicate_group("news")
-    if a.period is None or b.period is None or {a.predicate, b.predicate} & events:
-        return  # the day of a deed is no period of its number
-    match a.period.relation(b.period):
-        case TimeRelation.DISJOINT if not a.period.may_be_same(b.period):
-            yield Evidence("period", weights["period_other"], f"one is of {a.as_of!r}, the other of {b.as_of!r}")
+    one, other = a.period, b.period
+    if one is None or other is None or a.predicate in _events() or b.predicate in _events():
+        return None  # the day of a deed is no period of its number
+    match one.relation(other):
+        case TimeRelation.DISJOINT if not one.may_be_same(other):
+            return "period", weights["period_other"], lambda: f"one is of {a.as_of!r}, the other of {b.as_of!r}"
         case TimeRelation.EQUAL:
-            yield Evidence("period", weights["period_same"], f"both are of {describe.when(a.period)}")
+            return "period", weights["period_same"], lambda: f"both are of {describe.when(one)}"
+    return None
 
 
-def _object(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+@cache
+def _events() -> frozenset[str]:
+    """The predicates whose time is the day of a deed, not what a number is counted over."""
+    return frozenset(predicate_group("decided") | predicate_group("news"))
+
+
+def _object(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     if a.object_name is None or b.object_name is None:
-        return
+        return None
     mine, theirs = corpus.canonical[a.object_name], corpus.canonical[b.object_name]
     if mine == theirs:
-        yield Evidence("object", weights["object_same"], f"both go to {mine}")
-    elif mine not in corpus.participants(b) and theirs not in corpus.participants(a):
-        yield Evidence(STRANGER, weights["object_other"], f"one goes to {mine}, the other to {theirs}")
+        return "object", weights["object_same"], lambda: f"both go to {mine}"
+    if mine not in corpus.participants(b) and theirs not in corpus.participants(a):
+        return STRANGER, weights["object_other"], lambda: f"one goes to {mine}, the other to {theirs}"
+    return None
 
 
-def _trend(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
-    trends = {claim.quantity.trend for claim in (a, b) if claim.quantity is not None}
-    if len(trends) > 1 and None not in trends:
-        yield Evidence("trend", weights["trend_other"], "one is a rise, the other a fall")
+def _trend(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
+    one, other = (None if claim.quantity is None else claim.quantity.trend for claim in (a, b))
+    if one is None or other is None or one is other:
+        return None
+    return "trend", weights["trend_other"], lambda: "one is a rise, the other a fall"
 
 
-def _status(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _status(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     if a.status is b.status:
-        return
-    if Status.NEGATED in {a.status, b.status}:
-        yield Evidence("status", weights["denied"], "one is denied")
-    elif Status.HEDGED in {a.status, b.status}:
-        yield Evidence("status", weights["hedged"], "one says only what may be")
-    elif Status.PLANNED in {a.status, b.status} and a.when is not None and a.predicate != b.predicate:
-        yield Evidence("status", weights["planned"], "one is planned, the other is something else")
+        return None
+    both = (a.status, b.status)
+    if Status.NEGATED in both:
+        return "status", weights["denied"], lambda: "one is denied"
+    if Status.HEDGED in both:
+        return "status", weights["hedged"], lambda: "one says only what may be"
+    if Status.PLANNED in both and a.when is not None and a.predicate != b.predicate:
+        return "status", weights["planned"], lambda: "one is planned, the other is something else"
+    return None
 
 
-def _context(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Iterator[Evidence]:
+def _context(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh the content words that two sentences of one language share, rare ones more (a cosine)."""
     if not a.context or not b.context or not corpus.same_language(a, b):
-        return
+        return None
     shared = a.context & b.context
     if not shared:
-        yield Evidence("context", weights["context_none"], "the sentences share no word")
-        return
+        return "context", weights["context_none"], lambda: "the sentences share no word"
     rarity, theirs = (corpus.rarity[corpus.stories[claim.article]] for claim in (a, b))
     cosine = sum(rarity[word] * theirs[word] for word in shared) / (corpus.norms[a.id] * corpus.norms[b.id])
     weight = min(weights["context_most"], weights["context_base"] + weights["context_slope"] * cosine)
-    words = ", ".join(sorted(shared, key=lambda word: (-rarity[word], word))[:3])
-    yield Evidence("context", round(weight, 2), f"shared words: {words}")
+
+    def why() -> str:
+        return f"shared words: {', '.join(sorted(shared, key=lambda word: (-rarity[word], word))[:3])}"
+
+    return "context", round(weight, 2), why
 
 
-Feature = Callable[[Corpus, Weights, Claim, Claim], Iterator[Evidence]]
+Feature = Callable[[Corpus, Weights, Claim, Claim], Clue | None]
+"""Looks at one property of two claims of one block, and says nothing where it tells nothing."""
 FEATURES: tuple[Feature, ...] = (
-    _value,
-    _time,
+    value,
+    time,
     _predicate,
     _names,
-    _story,
+    story,
     _subject,
     _object,
     _measure,

@@ -11,12 +11,12 @@ import networkx as nx
 
 from claimcheck.link.blocks import block_of, candidate_pairs
 from claimcheck.link.cluster import Group, cluster
-from claimcheck.link.features import OTHER_MEASURE, STRANGER, Weights
-from claimcheck.link.scorer import Scorer, total
+from claimcheck.link.features import OTHER_MEASURE, STRANGER, Clue, Weights
+from claimcheck.link.scorer import Scorer, differs, told, total
 from claimcheck.link.within import head_disputes, is_disputed, is_same_statement
 from claimcheck.model import Claim, Evidence, Link
 
-__all__ = ["Weigher", "link_claims"]
+__all__ = ["Linker", "Weigher", "link_claims"]
 
 LINK = 1.5
 """The weight, in bits, from which two claims are linked: odds of nearly three to one."""
@@ -41,6 +41,10 @@ _SPREAD = 12
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
 
+_Pair = tuple[str, str]
+"""The ids of two claims."""
+_Apart = tuple[bool, float]
+"""Whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
 _Place = tuple[str, tuple[int, int], str]
 """Words in a sentence of an article."""
 
@@ -67,9 +71,9 @@ class Weigher:
         if self._known is None:
             self._known = Scorer.of(self._claims, self._languages), _period_texts(self._claims)
         scorer, period_texts = self._known
-        reasons = scorer.evidence(a, b)
-        bar = _bar(a, b, reasons, period_texts) if total(reasons) >= LINK else None
-        return reasons if bar is None else (*reasons, Evidence("barred", 0.0, bar))
+        clues = scorer.clues(a, b)
+        bar = _bar(a, b, clues, period_texts) if total(clues) >= LINK else None
+        return told(clues) if bar is None else (*told(clues), Evidence("barred", 0.0, bar))
 
 
 def link_claims(
@@ -87,21 +91,68 @@ def link_claims(
         weights: the weights of observations, by kind of claim; by default those shipped.
         least: the weight from which on two claims are linked, in bits.
     """
-    scorer = Scorer.of(claims, languages, weights)
-    period_texts = _period_texts(claims)
-    disputes = frozenset(head_disputes(claims))
-    graph: nx.Graph[str] = nx.Graph()
-    graph.add_nodes_from(claim.id for claim in claims)
-    for first, second in candidate_pairs(claims, scorer.corpus.participants):
-        reasons = scorer.evidence(first, second)
-        weight = total(reasons)
-        is_heavy = weight >= least and _bar(first, second, reasons, period_texts) is None
-        if is_heavy or frozenset((first.id, second.id)) in disputes:
-            graph.add_edge(first.id, second.id, link=Link(first.id, second.id, round(weight, 2), reasons))
-    links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
-    return links, _groups(
-        claims, graph, links, _Referee(scorer, {claim.id: claim for claim in claims}, disputes, links)
-    )
+    return Linker(languages, weights=weights, least=least).link(claims)
+
+
+class Linker:
+    """Links claims, and links them again when some were dated, without weighing again what no day can change.
+
+    Args:
+        languages: the language of each article, by id.
+        weights: the weights of observations, by kind of claim; by default those shipped.
+        least: the weight from which on two claims are linked, in bits.
+    """
+
+    def __init__(
+        self, languages: Mapping[str, str], *, weights: Mapping[str, Weights] | None = None, least: float = LINK
+    ) -> None:
+        self._languages, self._weights, self._least = languages, weights, least
+        self._claims: Mapping[str, Claim] = {}
+        self._links: Mapping[_Pair, Link] = {}
+        self._apart: dict[_Pair, _Apart] = {}
+
+    def link(self, claims: Sequence[Claim]) -> tuple[list[Link], list[list[str]]]:
+        """Return the links between claims, and the groups of claims that each speak of one fact.
+
+        Args:
+            claims: normalised claims of all articles, ids unique.
+        """
+        before, self._claims = self._claims, {claim.id: claim for claim in claims}
+        same = _unchanged(before, self._claims)
+        scorer, period_texts = Scorer.of(claims, self._languages, self._weights), _period_texts(claims)
+        disputes = frozenset(head_disputes(claims))
+        graph: nx.Graph[str] = nx.Graph()
+        graph.add_nodes_from(self._claims)
+        known, self._apart = self._apart, {}
+        for first, second in candidate_pairs(claims, scorer.corpus.participants):
+            pair = first.id, second.id
+            if first.article != second.article:
+                if first.id in same and second.id in same:
+                    if (link := self._links.get(pair)) is not None:
+                        graph.add_edge(*pair, link=link)
+                    continue
+                if scorer.are_two_stories(first, second):
+                    continue
+            clues = scorer.clues(first, second)
+            weight = total(clues)
+            is_heavy = weight >= self._least and _bar(first, second, clues, period_texts) is None
+            if is_heavy or frozenset(pair) in disputes:
+                graph.add_edge(*pair, link=Link(*pair, round(weight, 2), told(clues)))
+                self._apart[_ordered(*pair)] = _apart(clues)
+        self._apart |= {pair: found for pair, found in known.items() if same.issuperset(pair)}
+        links: list[Link] = [data["link"] for _, _, data in graph.edges(data=True)]
+        self._links = {(link.a, link.b): link for link in links}
+        return links, _groups(claims, graph, links, _Referee(scorer, self._claims, disputes, self._apart))
+
+
+def _unchanged(before: Mapping[str, Claim], now: Mapping[str, Claim]) -> frozenset[str]:
+    """Return the ids of the quantities that are as they were, where the claims are those of before.
+
+    What speaks for two quantities hangs on them and on names, words and values of the others, and on no other's time.
+    """
+    if before.keys() != now.keys():
+        return frozenset()
+    return frozenset(name for name, claim in now.items() if claim is before[name] and claim.quantity is not None)
 
 
 def _groups(claims: Sequence[Claim], graph: nx.Graph[str], links: Sequence[Link], referee: _Referee) -> list[list[str]]:
@@ -125,7 +176,7 @@ class _Referee:
         scorer: weighs two claims.
         claims: the claims by id.
         disputes: pairs of claims of one article which contradict each other.
-        links: pairs that were weighed already.
+        known: pairs that were weighed already, to which others are added.
     """
 
     def __init__(
@@ -133,10 +184,9 @@ class _Referee:
         scorer: Scorer,
         claims: Mapping[str, Claim],
         disputes: frozenset[frozenset[str]],
-        links: Iterable[Link],
+        known: dict[_Pair, _Apart],
     ) -> None:
-        self._scorer, self._claims, self._disputes = scorer, claims, disputes
-        self._known = {_pair(link.a, link.b): _apart(link.evidence) for link in links}
+        self._scorer, self._claims, self._disputes, self._known = scorer, claims, disputes, known
         self._articles: dict[int, tuple[Group, defaultdict[str, list[Claim]], int]] = {}
 
     def may_join(self, left: Group, right: Group) -> bool:
@@ -148,18 +198,18 @@ class _Referee:
             first, second = self._claims[a], self._claims[b]
             if first.article == second.article and not is_same_statement(first, second):
                 continue
-            differs, weight = self._weight(a, b)
-            if differs:
+            is_apart, weight = self._weight(a, b)
+            if is_apart:
                 apart.append(weight)
             elif weight < AGAINST:
                 return False
         return not apart or fmean(apart) >= (JOIN_APART if self._claims[left[0]].when is None else JOIN_APART_DATE)
 
-    def _weight(self, a: str, b: str) -> tuple[bool, float]:
+    def _weight(self, a: str, b: str) -> _Apart:
         """Hold two claims against each other, once."""
-        pair = _pair(a, b)
+        pair = _ordered(a, b)
         if (known := self._known.get(pair)) is None:
-            known = self._known[pair] = _apart(self._scorer.evidence(self._claims[a], self._claims[b]))
+            known = self._known[pair] = _apart(self._scorer.clues(self._claims[a], self._claims[b]))
         return known
 
     def _agree_within_articles(self, left: Group, right: Group) -> bool:
@@ -198,14 +248,14 @@ def _distinct(claims: Sequence[Claim]) -> Sequence[Claim]:
     return list({(claim.quantity, claim.when, claim.predicate, claim.is_untimed): claim for claim in claims}.values())
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
+def _ordered(a: str, b: str) -> _Pair:
     return (a, b) if a < b else (b, a)
 
 
-def _apart(reasons: Sequence[Evidence]) -> tuple[bool, float]:
+def _apart(clues: Sequence[Clue]) -> _Apart:
     """Return whether two claims differ in value, and what else speaks for them, or all if they do not differ."""
-    differs = _differs(reasons)
-    return differs, total(reasons, without=_VALUE_FEATURES if differs else frozenset())
+    is_apart = differs(clues)
+    return is_apart, total(clues, without=_VALUE_FEATURES if is_apart else frozenset())
 
 
 def _spread(group: Group) -> Group:
@@ -218,34 +268,30 @@ def _period_texts(claims: Iterable[Claim]) -> frozenset[_Place]:
     return frozenset((claim.article, claim.sentence, claim.as_of) for claim in claims if claim.as_of is not None)
 
 
-def _bar(a: Claim, b: Claim, reasons: Sequence[Evidence], period_texts: frozenset[_Place]) -> str | None:
+def _bar(a: Claim, b: Claim, clues: Sequence[Clue], period_texts: frozenset[_Place]) -> str | None:
     """Say why a heavy enough pair may not be linked, None where it may: what differs must match in who and what."""
-    differs = _differs(reasons)
-    if differs and any((c.article, c.sentence, c.text) in period_texts for c in (a, b) if c.when is not None):
+    is_apart = differs(clues)
+    if is_apart and any((c.article, c.sentence, c.text) in period_texts for c in (a, b) if c.when is not None):
         return "times that differ are two facts where one is only the time that a number belongs to"
     if a.article == b.article:
         is_one = is_same_statement(a, b) or is_disputed(a, b)
         return None if is_one else "two claims of one article are of one fact only where they say the same"
     if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
         return "nothing is said of the times"  # as in the line with the date
-    if not differs:
+    if not is_apart:
         return None
-    if any(item.feature == STRANGER for item in reasons):
+    features = {feature for feature, _, _ in clues}
+    if STRANGER in features:
         return "what differs in value and in whom it is about is two facts, not a conflict"
-    if any(item.feature == OTHER_MEASURE for item in reasons):
+    if OTHER_MEASURE in features:
         return "what differs in value and in what is measured is two facts, not a conflict"
-    if any(item.feature == "story" for item in reasons):
+    if "story" in features:
         return "what differs in value and in the names of its article is two stories, not a conflict"
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
         return "times that differ are of one fact only where one thing is said to happen at both"
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
-    rest = total(reasons, without=_VALUE_FEATURES)
+    rest = total(clues, without=_VALUE_FEATURES)
     return None if rest >= needed else f"what differs needs {needed:.1f} bits without the value, and has {rest:.1f}"
-
-
-def _differs(reasons: Iterable[Evidence]) -> bool:
-    """Whether the values or times of two claims are apart."""
-    return any(item.feature == "gap" or (item.feature == "time" and item.weight < 0) for item in reasons)
 
 
 def _is_relative(a: Claim, b: Claim) -> bool:

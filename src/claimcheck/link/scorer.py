@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 from claimcheck.link.corpus import Corpus
-from claimcheck.link.features import FEATURES, Weights
-from claimcheck.link.values import counts_things
+from claimcheck.link.features import FEATURES, Clue, Feature, Weights, story, time, value
 from claimcheck.model import Claim, ClaimKind, Evidence
 
-__all__ = ["Scorer", "shipped_weights", "total"]
+__all__ = ["Scorer", "differs", "shipped_weights", "told", "total"]
 
 
-def total(evidence: Sequence[Evidence], *, without: frozenset[str] = frozenset()) -> float:
+def total(clues: Iterable[Clue], *, without: frozenset[str] = frozenset()) -> float:
     """Return the sum of the weights, leaving out some features."""
-    return sum(item.weight for item in evidence if item.feature not in without)
+    return sum(weight for feature, weight, _ in clues if feature not in without)
+
+
+def differs(clues: Iterable[Clue]) -> bool:
+    """Whether the values or times of two claims are apart."""
+    return any(feature == "gap" or (feature == "time" and weight < 0) for feature, weight, _ in clues)
+
+
+def told(clues: Iterable[Clue]) -> tuple[Evidence, ...]:
+    """Return clues as evidence, with the words that say why."""
+    return tuple(Evidence(feature, weight, why()) for feature, weight, why in clues)
 
 
 @cache
@@ -52,12 +61,28 @@ class Scorer:
         """
         return cls(Corpus.of(claims, languages), weights or shipped_weights())
 
+    def clues(self, a: Claim, b: Claim) -> list[Clue]:
+        """Return the prior, and what every feature that says something about two claims makes of them."""
+        weights = self._weights_of(a, b)
+        prior = weights["prior_counted" if self.corpus.counting[a.id] else "prior"]
+        return [("prior", prior, _prior), *self._found(FEATURES, weights, a, b)]
+
+    def are_two_stories(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims differ in value, and their articles in names: the cheapest to tell of what bars a link."""
+        weights = self._weights_of(a, b)
+        return bool(self._found((story,), weights, a, b)) and differs(self._found((value, time), weights, a, b))
+
+    def _weights_of(self, a: Claim, b: Claim) -> Weights:
+        is_schedule = a.kind is ClaimKind.SCHEDULE or b.kind is ClaimKind.SCHEDULE
+        return self.weights[(ClaimKind.SCHEDULE if is_schedule else a.kind).value]
+
+    def _found(self, features: Iterable[Feature], weights: Weights, a: Claim, b: Claim) -> list[Clue]:
+        return [clue for feature in features if (clue := feature(self.corpus, weights, a, b)) is not None]
+
     def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
-        """Return the prior and the evidence of every feature that says something about two claims."""
-        kinds = {a.kind, b.kind}
-        weights = self.weights[(ClaimKind.SCHEDULE if ClaimKind.SCHEDULE in kinds else a.kind).value]
-        prior = "prior_counted" if counts_things(a) else "prior"
-        found = [Evidence("prior", weights[prior], "what two claims of a kind and unit start from")]
-        for feature in FEATURES:
-            found += feature(self.corpus, weights, a, b)
-        return tuple(found)
+        """Return the same as evidence, in words."""
+        return told(self.clues(a, b))
+
+
+def _prior() -> str:
+    return "what two claims of a kind and unit start from"

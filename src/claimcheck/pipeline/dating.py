@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date as Date  # noqa: N812  # as in the modules beside
 
-from claimcheck.link import link_claims
+from claimcheck.link import Linker
 from claimcheck.model import Article, Claim, DateBasis, Link, Reference
 from claimcheck.normalise import (
     infer_references,
@@ -70,12 +70,13 @@ def link_and_date(articles: Sequence[Article], alone: Mapping[str, Alone]) -> To
     known = {name: one.reference for name, one in alone.items() if one.reference is not None}
     normal = {article.id: alone[article.id].claims for article in articles}
     claims = {claim.id: claim for group in normal.values() for claim in group}
-    links, groups = link_claims(list(claims.values()), languages)
+    linker = Linker(languages)
+    links, groups = linker.link(list(claims.values()))
     inferred, dated_by = infer_references(articles, claims, links, known)
     if inferred:
         normal |= {article: resolve_times(normal[article], reference) for article, reference in inferred.items()}
         claims = {claim.id: claim for group in normal.values() for claim in group}
-        links, groups = link_claims(list(claims.values()), languages)
+        links, groups = linker.link(list(claims.values()))
     claims = _without_idle_milestones(claims, groups)
     return Together(
         [dated(article, {**inferred, **known}.get(article.id)) for article in articles],

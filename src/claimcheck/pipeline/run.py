@@ -18,6 +18,7 @@ from claimcheck.lang import Pack, available, load_pack
 from claimcheck.link import Weigher
 from claimcheck.model import Article, Claim, QuantityMention, TimeMention
 from claimcheck.normalise import resolve, stated_reference
+from claimcheck.pipeline.collector import collecting_later
 from claimcheck.pipeline.dating import dated, dated_alone, link_and_date
 from claimcheck.pipeline.extraction import Extracted, check_writable, extracted, with_settings
 from claimcheck.pipeline.language import pack_of
@@ -135,6 +136,7 @@ def reconcile(
     return reported(list(extracted(articles, settings, found.append, client)), settings, found)
 
 
+@collecting_later()
 def reported(work: Sequence[Extracted], settings: Config, problems: Sequence[InputError] = ()) -> Report:
     """Link and compare what was extracted."""
     packs = {item.article.id: load_pack(item.article.language or "") for item in work}
