@@ -16,11 +16,12 @@ import pytest
 import claimcheck
 from claimcheck import Article, Config, Store
 from claimcheck.adapters.parser import Parser
-from claimcheck.errors import InputError, ModelError, StoreError
+from claimcheck.errors import InputError, MissingExtraError, ModelError, StoreError
 from claimcheck.extract import extract_claims
 from claimcheck.lang import Pack
 from claimcheck.model import Claim
 from claimcheck.pipeline import stored
+from claimcheck.pipeline.dating import Alone, dated_alone
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 STORY = FIXTURES / "openai-nvidia"
@@ -138,6 +139,28 @@ def test_problems_are_told_where_an_error_ends_the_addition(store: Store, tmp_pa
     assert [problem.message for problem in told] == ["is empty"]
 
 
+def test_an_article_whose_rows_cannot_be_made_is_told_and_the_others_are_added(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(article: Article, claims: list[Claim]) -> Alone:
+        if article.id == "b":
+            raise ZeroDivisionError("b")
+        return dated_alone(article, claims)
+
+    monkeypatch.setattr(stored, "dated_alone", broken)
+    added = store.add([Article(name, "It cost $3 million.") for name in "abc"], config=PLAIN)
+    assert counts(added) == (2, 0, 0)
+    (problem,) = added.problems
+    assert problem.path == "b"
+    assert "a mistake of claimcheck in test_store.py:" in problem.message
+
+
+def test_the_extra_is_named_before_anything_is_extracted_in_vain(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(MissingExtraError, match=r"^a store needs pyarrow, which the extra 'store' of claimcheck"):
+        store.add([Article("a", "It cost $3 million.")], config=PLAIN)
+
+
 @pytest.mark.parametrize("other", [Config(model="none"), Config(model="none", language="en", date=date(2024, 5, 3))])
 def test_other_settings_for_reading_make_an_article_change(store: Store, other: Config) -> None:
     articles = [Article("a", "Lumen bought 100 mills on Monday, it said in a statement.")]
@@ -217,6 +240,7 @@ import sys
 from itertools import count
 from claimcheck import Article, Config, Store
 from claimcheck.pipeline import stored
+from claimcheck.pipeline.dating import Alone, dated_alone
 
 stored._MOST = 5
 for n in count():

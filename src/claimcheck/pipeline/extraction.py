@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass, fields, replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from claimcheck.adapters.parser import load_parser
 from claimcheck.config import Config
@@ -22,7 +22,9 @@ from claimcheck.scale import Died, in_cluster, in_processes
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["Extracted", "check_writable", "extracted", "with_settings", "writable"]
+__all__ = ["Extracted", "check_writable", "extracted", "made_of_each", "with_settings", "writable"]
+
+Made = TypeVar("Made")
 
 _WARM = "claimcheck.pipeline.warm"
 """What a process that extracts has loaded before it starts."""
@@ -48,9 +50,25 @@ def extracted(
 
     The workers of a cluster do it where there is a client of one, else as many processes as the settings say.
     """
-    work = partial(_work, settings=settings)
+    with closing(made_of_each(articles, _claims, settings, on_problem, client)) as results:
+        for article, claims, model in results:
+            yield Extracted(article, claims, model)
+
+
+def made_of_each(
+    articles: Iterable[Article],
+    make: Callable[[Article, list[Claim]], Made],
+    settings: Config,
+    on_problem: Callable[[InputError], None],
+    client: Client | None = None,
+) -> Generator[tuple[Article, Made, str | None], None, None]:
+    """Yield each article that could be used, what is made of it and its claims, and the pipeline that helped.
+
+    That is made where the claims are extracted, so that they need not travel; else as `extracted`.
+    """
+    work = partial(_work, make=make, settings=settings)
     once = _once(articles, on_problem)
-    results: Generator[tuple[Article, _Result | Died[Article]], None, None]
+    results: Generator[tuple[Article, _Result[Made] | Died[Article]], None, None]
     if client is not None:
         results = in_cluster(work, once, client)
     elif settings.jobs > 1:
@@ -64,8 +82,12 @@ def extracted(
             elif isinstance(result, Died):
                 on_problem(InputError(_DIED, article.path or article.id))
             else:
-                code, claims, model = result
-                yield Extracted(replace(with_settings(article, settings), language=code), claims, model)
+                code, made, model = result
+                yield replace(with_settings(article, settings), language=code), made, model
+
+
+def _claims(_: Article, claims: list[Claim]) -> list[Claim]:
+    return claims
 
 
 def with_settings(article: Article, settings: Config) -> Article:
@@ -115,24 +137,25 @@ def _once(articles: Iterable[Article], on_problem: Callable[[InputError], None])
             yield article
 
 
-_Result = tuple[str, list[Claim], str | None] | InputError
+_Result = tuple[str, Made, str | None] | InputError
 
 
-def _work(article: Article, settings: Config) -> _Result:
-    """Return the language of an article, its claims as written, and the name of the pipeline that helped."""
+def _work(article: Article, make: Callable[[Article, list[Claim]], Made], settings: Config) -> _Result[Made]:
+    """Return the language of an article, what is made of its claims, and the name of the pipeline that helped."""
     known = with_settings(article, settings)
     try:
         pack = pack_of(known)
     except LanguageError as error:
         return error
     parser = load_parser(settings.model, pack.code)
+    known = replace(known, language=pack.code)
     try:
-        claims = extract_claims(replace(known, language=pack.code), pack, parser)
+        made = make(known, extract_claims(known, pack, parser))
     except ClaimcheckError:
         raise
     except Exception as error:  # noqa: BLE001  # one article must not cost the others
         return InputError(_mistake(error), printable(article.path or article.id))
-    return pack.code, claims, parser.name if parser is not None else None
+    return pack.code, made, parser.name if parser is not None else None
 
 
 def _mistake(error: Exception) -> str:

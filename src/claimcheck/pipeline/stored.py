@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from datetime import date as Date  # noqa: N812  # as elsewhere
 from importlib import metadata
+from itertools import starmap
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
@@ -15,14 +17,14 @@ from typing import TYPE_CHECKING, Any
 from claimcheck import ingest
 from claimcheck.config import Config
 from claimcheck.errors import InputError, StoreError
-from claimcheck.model import Article
+from claimcheck.model import Article, Claim
 from claimcheck.pipeline.archive import Linked, link_archive
 from claimcheck.pipeline.dating import dated_alone
-from claimcheck.pipeline.extraction import Extracted, extracted, writable
+from claimcheck.pipeline.extraction import Extracted, made_of_each, writable
 from claimcheck.pipeline.run import reported
 from claimcheck.report import Report
 from claimcheck.scale import Engine, in_turn, on_dask, on_processes, workers_of
-from claimcheck.store import VERSION, Database, Entry, digest_of, origin_of
+from claimcheck.store import VERSION, Database, Entry, digest_of, origin_of, rows_of_claims
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -118,8 +120,8 @@ class Store:
         intake = _Intake(self._database.known(), made_with)
         read = ingest.each(given, on_problem=told, limits=settings.limits)
         articles = watch(writable(read, told))
-        with closing(extracted(intake.wanted(articles), settings, told, client)) as results:
-            for batch in _batches(intake.entry(item) for item in results):
+        with closing(made_of_each(intake.wanted(articles), _filed, settings, told, client)) as results:
+            for batch in _batches(starmap(intake.entry, results)):
                 self._database.put(batch)
         return Added(intake.new, intake.changed, intake.same, tuple(problems))
 
@@ -224,16 +226,24 @@ class _Intake:
             self._marks[name] = origin, digest
             yield replace(article, id=name)
 
-    def entry(self, item: Extracted) -> Entry:
+    def entry(self, article: Article, filed: _Filed, model: str | None) -> Entry:
         """Make the entry of an article that was extracted."""
-        origin, digest = self._marks.pop(item.article.id)
+        origin, digest = self._marks.pop(article.id)
         if origin in self.known:
             self.changed += 1
         else:
             self.new += 1
-        alone = dated_alone(item.article, item.claims)
-        day = alone.reference.earliest if alone.reference is not None else None
-        return Entry(item.article, item.claims, item.model, origin, digest, alone.claims, day)
+        rows, day = filed
+        return Entry(article, (), model, origin, digest, rows, day)
+
+
+_Filed = tuple[bytes, Date | None]
+"""The rows of the claims of an article, and its day."""
+
+
+def _filed(article: Article, claims: Sequence[Claim]) -> _Filed:
+    alone = dated_alone(article, claims)
+    return rows_of_claims(claims, alone.claims), alone.reference.earliest if alone.reference is not None else None
 
 
 def _batches(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

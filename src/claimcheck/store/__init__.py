@@ -8,7 +8,7 @@ What is stored is what extraction gives, before anything is compared: a report i
 """
 
 from claimcheck.store.database import Database, files_of, is_store
-from claimcheck.store.entries import Entry, digest_of, origin_of
+from claimcheck.store.entries import Entry, digest_of, origin_of, rows_of_claims
 from claimcheck.store.schema import VERSION
 
-__all__ = ["VERSION", "Database", "Entry", "digest_of", "files_of", "is_store", "origin_of"]
+__all__ = ["VERSION", "Database", "Entry", "digest_of", "files_of", "is_store", "origin_of", "rows_of_claims"]

@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from claimcheck.errors import MissingExtraError, StoreError
-from claimcheck.store.entries import Entry, entries_of, rows_of
+from claimcheck.store.entries import Entry, entries_of, tables_of
 from claimcheck.store.schema import STEPS
 
 if TYPE_CHECKING:
@@ -82,24 +82,28 @@ class Database:
                 another process has added since they were given.
         """
         with self._writing() as connection:
-            held = connection.execute("SELECT origin, place, id FROM article").fetchall()
-            places = {origin: place for origin, place, _ in held}
+            origins, ids = [entry.origin for entry in entries], [entry.article.id for entry in entries]
+            held = connection.execute(
+                "SELECT origin, place, id FROM article WHERE origin IN (SELECT unnest(?)) OR id IN (SELECT unnest(?))",
+                [origins, ids],
+            ).fetchall()
+            ((last,),) = connection.execute("SELECT coalesce(max(place), 0) FROM article").fetchall()
             owners = {name: origin for origin, _, name in held}
             if any(owners.get(entry.article.id, entry.origin) != entry.origin for entry in entries):
                 raise StoreError(f"{self.path}: another process has added articles meanwhile; add yours again")
-            following = max(places.values(), default=0) + 1
-            for entry in entries:
-                if entry.origin not in places:
-                    places[entry.origin], following = following, following + 1
-            rows = rows_of(entries, [places[entry.origin] for entry in entries])
+            places = {origin: place for origin, place, _ in held}
+            new = dict.fromkeys(origin for origin in origins if origin not in places)
+            places |= {origin: last + number for number, origin in enumerate(new, 1)}
+            tables = tables_of(entries, [places[origin] for origin in origins])
             connection.execute("BEGIN")
-            origins = [entry.origin for entry in entries]
-            replaced = "article WHERE origin IN (SELECT unnest(?))"
-            connection.execute(f"DELETE FROM claim WHERE article IN (SELECT id FROM {replaced})", [origins])  # noqa: S608
-            connection.execute(f"DELETE FROM {replaced}", [origins])  # noqa: S608
-            for table, content in zip(_TABLES, rows, strict=True):
-                if content:
-                    _insert(connection, table, content)
+            if held:
+                replaced = "article WHERE origin IN (SELECT unnest(?))"
+                connection.execute(f"DELETE FROM claim WHERE article IN (SELECT id FROM {replaced})", [origins])  # noqa: S608
+                connection.execute(f"DELETE FROM {replaced}", [origins])  # noqa: S608
+            for name, rows in zip(_TABLES, tables, strict=True):
+                connection.register("batch", rows)
+                connection.execute(f"INSERT INTO {name} BY NAME SELECT * FROM batch")  # noqa: S608
+                connection.unregister("batch")
             connection.execute("COMMIT")
 
     def entries(self, where: str | None = None) -> Iterator[Entry]:
@@ -261,14 +265,6 @@ class Database:
                     continue
                 busy = "another process has it open; try again when that is done"
                 raise StoreError(f"{self.path}: {busy if is_locked else f'cannot be opened: {error}'}") from error
-
-
-def _insert(connection: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, Any]]) -> None:
-    import pyarrow as pa  # noqa: PLC0415  # an extra
-
-    connection.register("batch", pa.Table.from_pylist(rows))
-    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM batch")  # noqa: S608
-    connection.unregister("batch")
 
 
 def _rows(found: duckdb.DuckDBPyConnection) -> Iterator[dict[str, Any]]:

@@ -10,22 +10,26 @@ from dataclasses import dataclass, field, replace
 from datetime import date as Date  # noqa: N812  # as elsewhere
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from claimcheck.errors import MissingExtraError
 from claimcheck.model import Article, Claim
 
-__all__ = ["Entry", "digest_of", "entries_of", "origin_of", "rows_of"]
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+__all__ = ["Entry", "digest_of", "entries_of", "origin_of", "rows_of_claims", "tables_of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """An article with its claims as written, and the trained pipeline that helped to extract them, if any.
 
-    `origin` tells the article from all others, `digest` what it and its claims were made from. `normal` are the claims
-    as far as the article alone dates them, in the same order, and `day` is its day as far as it tells; they are written
-    beside the others and not read again.
+    `origin` tells the article from all others, `digest` what it and its claims were made from. `rows` are what
+    `rows_of_claims` makes of the claims, where that was done elsewhere, and `claims` may be left out then; `day` is the
+    day of the article as far as it tells. They are written and not read again.
     """
 
     article: Article
@@ -33,7 +37,7 @@ class Entry:
     model: str | None
     origin: str
     digest: str
-    normal: Sequence[Claim] = field(default=(), compare=False)
+    rows: bytes | None = field(default=None, compare=False)
     day: Date | None = field(default=None, compare=False)
 
 
@@ -48,9 +52,10 @@ def digest_of(article: Article, made_with: Sequence[str]) -> str:
     return hashlib.sha256(content + json.dumps([*made_with]).encode()).hexdigest()
 
 
-def rows_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def tables_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[pa.Table, pa.Table]:
     """Return the rows of the tables `article` and `claim`."""
-    articles, claims = list[dict[str, Any]](), list[dict[str, Any]]()
+    arrow, articles = _pyarrow(), list[dict[str, Any]]()
+    claims: list[pa.RecordBatch] = []
     for entry, place in zip(entries, places, strict=True):
         article = entry.article
         articles.append(
@@ -70,9 +75,50 @@ def rows_of(entries: Iterable[Entry], places: Iterable[int]) -> tuple[list[dict[
                 "record": _articles().dump_json(replace(article, text=""), exclude_defaults=True).decode(),
             }
         )
-        pairs = zip(entry.claims, entry.normal or entry.claims, strict=True)
-        claims += (_claim_row(claim, normal) for claim, normal in pairs)
-    return articles, claims
+        rows = rows_of_claims(entry.claims) if entry.rows is None else entry.rows
+        claims.append(arrow.ipc.read_record_batch(arrow.py_buffer(rows), _schema()))
+    return arrow.Table.from_pylist(articles), arrow.Table.from_batches(claims, _schema())
+
+
+def rows_of_claims(claims: Sequence[Claim], normal: Sequence[Claim] | None = None) -> bytes:
+    """Return the rows of the table `claim`, as a batch of Arrow in its format for messages.
+
+    Args:
+        claims: the claims of an article, as written.
+        normal: the same as far as the article alone dates them, by default `claims`.
+
+    Raises:
+        MissingExtraError: pyarrow is not installed.
+    """
+    rows = [_claim_row(claim, plain) for claim, plain in zip(claims, normal or claims, strict=True)]
+    written: bytes = _pyarrow().RecordBatch.from_pylist(rows, schema=_schema()).serialize().to_pybytes()
+    return written
+
+
+@cache
+def _schema() -> pa.Schema:
+    """Return the columns of the table `claim`."""
+    arrow = _pyarrow()
+    words = (
+        "id", "article", "kind", "text", "unit", "bound", "scope", "trend", "subject", "predicate", "object", "measure",
+        "status", "attribution", "name", "base_unit", "record",
+    )  # fmt: skip
+    numbers = ("value", "low", "high", "base_number", "base_rounding", "base_low", "base_high")
+    types = (
+        (arrow.string(), words),
+        (arrow.float64(), numbers),
+        (arrow.int32(), ("first", "last")),
+        (arrow.date32(), ("earliest", "latest", "day")),
+    )
+    return arrow.schema([(name, kind) for kind, names in types for name in names])
+
+
+def _pyarrow() -> Any:
+    try:
+        import pyarrow as pa  # noqa: PLC0415
+    except ImportError as error:
+        raise MissingExtraError("a store", error.name or "pyarrow", "store") from error
+    return pa
 
 
 def entries_of(articles: Iterable[dict[str, Any]], claims: Iterable[dict[str, Any]]) -> Iterator[Entry]:
