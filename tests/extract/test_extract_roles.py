@@ -53,6 +53,48 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "30 others",
         {"predicate": "injure", "predicate_text": "injured"},
     ),
+    # What is estimated at an amount is what it measures, also where the verb is part of the claim, or late, or first.
+    (
+        "en",
+        "Losses are estimated at $24 million.",
+        "estimated at $24 million",
+        {"measure": "Losses", "measure_name": "loss"},
+    ),
+    ("en", "They plan a mill estimated at $24 million.", "estimated at $24 million", {"measure": "mill"}),
+    ("en", "It raised at least $24 million.", "at least $24 million", {"measure": None}),
+    ("fr", "Le coût est estimé à 40 millions d'euros.", "estimé à 40 millions d'euros", {"measure_name": "cost"}),
+    (
+        "es",
+        "Los daños se estiman en 40 millones de euros.",
+        "se estiman en 40 millones de euros",
+        {"measure_name": "damage"},
+    ),
+    (
+        "pt",
+        "Os danos são estimados em 24 milhões de euros.",
+        "estimados em 24 milhões de euros",
+        {"measure_name": "damage"},
+    ),
+    ("nl", "De schade wordt geschat op 24 miljoen euro.", "geschat op 24 miljoen euro", {"measure_name": "damage"}),
+    ("nl", "De schade wordt op 24 miljoen euro geschat.", "24 miljoen euro", {"measure_name": "damage"}),
+    (
+        "de",
+        "Den Schaden schätzt die Polizei auf 3 Millionen Euro.",
+        "3 Millionen Euro",
+        {"subject": "Polizei", "measure": "Schaden", "measure_name": "damage"},
+    ),
+    (
+        "de",
+        "Den Schaden hat die Polizei auf 3 Millionen Euro geschätzt.",
+        "3 Millionen Euro",
+        {"subject": "Polizei", "measure_name": "damage"},
+    ),
+    (
+        "de",
+        "Den Opfern zahlt die Firma 3 Millionen Euro.",
+        "3 Millionen Euro",
+        {"subject": "Firma", "object": "Opfern"},
+    ),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
     # A present form that may be a noun is the verb of a sentence that has no other.
     ("en", "The line reopens on 1 December 2025.", "1 December 2025", {"subject": "line", "predicate": "begin"}),

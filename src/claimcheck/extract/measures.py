@@ -91,8 +91,8 @@ def _is_measure(at: SentenceView, phrase: NounPhrase | None) -> bool:
     return is_event or at.lower(head) in at.pack.measures
 
 
-def measured_by_verb(
-    at: SentenceView, phrase: NounPhrase, verb: VerbGroup, subject: NounPhrase | None, unit: str
+def measured_by_verb(  # noqa: PLR0913  # what a sentence has to say of it
+    at: SentenceView, phrase: NounPhrase, verb: VerbGroup, subject: NounPhrase | None, unit: str, *, is_level: bool
 ) -> NounPhrase | None:
     """Return what a quantity measures by its verb: the object that it goes with, or the subject that moves or amounts.
 
@@ -102,15 +102,17 @@ def measured_by_verb(
         verb: the verb that it belongs to.
         subject: the subject of the verb.
         unit: the unit of the quantity.
+        is_level: whether the preposition of a level is part of the quantity: "estimated at $3".
     """
     action = predicate_of(at, verb)
-    is_level = (action is not None and action.name in predicate_group("levels")) or is_copula(at, verb)
-    if unit in PERIODS and not is_level:
+    is_amount = (action is not None and action.name in predicate_group("levels")) or is_copula(at, verb)
+    if unit in PERIODS and not is_amount:
         return None  # "sold the plant in three years" is no measure of the plant
     is_oblique = phrase.case is not None and not (action is not None and _is_particle(at, phrase.case, action))
+    is_oblique = is_oblique or is_level
     if is_oblique and (direct := direct_object(at, verb, phrase)) is not None:
         return direct  # "lowered its guidance to $84"
-    return subject if is_level or is_oblique or unit in _RATIOS else None
+    return subject if is_amount or is_oblique or unit in _RATIOS else None
 
 
 def predicate_of(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:
@@ -122,7 +124,7 @@ def predicate_of(at: SentenceView, verb: VerbGroup | None) -> Predicate | None:
 
 def _is_particle(at: SentenceView, case: int, action: Predicate) -> bool:
     """Whether a preposition is part of the verb and opens no level: "pump in $4", but "priced at $4"."""
-    return case < action.end and at.lower(case) in at.pack.syntax.goals
+    return action.first < case < action.end and at.lower(case) in at.pack.syntax.goals
 
 
 def is_copula(at: SentenceView, verb: VerbGroup) -> bool:

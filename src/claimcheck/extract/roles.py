@@ -68,11 +68,13 @@ class Roles:
 class _Place:
     """A claim where it stands: its tokens, the noun phrase around it, the noun that it is tied to, and what it states.
 
-    `quantity` is None for a time or a schedule.
+    `quantity` is None for a time or a schedule. `is_level` says that the claim opens with a verb and its preposition,
+    after which a number is the level of something: "estimated at $3".
     """
 
     first: int
     last: int
+    is_level: bool
     phrase: NounPhrase | None
     thing: NounPhrase | None
     quantity: QuantitySpan | None
@@ -101,11 +103,14 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         quantity: what it states, unless it is a time or a schedule.
     """
     first, last = at.claim_tokens(start, end)
+    is_level = first > at.sentence.index_at(start) and bool(at.pack.syntax.small.get(at.lower(first), 0) & Pos.ADP)
     first, last = _restated(at, first) or (first, last)
     if quantity is None and (dated := _dated_event(at, first, last)) is not None:
         return _of_event(at, dated)
     phrase = at.syntax.phrase_at(first)
-    place = _Place(first, last, phrase, tied_noun(at, phrase, last) if quantity is not None else None, quantity)
+    place = _Place(
+        first, last, is_level, phrase, tied_noun(at, phrase, last) if quantity is not None else None, quantity
+    )
     said = _predication(at, place)
     verb, event, action = said
     by_parse = parsed_parties(at, first) if quantity is not None and not place.is_age else ParsedRoles()
@@ -164,7 +169,8 @@ def _measured(at: SentenceView, place: _Place, verb: VerbGroup | None, subject: 
         return place.thing
     if not _governs(verb, place.phrase, place.first):
         return None
-    return measured_by_verb(at, place.phrase, verb, subject, place.quantity.quantity.unit)
+    unit = place.quantity.quantity.unit
+    return measured_by_verb(at, place.phrase, verb, subject, unit, is_level=place.is_level)
 
 
 def _target(

@@ -26,6 +26,8 @@ _EXTENSIONS = 2
 _PLAIN_NUMBER = "50"
 _PARTED_REACH = 30
 """Tokens from a verb to what it is parted from."""
+_OPENING_VERB = 2
+"""Tokens at most of a verb that opens a quantity: "se estima" en 3."""
 _LONGEST_PARSED = 200
 """Tokens of a sentence; longer ones are lists and tables, of which parsers make nothing at a high cost."""
 
@@ -98,8 +100,9 @@ class SentenceView:
         """Return the tokens of a claim between two character offsets, without a verb that opens it: "averaged 7"."""
         first, last = self.sentence.index_at(start), self.sentence.index_at(max(start, end - 1)) + 1
         last = min(last, len(self.sentence.tokens))  # a long line is cut, maybe within it
-        has_verb = first not in self.quantities and first + 1 in self.quantities and first + 1 < last
-        return first + has_verb, last
+        reach = range(first, min(first + _OPENING_VERB + 1, last))
+        opened = next((at for at in reach if at in self.quantities), first)
+        return opened, last
 
     def source_at(self, index: int) -> NounPhrase | None:
         """Return who says what stands at a token."""
@@ -307,10 +310,11 @@ def _tokens(sentence: Sentence, spans: Spans) -> list[range]:
 
 
 def _past_verb(sentence: Sentence, place: range, pack: Pack) -> range:
-    """Return the tokens of a quantity without a verb that opens it: "averaged 7 points"."""
-    opening = sentence.tokens[place.start].lower
-    is_verb = len(place) > 1 and bool(pack.syntax.verb_form(opening) & (VerbForm.FINITE | VerbForm.PARTICIPLE))
-    return place[1:] if is_verb else place
+    """Return the tokens of a quantity without a verb that opens it: "averaged 7 points", "se estima en 3"."""
+    words = [sentence.tokens[at].lower for at in place[:-1]]
+    verb = 1 if words and pack.syntax.small.get(words[0], 0) & (Pos.PRON | Pos.ADV) else 0
+    is_verb = verb < len(words) and bool(pack.syntax.verb_form(words[verb]) & (VerbForm.FINITE | VerbForm.PARTICIPLE))
+    return place[verb + 1 :] if is_verb else place
 
 
 def _context(sentence: Sentence, pack: Pack) -> frozenset[str]:

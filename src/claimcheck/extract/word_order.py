@@ -49,6 +49,9 @@ def _settle_inverted(verbs: Sequence[VerbGroup], quantities: frozenset[int]) -> 
         clause.subject = (unit if is_free else None) or subject or next(iter(free), None)
         for other in clause.verbs:
             other.subject = clause.subject
+        for phrase in clause.phrases:  # "Den Schaden hat die Polizei auf 3 Euro geschätzt"
+            if phrase.end <= verb.first and phrase.is_oblique and phrase.case is None and not phrase.is_pronoun:
+                phrase.verb = verb if verb.has_verb else clause.verbs[-1]
 
 
 def _settle_late_verbs(tokens: Sequence[Token], phrases: Sequence[NounPhrase]) -> None:
