@@ -95,6 +95,12 @@ ROLES: list[tuple[str, str, str, dict[str, Any]]] = [
         "3 Millionen Euro",
         {"subject": "Firma", "object": "Opfern"},
     ),
+    # What opens, begins, in all languages.
+    ("en", "Corvid is to inaugurate the Velme plant in October 2027.", "October 2027", {"predicate": "begin"}),
+    ("es", "La planta de Velme abrirá en marzo de 2027.", "marzo de 2027", {"predicate": "begin"}),
+    ("es", "Corvid inaugurará la planta de Velme en marzo de 2027.", "marzo de 2027", {"predicate": "begin"}),
+    ("fr", "L'usine de Velme ouvrira en mars 2027.", "mars 2027", {"predicate": "begin"}),
+    ("nl", "De fabriek in Velme gaat in maart 2027 open.", "maart 2027", {"predicate": "begin"}),
     ("en", "The toll rose to 12.", "12", {"predicate": "kill", "measure": "toll"}),
     # A present form that may be a noun is the verb of a sentence that has no other.
     ("en", "The line reopens on 1 December 2025.", "1 December 2025", {"subject": "line", "predicate": "begin"}),

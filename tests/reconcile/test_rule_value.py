@@ -116,6 +116,12 @@ CASES = [
     (amount("a1", "30", status=DONE), amount("b1", "35"), "conflict", "value"),
     # What is decided is no forecast: the plan and its report speak of one number.
     (amount("a1", "30", **PLAN), amount("b1", "35", predicate="buy"), "conflict", "value"),
+    (
+        amount("a1", "30", "job", status=PLANNED, predicate="dismiss"),
+        amount("b1", "35", "job", predicate="dismiss"),
+        "conflict",
+        "value",
+    ),
     (amount("a1", "30", **PLAN), amount("b1", "35", predicate="cost"), "compatible", "status"),
     # The times that two values belong to.
     (amount("a1", "30", period=year(2024)), amount("b1", "35"), "compatible", "date"),
