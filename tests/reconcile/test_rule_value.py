@@ -117,8 +117,8 @@ CASES = [
     # What is decided is no forecast: the plan and its report speak of one number.
     (amount("a1", "30", **PLAN), amount("b1", "35", predicate="buy"), "conflict", "value"),
     (
-        amount("a1", "30", "job", status=PLANNED, predicate="dismiss"),
-        amount("b1", "35", "job", predicate="dismiss"),
+        amount("a1", "30", "car", status=PLANNED, predicate="recall"),
+        amount("b1", "35", "car", predicate="recall"),
         "conflict",
         "value",
     ),
