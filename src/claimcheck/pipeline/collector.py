@@ -13,8 +13,7 @@ __all__ = ["collecting_later"]
 def collecting_later() -> Iterator[None]:
     """Keep the collector of cycles from walking over all that is there, again and again, and let it on afterwards.
 
-    A report consists of millions of small objects without cycles: for 1,500 articles that are near copies, a third of
-    the time went into looking for some.
+    A report consists of very many small objects without cycles, and looking for some was a good part of its cost.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -20,8 +20,8 @@ from claimcheck.scale.crew import BATCH, Died, each, in_order
 __all__ = ["in_processes"]
 
 _NONE_STARTS = (
-    "processes die as they start; each reads the script that is run, which must not start others in turn: put what it "
-    'does under if __name__ == "__main__":'
+    "processes die as they start; each reads the script that asks for them, which must not ask again: put what it does "
+    'under if __name__ == "__main__":'
 )
 
 Item = TypeVar("Item")
