@@ -11,6 +11,7 @@ import pytest
 from claims_to_link import amount, clock, day, schedule, vague_day, weekday, year, year_of
 
 from claimcheck.link import Scorer, total
+from claimcheck.link.scorer import told
 from claimcheck.link.values import is_slip, near
 from claimcheck.model import Claim, Mod, Quantity, Scope, Status
 from claimcheck.normalise import normalise_claims
@@ -28,10 +29,10 @@ def based(stated: Quantity) -> Quantity:
 
 def weigh(a: Claim, b: Claim, others: Sequence[Claim] = (), languages: dict[str, str] = ENGLISH) -> dict[str, float]:
     scorer = Scorer.of([a, b, *others], languages)
-    evidence = scorer.evidence(a, b)
+    evidence = told(scorer.clues(a, b))
     found = {item.feature: item.weight for item in evidence}
     assert len(found) == len(evidence)
-    assert {item.feature: item.weight for item in scorer.evidence(b, a)} == found
+    assert {item.feature: item.weight for item in told(scorer.clues(b, a))} == found
     return found
 
 
@@ -366,8 +367,8 @@ def test_every_weight_that_a_feature_asks_for_is_in_its_table(first: dict[str, A
             money = {"schedule", "instalment"}
             kinds = {str(claim.quantity.scope) if claim.quantity else str(claim.kind) for claim in (a, b)}
             if a.kind is b.kind or kinds <= money:
-                seen |= {item.feature for item in scorer.evidence(a, b)}
-                assert all(item.why for item in scorer.evidence(a, b))
+                seen |= {item.feature for item in told(scorer.clues(a, b))}
+                assert all(item.why for item in told(scorer.clues(a, b)))
     expected = {"prior", "value", "gap", "time", "scope", "measure"}
     assert seen >= expected | (
         {"name", "story", "predicate", "subject", "object", "period", "status", "context"} if first["who"] else set()
@@ -395,7 +396,7 @@ COMMON = [(2, 400, False), (50, 400, False), (120, 400, True), (190, 400, True),
 def test_a_name_that_many_articles_have_tells_no_story(common: int, size: int, is_against: bool) -> None:  # noqa: FBT001
     """Where more than half of all have it, it is what the corpus is about."""
     scorer, a, b = stories(common, size)
-    weights = [item.weight for item in scorer.evidence(a, b) if item.feature == "story"]
+    weights = [item.weight for item in told(scorer.clues(a, b)) if item.feature == "story"]
     assert bool(weights) == is_against
     assert all(weight < 0 for weight in weights)
 
@@ -429,5 +430,5 @@ TWO_STORIES = [
 def test_what_differs_without_a_shared_name_is_of_two_stories(a: Claim, b: Claim, expected: bool) -> None:  # noqa: FBT001
     scorer = Scorer.of([a, b], ENGLISH)
     assert scorer.are_two_stories(a, b) == expected
-    found = {item.feature: item.weight for item in scorer.evidence(a, b)}
+    found = {item.feature: item.weight for item in told(scorer.clues(a, b))}
     assert expected == ("story" in found and (found.get("gap") is not None or found.get("time", 0) < 0))

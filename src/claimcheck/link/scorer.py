@@ -79,10 +79,6 @@ class Scorer:
     def _found(self, features: Iterable[Feature], weights: Weights, a: Claim, b: Claim) -> list[Clue]:
         return [clue for feature in features if (clue := feature(self.corpus, weights, a, b)) is not None]
 
-    def evidence(self, a: Claim, b: Claim) -> tuple[Evidence, ...]:
-        """Return the same as evidence, in words."""
-        return told(self.clues(a, b))
-
 
 def _prior() -> str:
     return "what two claims of a kind and unit start from"

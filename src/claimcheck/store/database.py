@@ -110,8 +110,7 @@ class Database:
         """Yield articles with their claims, by file and then in the order in which they came.
 
         Args:
-            where: a condition of SQL on the columns of `article`; by default every article is yielded, and no other is
-                read.
+            where: a condition of SQL on the columns of `article`: only articles that fit are read; by default all are.
 
         Raises:
             StoreError: the condition is wrong, it is no store, or stays open elsewhere.
