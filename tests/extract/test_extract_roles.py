@@ -371,6 +371,11 @@ STATUS = [
     ("fr", "La société Corvid a investi $3.", "done"),
     ("fr", "La société Corvid investira $3.", "planned"),
     ("fr", "La société Corvid pourrait investir $3.", "hedged"),
+    # a project is a thing, and may be done
+    ("fr", "Le projet a coûté $3.", "done"),
+    ("es", "El proyecto costó $3.", "stated"),
+    ("it", "Il progetto costò $3.", "stated"),
+    ("pt", "O projeto custou $3.", "stated"),
     ("fr", "Corvid a pris rendez-vous pour $3.", "planned"),
     # a name with the ending of the future tense is no plan, a verb at the head of a sentence or in capitals is
     ("fr", "La société Sandrera paie $3.", "stated"),
@@ -386,6 +391,54 @@ STATUS = [
 def test_the_status_is_the_gravest_cue(language: str, text: str, status: str) -> None:
     (claim,) = claimcheck.extract(text, language=language)
     assert claim.status == status
+
+
+# language, text, the bound that is left once a denial is taken in, and the status
+DENIED_BOUNDS = [
+    ("en", "The bridge did not cost more than $3 million.", "at_most", "stated"),
+    ("en", "The bridge didn't cost less than $3 million.", "at_least", "stated"),
+    ("en", "The bridge is not expected to cost more than $3 million.", "at_most", "planned"),
+    ("en", "Corvid has never paid more than $3 million.", "at_most", "done"),
+    ("en", "Corvid did not pay at least $3 million.", "less_than", "stated"),
+    ("en", "Corvid does not pay up to $3 million.", "more_than", "stated"),
+    ("fr", "Le pont n'a pas coûté plus de 3 millions d'euros.", "at_most", "done"),
+    ("de", "Die Brücke hat nie weniger als 3 Millionen Euro gekostet.", "at_least", "stated"),
+    ("es", "El puente no costó más de 3 millones de euros.", "at_most", "stated"),
+    ("it", "Il ponte non è costato più di 3 milioni di euro.", "at_most", "done"),
+    ("pt", "A ponte não custará menos de 3 milhões de euros.", "at_least", "planned"),
+    ("nl", "De brug heeft nooit meer dan 3 miljoen euro gekost.", "at_most", "done"),
+    # the denial is part of the bound already
+    ("en", "The damage did not exceed $3 million.", "at_most", "stated"),
+    ("es", "Los daños no superan los 3 millones de euros.", "at_most", "stated"),
+    ("it", "I danni non superano i 3 milioni di euro.", "at_most", "stated"),
+    ("pt", "Os danos não ultrapassam 3 milhões de euros.", "at_most", "stated"),
+    # it denies something else, or it is no denial of the amount
+    ("en", "The bridge not only cost more than $3 million, it fell.", "more_than", "negated"),
+    ("en", "Corvid denied that it paid more than $3 million.", "more_than", "negated"),
+    ("en", "It is not clear if more than 3 people died.", "more_than", "negated"),
+    ("en", "Bo Kim did not say that more than 3 people died.", "more_than", "negated"),
+    ("en", "The bridge did not cost $3 million.", "exact", "negated"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "bound", "status"), DENIED_BOUNDS)
+def test_a_denied_bound_is_the_opposite_one(language: str, text: str, bound: str, status: str) -> None:
+    (claim,) = claimcheck.extract(text, language=language)
+    assert claim.quantity is not None
+    quantity = claim.quantity
+    assert (quantity.bound, claim.status) == (bound, status)
+    assert (quantity.low is None, quantity.high is None) == (
+        bound in {"at_most", "less_than"},
+        bound in {"at_least", "more_than"},
+    )
+
+
+def test_a_denied_bound_is_noted() -> None:
+    (denied,) = claimcheck.extract("The bridge did not cost more than $3 million.", language="en")
+    (stated,) = claimcheck.extract("The damage did not exceed $3 million.", language="en")
+    assert (denied.text, stated.text) == ("more than $3 million", "not exceed $3 million")
+    assert denied.note == "the sentence denies this bound, so the opposite one holds"
+    assert stated.note is None
 
 
 ATTRIBUTION = [

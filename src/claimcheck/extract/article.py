@@ -13,6 +13,7 @@ from claimcheck.adapters.parser import Parser
 from claimcheck.adapters.spacy import Sentence, sentences
 from claimcheck.extract.dollars import with_dollars
 from claimcheck.extract.quantities import QuantitySpan, find_quantities
+from claimcheck.extract.reading import turned
 from claimcheck.extract.roles import Roles, read_roles
 from claimcheck.extract.scan import blanked, head_end, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
@@ -208,7 +209,8 @@ def _quantity_claim(
     article: Article, at: SentenceView, span: QuantitySpan, times: list[TimeSpan], participants: tuple[str, ...]
 ) -> Claim:
     roles = read_roles(at, span.start, span.end, span)
-    quantity, measure, predicate = span.quantity, roles.measure, roles.predicate
+    quantity = turned(span.quantity) if roles.turns_bound else span.quantity
+    measure, predicate = roles.measure, roles.predicate
     if not quantity.unit and (counted_in := units_of_measures().get(roles.measure_name or "")) is not None:
         quantity = replace(quantity, unit=counted_in)
     elif (
@@ -236,9 +238,16 @@ def _quantity_claim(
         predicate=predicate,
         as_of=article.text[time.start : time.end] if time is not None else None,
         period=When(time.form) if time is not None else None,
-        note=f"may mean {span.each} of {text.removesuffix(span.each).strip()} each" if span.each else None,
+        note=_note(span, roles, text),
         confidence=_confidence(quantity, roles),
     )
+
+
+def _note(span: QuantitySpan, roles: Roles, written: str) -> str | None:
+    """Return what the words of a quantity may mean, or do not say by themselves."""
+    if roles.turns_bound:
+        return "the sentence denies this bound, so the opposite one holds"
+    return f"may mean {span.each} of {written.removesuffix(span.each).strip()} each" if span.each else None
 
 
 def _with_elided(at: SentenceView, last: Claim, claim: Claim) -> Claim:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from claimcheck.extract.line import CLOSERS, Line
 from claimcheck.extract.number import Number, both_ends
-from claimcheck.extract.reading import LOWER, UPPER, Reading
+from claimcheck.extract.reading import LOWER, UPPER, Reading, bounded
 from claimcheck.extract.units import per_unit, unit_of
 from claimcheck.model import Bound, Scope
 from claimcheck.units import is_measure
@@ -83,7 +83,9 @@ def in_brackets(line: Line, stated: Reading, again: Reading) -> Reading:
         return again
     again = _with_change(stated, again)
     has_bound = other.bound is not Bound.EXACT or one.bound in {Bound.RANGE, Bound.VAGUE}
-    return again if has_bound or other.unit == one.unit else _with_bound(again, one.bound)
+    if has_bound or other.unit == one.unit:
+        return again
+    return replace(again, quantity=bounded(again.quantity, one.bound))
 
 
 def _is_change_again(line: Line, stated: Reading, again: Reading, *, is_bracketed: bool) -> bool:
@@ -98,12 +100,6 @@ def _with_change(stated: Reading, again: Reading) -> Reading:
     one, other = stated.quantity, again.quantity
     scope = Scope.CHANGE if one.scope is Scope.CHANGE else other.scope
     return replace(again, quantity=replace(other, trend=other.trend or one.trend, scope=scope))
-
-
-def _with_bound(reading: Reading, bound: Bound) -> Reading:
-    value = reading.quantity.value
-    ends = (None if bound in UPPER else value, None if bound in LOWER else value)
-    return replace(reading, quantity=replace(reading.quantity, bound=bound, low=ends[0], high=ends[1]))
 
 
 def _starts(reading: Reading, place: int) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from claimcheck.extract.number import Number
 from claimcheck.extract.unit import Unit
 from claimcheck.model import Bound, Quantity, Scope, Trend
 
-__all__ = ["LOWER", "UPPER", "Core", "Reading", "exact", "stated_quantity"]
+__all__ = ["LOWER", "UPPER", "Core", "Reading", "bounded", "exact", "stated_quantity", "turned"]
 
 LOWER = frozenset({Bound.AT_LEAST, Bound.MORE_THAN})
 UPPER = frozenset({Bound.AT_MOST, Bound.LESS_THAN})
@@ -40,6 +40,25 @@ class Core:
     unit: Unit | None
     is_range: bool = False
     bound: Bound | None = None
+
+
+_TURNED = {
+    Bound.AT_LEAST: Bound.LESS_THAN,
+    Bound.MORE_THAN: Bound.AT_MOST,
+    Bound.AT_MOST: Bound.MORE_THAN,
+    Bound.LESS_THAN: Bound.AT_LEAST,
+}
+
+
+def turned(quantity: Quantity) -> Quantity:
+    """Return what a denied bound says of a number: not more than ten are ten at most."""
+    return bounded(quantity, _TURNED[quantity.bound])
+
+
+def bounded(quantity: Quantity, bound: Bound) -> Quantity:
+    """Return a quantity of one number with another bound."""
+    ends = (None if bound in UPPER else quantity.value, None if bound in LOWER else quantity.value)
+    return replace(quantity, low=ends[0], high=ends[1], bound=bound)
 
 
 def exact(value: Decimal, unit: str) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
@@ -16,6 +17,7 @@ from claimcheck.extract.measures import (
 from claimcheck.extract.parsed import ParsedRoles
 from claimcheck.extract.parties import merged, other_party, parsed_parties, subject_of
 from claimcheck.extract.quantities import QuantitySpan
+from claimcheck.extract.reading import LOWER, UPPER
 from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
@@ -40,7 +42,8 @@ class Roles:
     """What the words around a claim say of it.
 
     `predicate_span` are the character offsets of a verb or noun of a known class; `has_event` says that a verb, or a
-    noun that a time is part of, tells what happens; `is_tied` that the measure is a noun that the quantity is tied to.
+    noun that a time is part of, tells what happens; `is_tied` that the measure is a noun that the quantity is tied to;
+    `turns_bound` that the verb of a bounded amount is negated: "did not cost more than $3".
     """
 
     subject: str | None = None
@@ -55,6 +58,7 @@ class Roles:
     measure: str | None = None
     measure_name: str | None = None
     status: Status = Status.STATED
+    turns_bound: bool = False
     attribution: str | None = None
     provenance: tuple[tuple[str, Provenance], ...] = ()
 
@@ -103,7 +107,8 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         quantity: what it states, unless it is a time or a schedule.
     """
     first, last = at.claim_tokens(start, end)
-    is_level = first > at.sentence.index_at(start) and bool(at.pack.syntax.small.get(at.lower(first), 0) & Pos.ADP)
+    opened = at.sentence.index_at(start)
+    is_level = first > opened and bool(at.pack.syntax.small.get(at.lower(first), 0) & Pos.ADP)
     first, last = _restated(at, first) or (first, last)
     if quantity is None and (dated := _dated_event(at, first, last)) is not None:
         return _of_event(at, dated)
@@ -126,7 +131,8 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
     described = at.phrase_text(_aged(place)) if place.is_age else measure if _is_subject(phrase) else None
     source = at.source_at(first)
-    standing = _standing(at, place, said, is_bare=measure is None)
+    negation = _negation_of_bound(at, quantity, verb, opened)
+    standing = _standing(at, place, said, {*range(opened, last), *negation}, is_bare=measure is None)
     origins = (("subject", subject_source), ("object", target_source))
     predicate, told = event or action, action or event
     return Roles(
@@ -142,6 +148,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         measure=measure,
         measure_name=_measure_name(at, quantity, measured) if distant is None else _DISTANCE,
         status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
+        turns_bound=bool(negation),
         attribution=_attribution(at, source),
         provenance=tuple((role, found) for role, found in origins if found is not None),
     )
@@ -203,12 +210,36 @@ def _is_length(place: _Place) -> bool:
     return place.quantity is not None and not place.is_age and is_measure(place.quantity.quantity.unit, "meter")
 
 
-def _standing(at: SentenceView, place: _Place, said: _Predication, *, is_bare: bool) -> Status | None:
-    """Return how a claim is put, None where no word says it; `is_bare` says that it measures nothing that is named."""
+def _negation_of_bound(at: SentenceView, quantity: QuantitySpan | None, verb: VerbGroup | None, opened: int) -> range:
+    """Return the token of the word that denies a bounded amount, an empty range where there is none.
+
+    It stands right before the amount, among the verbs before it, or right before those, with a verb after it: not so in
+    "not only cost more than $3".
+    """
+    if quantity is None or quantity.quantity.bound not in {*LOWER, *UPPER} or opened == 0:
+        return range(0)
+    negations, tags = at.pack.negations, at.syntax.tags
+    places = [opened - 1]
+    if verb is not None and verb.end <= opened:
+        first = verb.first
+        while not verb.is_finite and (before := next((v for v in at.syntax.verbs if v.end == first), None)) is not None:
+            verb, first = before, before.first  # "is not expected to cost"
+        places += [place for place in range(max(0, first - 1), opened - 1) if tags[place + 1] & (Pos.VERB | Pos.AUX)]
+    found = next((place for place in places if at.lower(place) in negations), opened)
+    return range(found, min(found + 1, opened))
+
+
+def _standing(
+    at: SentenceView, place: _Place, said: _Predication, taken: Container[int], *, is_bare: bool
+) -> Status | None:
+    """Return how a claim is put, None where no word says it.
+
+    `taken` are tokens whose negation a bound has taken in; `is_bare` says that the claim measures nothing with a name.
+    """
     verb, event, action = said
     spoken = action.first if action is not None else verb.head if verb is not None else None
     anchor = spoken if spoken is not None else event.first if event is not None else place.first
-    standing = status(at.sentence, at.text, at.pack, anchor, place.first)
+    standing = status(at.sentence, at.text, at.pack, (anchor, place.first), taken)
     is_alone = is_bare and event is None and standing is not Status.ASKED
     if is_alone and _is_denied(at, place.phrase, verb, place.first):
         return Status.NEGATED  # of an amount alone: 30 victims who "were not tourists" are 30 all the same
@@ -317,7 +348,7 @@ def _is_denied(at: SentenceView, phrase: NounPhrase | None, verb: VerbGroup | No
     said = next((p for p in verb.clause.phrases if p.verb is verb and p is not phrase and p.first >= verb.end), None)
     if said is None or said.case is not None or said.is_pronoun:
         return False
-    return status(at.sentence, at.text, at.pack, said.first + 1, first) is Status.NEGATED
+    return status(at.sentence, at.text, at.pack, (said.first + 1, first)) is Status.NEGATED
 
 
 def _restated(at: SentenceView, first: int) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -19,21 +19,22 @@ _SOURCE_REACH = 3
 _CLOSING = frozenset("\"'”’»)")
 
 
-def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> Status | None:
+def status(
+    sentence: Sentence, text: str, pack: Pack, span: tuple[int, int], taken: Container[int] = ()
+) -> Status | None:
     """Return what a question mark or the gravest cue before a predicate or a claim says; None without any.
 
     Args:
         sentence: the sentence.
         text: its text.
         pack: the language pack.
-        anchor: the first token of the predicate, or of the claim.
-        at: the first token of the claim.
+        span: the first token of the predicate, or of the claim; and that of the claim.
+        taken: tokens of negations that are part of a bound, and deny nothing: "does not exceed $3".
     """
     tokens = sentence.tokens
     if _is_question(sentence):
         return Status.ASKED
-    begin = max(0, anchor - _STATUS_REACH)
-    anchor = max(anchor, at)
+    begin, anchor = max(0, span[0] - _STATUS_REACH), max(span)
     for index in range(anchor - 1, begin - 1, -1):
         if tokens[index].text in _STOPS or tokens[index].lower in pack.clause_breaks:
             begin = index + 1
@@ -45,7 +46,8 @@ def status(sentence: Sentence, text: str, pack: Pack, anchor: int, at: int) -> S
     cues = {
         hit.value
         for hit in pack.statuses.find(stretch, 0, len(stretch))
-        if pack.has_capitals or not _is_name(text, first + hit.start)
+        if (pack.has_capitals or not _is_name(text, first + hit.start))
+        and not (hit.value is Status.NEGATED and sentence.index_at(tokens[begin].start + hit.end - 1) in taken)
     }
     words = [tokens[begin - 1].text if begin else "", *(token.text for token in tokens[begin : anchor + 1])]
     if pack.future_endings and any(pack.is_future(word, before) for before, word in pairwise(words)):

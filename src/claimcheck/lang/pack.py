@@ -27,7 +27,8 @@ __all__ = ["Pack", "Predicate", "available", "load_pack"]
 
 _SHORT = 3
 """Words up to this length are taken as they are, unless listed as exceptions: "gas" is no plural."""
-_ENDINGS = "future_endings"
+_NO_STATUS = frozenset({"negations", "future_endings"})
+"""Lists among the statuses that are named otherwise."""
 _OPENING = frozenset({"", ".", "!", "?", ":", ";", "¿", "¡", '"', "“", "«", "‘"})
 """What stands before a word that has a capital because it opens a sentence or a quotation."""
 _REMEMBERED = 1 << 16
@@ -79,6 +80,8 @@ class Pack:
     milestone_forms: PhraseTable[str]
     measures: Mapping[str, str]
     statuses: PhraseTable[Status]
+    negations: frozenset[str]
+    """Words that negate the verb beside them."""
     future_endings: tuple[str, ...]
     attributions: PhraseTable[bool]
     """Words of saying; the value says whether the source comes right after ("according to")."""
@@ -253,8 +256,12 @@ def _compile(data: Mapping[str, Any], shared: Mapping[str, Any], seed: Mapping[s
         parted=_parted(data["predicates"]),
         milestone_forms=PhraseTable(_milestones(data, shared)),
         measures=inverted(data["measures"]),
-        statuses=PhraseTable({form: Status(key) for form, key in inverted(data["status"]).items() if key != _ENDINGS}),
-        future_endings=tuple(data["status"][_ENDINGS]),
+        statuses=PhraseTable(
+            {form: Status(key) for key, forms in data["status"].items() if key not in _NO_STATUS for form in forms}
+            | dict.fromkeys(data["status"]["negations"], Status.NEGATED)
+        ),
+        negations=frozenset(data["status"]["negations"]),
+        future_endings=tuple(data["status"]["future_endings"]),
         attributions=PhraseTable(
             dict.fromkeys(data["attribution"]["phrases"], False)
             | dict.fromkeys(data["attribution"]["before_source"], True)

@@ -120,7 +120,7 @@ def schema() -> Table:
             "predicates": _predicates(),
             "measures": _meanings(_form),
             "status": _lists(
-                "future_endings", rest=values.forms, unknown=_named(_CUED, "status"), is_one_meaning=True,
+                "future_endings", "negations", rest=values.forms, unknown=_named(_CUED, "status"), is_one_meaning=True,
                 loose=frozenset({"future_endings"}),
             ),
             "attribution": _lists("before_source", "phrases", "credits"),
