@@ -133,6 +133,8 @@ CLOCK = TimeForm(WhenKind.POINT, Granularity.HOUR, clock="14:30")
         (When(DAY, date(2025, 9, 2), None), "from 2 September 2025 on"),
         (When(DAY, None, date(2025, 9, 2)), "until 2 September 2025"),
         (When(DAY), "no certain day"),
+        (When(replace(DAY, month=5, day=13)), "13 May of no certain year"),
+        (When(replace(DAY, month=5, granularity=Granularity.MONTH)), "May of no certain year"),
         (When(VAGUE, date(2025, 9, 2), None), "no certain day"),
         (When(replace(VAGUE, direction=1)), "some time ahead"),
         (When(replace(VAGUE, direction=-1)), "some time past"),

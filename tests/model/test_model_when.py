@@ -157,6 +157,39 @@ def test_relations(a: Days, b: Days, relation: str) -> None:
     assert first.relation(second) == second.relation(first) == TimeRelation(relation)
 
 
+def undated(granularity: str, **form: Any) -> When:
+    return When(TimeForm(WhenKind.POINT, Granularity(granularity), **form))
+
+
+MAY_13 = undated("day", month=5, day=13)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "relation"),
+    [
+        (MAY_13, MAY_13, "equal"),
+        (MAY_13, undated("day", month=5, day=14), "disjoint"),
+        (MAY_13, undated("day", month=6, day=13), "disjoint"),
+        (MAY_13, undated("month", month=6), "disjoint"),
+        (MAY_13, undated("month", month=5), "within"),
+        (undated("month", month=5), undated("month", month=6), "incomparable"),
+        (MAY_13, when("day", ("2025-05-13", "2025-05-13"), year=2025, month=5, day=13), "within"),
+        (MAY_13, when("day", ("2025-05-14", "2025-05-14"), year=2025, month=5, day=14), "disjoint"),
+        (MAY_13, when("month", ("2025-05-01", "2025-05-31"), year=2025, month=5), "within"),
+        (MAY_13, when("month", ("2025-06-01", "2025-06-30"), year=2025, month=6), "disjoint"),
+        # what is longer, relative or vague has no day of the year
+        (MAY_13, when("year", ("2025-01-01", "2025-12-31"), year=2025), "incomparable"),
+        (MAY_13, undated("day", weekday=1), "incomparable"),
+        (MAY_13, undated("month", month=5, mod=Mod.END), "incomparable"),
+        (MAY_13, undated("day", month=5, day=14, mod=Mod.SINCE), "incomparable"),
+        (MAY_13, undated("month", month=6, unit="year", count=-1), "incomparable"),
+        (MAY_13, undated("quarter", ordinal=3), "incomparable"),
+    ],
+)
+def test_without_a_year_a_day_compares_by_its_month(a: When, b: When, relation: str) -> None:
+    assert a.relation(b) is b.relation(a) is TimeRelation(relation)
+
+
 def test_a_vague_time_compares_with_nothing() -> None:
     days = ("2025-01-01", "2025-01-31")
     assert when("day", days, WhenKind.VAGUE).relation(when("day", days)) is TimeRelation.INCOMPARABLE

@@ -23,7 +23,7 @@ from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
 from written_quantity import quantity
 
-__all__ = ["SETTING", "amount", "by", "calendar", "schedule", "setting", "symbolic", "vague_time", "year"]
+__all__ = ["SETTING", "amount", "by", "calendar", "schedule", "setting", "symbolic", "vague_time", "year", "yearless"]
 
 DAYS = {"a": date(2025, 9, 22), "b": date(2025, 9, 24), "c": date(2025, 9, 24)}
 
@@ -78,6 +78,12 @@ def symbolic(name: str, weekday: int, mod: Mod | None = None, **fields: Any) -> 
     """Make a claim of a weekday that is not on the calendar."""
     form = TimeForm(WhenKind.POINT, Granularity.DAY, weekday=weekday, mod=mod)
     return _claim(name, ClaimKind.DATE, when=When(form), **fields)
+
+
+def yearless(name: str, month: int, day: int | None = None) -> Claim:
+    """Make a claim of a month, or of a day in it, of an unknown year."""
+    form = TimeForm(WhenKind.POINT, Granularity.MONTH if day is None else Granularity.DAY, month=month, day=day)
+    return _claim(name, ClaimKind.DATE, when=When(form))
 
 
 def vague_time(name: str, direction: int, **fields: Any) -> Claim:

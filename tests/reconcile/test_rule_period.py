@@ -14,6 +14,9 @@ from claimcheck.reconcile.rules.period import judge
 SHARE: dict[str, Any] = {"unit": "percent", "scope": Scope.CHANGE}
 LAST: dict[str, Any] = {"period": year(2023)}
 THIS: dict[str, Any] = {"period": year(2024)}
+OF_LUMEN: dict[str, Any] = {"measure": "Lumen shop", "participants": ("Corvid", "Lumen")}
+TO_LUMEN: dict[str, Any] = {"object_name": "Lumen"}
+MONDAY, TUESDAY = calendar("a2", "2025-09-22").when, calendar("b2", "2025-09-23").when
 
 APART = [
     pytest.param(amount("a1", "30", **LAST), amount("b1", "35", **THIS), id="values"),
@@ -28,6 +31,9 @@ APART = [
     ),
     pytest.param(
         amount("a1", "30", predicate="announce", **LAST), amount("b1", "35", predicate="announce", **THIS), id="news"
+    ),
+    pytest.param(
+        amount("a1", "30", predicate="sell", **LAST), amount("b1", "35", predicate="sell", **THIS), id="sales"
     ),
     pytest.param(amount("a1", "1.2E6", **LAST), amount("b1", "1.2E9", **THIS), id="scales"),
     pytest.param(amount("a1", "30E6", "EUR", **LAST), amount("b1", "90E6", "USD", **THIS), id="currencies"),
@@ -45,7 +51,11 @@ def test_two_times_are_two_facts(a: Claim, b: Claim) -> None:
 SILENT = [
     (amount("a1", "30", **LAST), amount("b1", "35", **LAST)),
     (amount("a1", "30", **LAST), amount("b1", "35")),
-    (amount("a1", "30", predicate="buy", **LAST), amount("b1", "35", **THIS)),
+    # one deed has one number, whenever the two say it was done
+    (amount("a1", "30", predicate="buy", period=MONDAY), amount("b1", "35", predicate="buy", period=TUESDAY)),
+    (amount("a1", "30", predicate="buy", period=MONDAY), amount("b1", "35", predicate="buy", **LAST)),
+    (amount("a1", "30", predicate="buy", **OF_LUMEN, **LAST), amount("b1", "35", predicate="buy", **OF_LUMEN, **THIS)),
+    (amount("a1", "30", predicate="buy", **TO_LUMEN, **LAST), amount("b1", "35", predicate="buy", **TO_LUMEN, **THIS)),
     (amount("a1", "30", **LAST), calendar("b1", "2025-09-22")),
 ]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from statements import SETTING, amount, by, calendar, setting, symbolic, vague_time
+from statements import SETTING, amount, by, calendar, setting, symbolic, vague_time, yearless
 
 from claimcheck.model import Claim, Mod, RelationKind, Status
 from claimcheck.reconcile.rules.time import judge
@@ -51,6 +51,12 @@ CASES = [
     (symbolic("a1", 0), symbolic("b1", 0), "agree", None, "in the same terms"),
     (symbolic("a1", 0), symbolic("b1", 1), "compatible", None, "cannot be compared"),
     (symbolic("a1", 0), calendar("b1", "2025-09-23"), "compatible", None, "cannot be compared"),
+    (yearless("a1", 5, 13), yearless("b1", 5, 13), "agree", None, "both name 13 May of no certain year"),
+    (yearless("a1", 5, 13), yearless("b1", 5), "refines", None, "13 May of no certain year / May of no certain year"),
+    (yearless("a1", 5, 13), calendar("b1", "2025-05-13"), "refines", None, "13 May of no certain year / 13 May 2025"),
+    (yearless("a1", 5, 13), yearless("b1", 5, 14), "conflict", "date", "the times are apart"),
+    (yearless("a1", 5, 13), calendar("b1", "2025-05-14"), "conflict", "date", "the times are apart"),
+    (yearless("a1", 5), symbolic("b1", 1), "compatible", None, "cannot be compared"),
     (vague_time("a1", 1), vague_time("b1", 1), "agree", None, "in the same terms"),
     (vague_time("a1", 1), vague_time("b1", -1), "compatible", None, "cannot be compared"),
     (vague_time("a1", 1), calendar("b1", "2020-01-01"), "compatible", None, "cannot be compared"),

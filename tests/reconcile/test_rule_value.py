@@ -132,7 +132,7 @@ CASES = [
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=THURSDAY), "compatible", "date"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=year(2024)), "compatible", "date"),
     (
-        amount("a1", "30", period=year(2024), predicate="buy"),
+        amount("a1", "30", period=year(2024), predicate="buy", object_name="Lumen"),
         amount("b1", "35", period=year(2023)),
         "conflict",
         "value",

@@ -112,6 +112,8 @@ def time(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
             return "time", weight, lambda: f"both name {describe.when(one)}"
         case TimeRelation.WITHIN | TimeRelation.OVERLAPS if not (one.is_open or other.is_open):
             return "time", weights["time_touching"], lambda: "one time lies in the other"
+        case TimeRelation.DISJOINT if not all(time.is_dated or time.is_open for time in (one, other)):
+            return None  # days of no certain year: too little to hold two times for two events
         case TimeRelation.DISJOINT if not is_apart:
             return "time", 0.0, lambda: "the times are a day apart, and one was counted from the day of its article"
         case TimeRelation.DISJOINT:
@@ -258,7 +260,9 @@ def _scope(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
 def _period(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
     """Weigh the times that two quantities belong to: the profit of one year is not that of another."""
     one, other = a.period, b.period
-    if one is None or other is None or a.predicate in _events() or b.predicate in _events():
+    if one is None or other is None or {a.predicate, b.predicate} & predicate_group("news"):
+        return None  # the day of the news
+    if not (a.may_recur and b.may_recur) and {a.predicate, b.predicate} & predicate_group("decided"):
         return None  # the day of a deed is no period of its number
     match one.relation(other):
         case TimeRelation.DISJOINT if not one.may_be_same(other):
@@ -266,12 +270,6 @@ def _period(_: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:
         case TimeRelation.EQUAL:
             return "period", weights["period_same"], lambda: f"both are of {describe.when(one)}"
     return None
-
-
-@cache
-def _events() -> frozenset[str]:
-    """The predicates whose time is the day of a deed, not what a number is counted over."""
-    return frozenset(predicate_group("decided") | predicate_group("news"))
 
 
 def _object(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | None:

@@ -116,6 +116,12 @@ class Claim:
         return self.base is not None and self.base.unit == _PERSON
 
     @property
+    def may_recur(self) -> bool:
+        """Whether the next month or year may have another such number: "sold 300 cars in May", not "bought Lumen"."""
+        is_of_name = self.object_name is not None or any(name in (self.measure or "") for name in self.participants)
+        return self.period is not None and self.period.is_long and not is_of_name
+
+    @property
     def is_untimed(self) -> bool:
         """Whether the claim is a step that is told without a time ("the talks have ended"), which `note` says then."""
         return self.kind is ClaimKind.DATE and self.note is not None

@@ -113,6 +113,9 @@ def claim(stated: Claim) -> str:
 
 def when(stated: When) -> str:
     """Write a time as its days, or say that it is open."""
+    if stated.kind is not WhenKind.VAGUE and not stated.is_dated and stated.day_of_year is not None:
+        month, number = stated.day_of_year
+        return f"{'' if number is None else f'{number} '}{_MONTHS[month - 1]} of no certain year"
     if stated.kind is WhenKind.VAGUE or (stated.earliest is None and stated.latest is None):
         return {1: "some time ahead", -1: "some time past"}.get(stated.form.direction, "no certain day")
     if stated.earliest == stated.latest:

@@ -71,6 +71,9 @@ _MONTHS_OF = {
 """How many months one has, and the first month of the year in which one begins."""
 
 
+_LONG = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.SEASON, Granularity.HALF, Granularity.YEAR})
+
+
 class Mod(StrEnum):
     """What modifies a time."""
 
@@ -189,6 +192,11 @@ class When:
         )
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is a month, a year or the like, over which things are counted."""
+        return self.granularity in _LONG
+
+    @property
     def anchor(self) -> str | None:
         """How the reference day is known, None for a time that needs none or has none."""
         return None if self.reference is None else str(self.reference.basis)
@@ -238,12 +246,13 @@ class When:
     def relation(self, other: When) -> TimeRelation:
         """Say how this time stands to another on the calendar; unknown ends compare with nothing.
 
-        A word such as "by" leaves one end open, which is known: "by 2028" holds 2028, and 2029 is apart from it. A time
-        of day lies within its day; two of one day are apart by the clock, where both name the same zone or none.
+        Where nothing but the year is unknown, month and day still tell two times apart, as of one year. A word such as
+        "by" leaves one end open, which is known: "by 2028" holds 2028, and 2029 is apart from it. A time of day lies
+        within its day; two of one day are apart by the clock, where both name the same zone or none.
         """
         mine, theirs = self._ends(), other._ends()
         if mine is None or theirs is None:
-            return TimeRelation.INCOMPARABLE
+            return self._in_any_year(other)
         if mine == theirs:
             return self._by_clock(other)
         if mine[1] < theirs[0] or theirs[1] < mine[0]:
@@ -256,6 +265,33 @@ class When:
         if not (self.is_dated or self.is_open):
             return None
         return self.earliest or date.min, self.latest or date.max
+
+    def _in_any_year(self, other: When) -> TimeRelation:
+        """Say how two times of which one lacks the year stand to each other in whatever year; months may be of two."""
+        mine, theirs = self.day_of_year, other.day_of_year
+        if mine is None or theirs is None:
+            return TimeRelation.INCOMPARABLE
+        if mine == theirs:
+            return TimeRelation.EQUAL if self.form.year == other.form.year else TimeRelation.WITHIN
+        if mine[1] is None and theirs[1] is None:
+            return TimeRelation.INCOMPARABLE
+        is_same_month = mine[0] == theirs[0]
+        return TimeRelation.WITHIN if is_same_month and None in {mine[1], theirs[1]} else TimeRelation.DISJOINT
+
+    @property
+    def day_of_year(self) -> tuple[int, int | None] | None:
+        """The month, and the day where one is named; None for what is longer, relative, or only a part of a month."""
+        form, first, last = self.form, self.earliest, self.latest
+        if form.mod is not None or form.until is not None or form.clock is not None or form.base is not None:
+            return None
+        if self.is_dated and first is not None and last is not None:
+            if first == last:
+                return first.month, first.day
+            return (first.month, None) if form.granularity is Granularity.MONTH else None
+        is_named = form.month is not None and form.count is None and form.unit is None and form.year is None
+        if not is_named or form.month is None or form.granularity not in {Granularity.DAY, Granularity.MONTH}:
+            return None
+        return form.month, form.day
 
     def _by_clock(self, other: When) -> TimeRelation:
         """Say how two times of the same days stand to each other by the clock."""

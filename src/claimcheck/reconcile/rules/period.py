@@ -13,7 +13,7 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     """Say that two quantities belong to two times that are apart on the calendar."""
     if a.quantity is None or b.quantity is None or a.period is None or b.period is None:
         return None
-    if {a.predicate, b.predicate} & predicate_group("decided"):
+    if not (a.may_recur and b.may_recur) and {a.predicate, b.predicate} & predicate_group("decided"):
         return None  # the day of a deed is no period of its number
     if a.period.may_be_same(b.period) or a.period.relation(b.period) is not TimeRelation.DISJOINT:
         return None

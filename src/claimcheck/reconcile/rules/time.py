@@ -9,7 +9,7 @@ __all__ = ["judge"]
 
 
 def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
-    """Compare two times; what is not on the calendar is never in conflict."""
+    """Compare two times; what is not on the calendar is never in conflict, unless only the year of a day is unknown."""
     if a.when is None or b.when is None:
         return None
     shown = f"{describe.when(a.when)} / {describe.when(b.when)}"

@@ -9,7 +9,6 @@ from claimcheck.model import (
     Bound,
     Claim,
     ConflictType,
-    Granularity,
     Quantity,
     RelationKind,
     Status,
@@ -23,8 +22,6 @@ __all__ = ["PLAIN", "judge", "same_number"]
 
 # On a scale whose zero is not nothing, a share of a number is no tolerance.
 _OFFSET_SCALES = frozenset({"kelvin"})
-# Periods so long that a figure of one says nothing of a figure without any.
-_LONG = frozenset({Granularity.MONTH, Granularity.QUARTER, Granularity.HALF, Granularity.SEASON, Granularity.YEAR})
 # What is measured or estimated rather than counted or decided, and how far two honest measurements lie apart.
 _MEASURED = frozenset({"meter", "meter ** 2", "meter ** 3", "kilogram", "meter / second", "second"})
 _MEASURING = Decimal("0.07")
@@ -132,7 +129,7 @@ def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
     if len(statuses & open_ones) == 1 and len(statuses) > 1:
         return ConflictType.STATUS, "one is planned or expected, the other stated"
     periods = [claim.period for claim in (a, b) if claim.period is not None]
-    if len(periods) == 1 and periods[0].granularity in _LONG:
+    if len(periods) == 1 and periods[0].is_long:  # a figure of a year says nothing of one without any
         return ConflictType.DATE, "only one says of which time it speaks"
     is_other = len(periods) > 1 and periods[0].form != periods[1].form
     if is_other and periods[0].relation(periods[1]) is TimeRelation.INCOMPARABLE:
