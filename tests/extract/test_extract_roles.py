@@ -393,6 +393,28 @@ def test_the_status_is_the_gravest_cue(language: str, text: str, status: str) ->
     assert claim.status == status
 
 
+# language, text, and what each of its lengths measures
+DIMENSIONS = [
+    ("en", "The bridge is 300 metres long and 30 metres wide.", ["length", "width"]),
+    ("en", "The 300-metre-long bridge stands on piers 12 metres tall.", ["length", "height"]),
+    ("en", "The snow is 30 cm deep, and the ice 3 inches thick.", ["depth", "thickness"]),
+    ("en", "The village is 30 km south of Leeds.", ["distance"]),
+    ("en", "The talks were two hours long.", [None]),
+    ("de", "Die 300 Meter lange Brücke ist 30 Meter breit und 12 Meter hoch.", ["length", "width", "height"]),
+    ("fr", "Le pont, long de 300 mètres, fait 30 mètres de large.", ["length", "width"]),
+    ("es", "El puente mide 300 metros de largo y 30 metros de ancho.", ["length", "width"]),
+    ("it", "Il ponte è lungo 300 metri e largo 30 metri.", ["length", "width"]),
+    ("pt", "A ponte tem 300 metros de comprimento e 30 metros de largura.", ["length", "width"]),
+    ("nl", "De brug is 300 meter lang en 30 meter breed.", ["length", "width"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "measures"), DIMENSIONS)
+def test_a_length_measures_what_the_word_beside_it_says(language: str, text: str, measures: list[str | None]) -> None:
+    found = claimcheck.extract(text, language=language)
+    assert [claim.measure_name for claim in found if claim.quantity is not None] == measures
+
+
 # language, text, the bound that is left once a denial is taken in, and the status
 DENIED_BOUNDS = [
     ("en", "The bridge did not cost more than $3 million.", "at_most", "stated"),

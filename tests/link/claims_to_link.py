@@ -29,7 +29,7 @@ def _claim(name: str, kind: ClaimKind, **fields: Any) -> Claim:
 
     Subject and object are names.
     """
-    fields |= {f"{role}_name": fields[role] for role in ("subject", "object", "measure") if role in fields}
+    fields = {f"{role}_name": fields[role] for role in ("subject", "object", "measure") if role in fields} | fields
     who, words = fields.pop("who", ""), fields.pop("words", "")
     claim = Claim(
         name,

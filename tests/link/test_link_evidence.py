@@ -37,6 +37,8 @@ def weigh(a: Claim, b: Claim, others: Sequence[Claim] = (), languages: dict[str,
 
 
 KILL = {"predicate": "kill"}
+UNNAMED: dict[str, Any] = {"measure_name": None}
+"""For a measure in words that have no name in all languages."""
 
 # feature, two claims, and whether it speaks for (1), against (-1) or not at all (0)
 SIGNS = [
@@ -129,8 +131,10 @@ SIGNS = [
     ("period", amount("a1", "3", period=year(2024)), amount("b1", "3", period=year(2024)), 1),
     ("period", amount("a1", "3", period=year(2024)), amount("b1", "3", period=year(2023)), -1),
     ("period", amount("a1", "3", period=year(2024)), amount("b1", "3"), 0),
-    ("measure", amount("a1", "3", measure="sales"), amount("b1", "3", measure="annual sales"), 1),
-    ("measure", amount("a1", "3", measure="sales"), amount("b1", "3", measure="profit"), -1),
+    ("other measure", amount("a1", "3", measure="revenue"), amount("b1", "3", measure="profit"), -1),
+    ("other measure", amount("a1", "3", measure="price"), amount("b1", "3", measure="cost"), 0),
+    ("measure", amount("a1", "3", measure="sales", **UNNAMED), amount("b1", "3", measure="annual sales", **UNNAMED), 1),
+    ("measure", amount("a1", "3", measure="sales", **UNNAMED), amount("b1", "3", measure="harvest", **UNNAMED), -1),
     ("measure", amount("a1", "3", measure="sales"), amount("b1", "3"), 0),
     ("measure", amount("a1", "3", "person", measure="miners"), amount("b1", "3", "person", measure="workers"), 0),
     ("scope", amount("a1", "3", scope=Scope.INSTALMENT), amount("b1", "3"), -1),
@@ -161,8 +165,8 @@ def test_the_prior_is_always_there_and_speaks_against() -> None:
 
 
 def test_words_of_two_languages_are_not_compared() -> None:
-    a = amount("a1", "3", words="dam river", measure="profit")
-    b = amount("b1", "3", words="barrage fleuve", measure="ventes")
+    a = amount("a1", "3", words="dam river", measure="profit", **UNNAMED)
+    b = amount("b1", "3", words="barrage fleuve", measure="ventes", **UNNAMED)
     assert weigh(a, b, languages={"a": "en", "b": "fr"}).keys() == {"prior", "value"}
     assert weigh(a, b).keys() == {"prior", "value", "measure", "context"}
 

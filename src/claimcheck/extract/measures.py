@@ -8,6 +8,7 @@ from claimcheck.extract.unit import PERIODS
 from claimcheck.lang import Pos, predicate_group
 
 __all__ = [
+    "dimension",
     "direct_object",
     "distant_place",
     "is_copula",
@@ -68,6 +69,20 @@ def distant_place(at: SentenceView, last: int) -> str | None:
         if start <= before <= start + _PLACE_GAP and at.lower(before) in syntax.away:
             return name.text
     return None
+
+
+def dimension(at: SentenceView, first: int, last: int) -> str | None:
+    """Return what a length measures by the word beside it: "30 metres wide", "30 mètres de large", "largo 30 metri".
+
+    Args:
+        at: the sentence.
+        first: the first token of the length.
+        last: the token after it.
+    """
+    behind = last + (last < len(at.sentence.tokens) and (at.is_of(last) or at.lower(last) == "-"))
+    before = first - 1 - (first > 1 and at.is_of(first - 1))
+    places = (place for place in (behind, before) if 0 <= place < len(at.sentence.tokens))
+    return next((name for place in places if (name := at.pack.dimensions.get(at.lower(place))) is not None), None)
 
 
 def _whole(at: SentenceView, phrase: NounPhrase) -> NounPhrase:

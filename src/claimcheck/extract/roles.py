@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeGuard
 
 from claimcheck.extract.measures import (
+    dimension,
     distant_place,
     is_copula,
     measure_name,
@@ -127,6 +128,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     if subject is None and subject_name is None and (bystander := _bystander(at, place, verb)) is not None:
         subject_name, subject_source = bystander, Provenance.FALLBACK
     distant = distant_place(at, last) if _is_length(place) else None
+    spatial = dimension(at, first, last) if _is_length(place) else None
     object_name = distant or at.name_of(target)
     measure = quantity.measure if quantity is not None and quantity.measure else at.phrase_text(measured)
     described = at.phrase_text(_aged(place)) if place.is_age else measure if _is_subject(phrase) else None
@@ -146,7 +148,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
         object=at.phrase_text(target),
         object_name=object_name if object_name != subject_name else None,
         measure=measure,
-        measure_name=_measure_name(at, quantity, measured) if distant is None else _DISTANCE,
+        measure_name=spatial or (_measure_name(at, quantity, measured) if distant is None else _DISTANCE),
         status=standing or (Status.ATTRIBUTED if source is not None else Status.STATED),
         turns_bound=bool(negation),
         attribution=_attribution(at, source),

@@ -1,6 +1,7 @@
 """Language packs: everything that a language brings, as data."""
 
 from claimcheck.lang.common import (
+    amounts_of_one,
     dollar_marks,
     home_dollars,
     measures_of_units,
@@ -28,6 +29,7 @@ __all__ = [
     "SyntaxLexicon",
     "Tokens",
     "VerbForm",
+    "amounts_of_one",
     "available",
     "dollar_marks",
     "fold",

@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 __all__ = [
-    "DATA", "common", "dollar_marks", "home_dollars", "measures_of_units", "money_measures", "owned_measures",
-    "predicate_group", "shares_of_measures", "units_of_measures", "yearly_measures",
+    "DATA", "amounts_of_one", "common", "dollar_marks", "home_dollars", "measures_of_units", "money_measures",
+    "owned_measures", "predicate_group", "shares_of_measures", "units_of_measures", "yearly_measures",
 ]  # fmt: skip
 
 DATA = files("claimcheck.lang") / "data"
@@ -55,6 +55,12 @@ def shares_of_measures() -> Mapping[str, str]:
 def owned_measures() -> frozenset[str]:
     """Return the names of the measures that each firm or person has of its own."""
     return frozenset(common()["owned"]["measures"])
+
+
+@cache
+def amounts_of_one() -> frozenset[str]:
+    """Return the names of the measures of which two may be one amount of money."""
+    return frozenset(common()["amounts"]["measures"])
 
 
 @cache

@@ -79,6 +79,8 @@ class Pack:
     """Verbs that part in a main clause: what may stand at its end, with the class, by the form that stands early."""
     milestone_forms: PhraseTable[str]
     measures: Mapping[str, str]
+    dimensions: Mapping[str, str]
+    """Words that say what a length beside them measures: "wide"."""
     statuses: PhraseTable[Status]
     negations: frozenset[str]
     """Words that negate the verb beside them."""
@@ -256,6 +258,7 @@ def _compile(data: Mapping[str, Any], shared: Mapping[str, Any], seed: Mapping[s
         parted=_parted(data["predicates"]),
         milestone_forms=PhraseTable(_milestones(data, shared)),
         measures=inverted(data["measures"]),
+        dimensions=inverted(data.get("dimensions", {})),
         statuses=PhraseTable(
             {form: Status(key) for key, forms in data["status"].items() if key not in _NO_STATUS for form in forms}
             | dict.fromkeys(data["status"]["negations"], Status.NEGATED)

@@ -119,6 +119,7 @@ def schema() -> Table:
             "verbs": _verbs(),
             "predicates": _predicates(),
             "measures": _meanings(_form),
+            "dimensions": _meanings(_form),
             "status": _lists(
                 "future_endings", "negations", rest=values.forms, unknown=_named(_CUED, "status"), is_one_meaning=True,
                 loose=frozenset({"future_endings"}),
@@ -127,7 +128,7 @@ def schema() -> Table:
             "conditions": _lists("starters", "progress", "money", "back_references"),
             "time": _time(),
         },
-        optional=frozenset({"compound_spans", "scaled_currencies"}),
+        optional=frozenset({"compound_spans", "dimensions", "scaled_currencies"}),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from functools import cache
 from math import inf, log2
 
 from claimcheck.adapters.rapidfuzz import phrase_similarity
-from claimcheck.lang import measures_of_units, owned_measures, predicate_group
+from claimcheck.lang import amounts_of_one, measures_of_units, owned_measures, predicate_group
 from claimcheck.link.corpus import Corpus
 from claimcheck.link.values import SHARED_OUT, is_slip, is_toll, near
 from claimcheck.model import Base, Bound, Claim, Quantity, Scope, Status, TimeRelation, When, describe
@@ -212,11 +212,12 @@ def _measure(corpus: Corpus, weights: Weights, a: Claim, b: Claim) -> Clue | Non
 
 
 def _are_other_measures(a: Claim, b: Claim) -> bool:
-    """Whether two claims measure by name what is never one; the price and the value of a deal may be, in money."""
+    """Whether two claims measure by name what is never one; in money the price and the value of a deal may be."""
     mine, theirs = a.measure_name, b.measure_name
     if mine is None or theirs is None or mine == theirs or not _common_measures().isdisjoint((mine, theirs)):
         return False
-    return not any(claim.quantity is not None and is_currency(claim.quantity.unit) for claim in (a, b))
+    is_money = any(claim.quantity is not None and is_currency(claim.quantity.unit) for claim in (a, b))
+    return not (is_money and {mine, theirs} <= amounts_of_one())
 
 
 @cache

@@ -9,6 +9,7 @@ from statistics import fmean
 
 import networkx as nx
 
+from claimcheck.lang import predicate_group
 from claimcheck.link.blocks import block_of, candidate_pairs
 from claimcheck.link.cluster import Group, cluster
 from claimcheck.link.features import OTHER_MEASURE, STRANGER, Clue, Weights
@@ -40,6 +41,11 @@ _SPREAD = 12
 """Claims of a group that speak for all of it when it meets another."""
 
 _VALUE_FEATURES = frozenset({"value", "gap", "time"})
+
+_FAR = -6.0
+"""What a value weighs that is more than five times the other."""
+_SAID_ALIKE = frozenset({"verb", "toll"})
+"""Evidence that two claims say one thing though no predicate does."""
 
 _Pair = tuple[str, str]
 """The ids of two claims."""
@@ -280,18 +286,30 @@ def _bar(a: Claim, b: Claim, clues: Sequence[Clue], period_texts: frozenset[_Pla
         return "nothing is said of the times"  # as in the line with the date
     if not is_apart:
         return None
-    features = {feature for feature, _, _ in clues}
-    if STRANGER in features:
-        return "what differs in value and in whom it is about is two facts, not a conflict"
-    if OTHER_MEASURE in features:
-        return "what differs in value and in what is measured is two facts, not a conflict"
-    if "story" in features:
-        return "what differs in value and in the names of its article is two stories, not a conflict"
+    if (other := _other_fact(a, b, clues)) is not None:
+        return f"what differs in value and {other}"
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
         return "times that differ are of one fact only where one thing is said to happen at both"
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
     rest = total(clues, without=_VALUE_FEATURES)
     return None if rest >= needed else f"what differs needs {needed:.1f} bits without the value, and has {rest:.1f}"
+
+
+def _other_fact(a: Claim, b: Claim, clues: Sequence[Clue]) -> str | None:
+    """Say what else two claims differ in besides their value, where that makes them two facts."""
+    features = {feature for feature, _, _ in clues}
+    if STRANGER in features:
+        return "in whom it is about is two facts, not a conflict"
+    if OTHER_MEASURE in features:
+        return "in what is measured is two facts, not a conflict"
+    if {a.predicate, b.predicate} == predicate_group("opposites"):
+        return "in what is done is two facts, not a conflict"
+    if "story" in features:
+        return "in the names of its article is two stories, not a conflict"
+    is_far = any(feature == "gap" and weight <= _FAR for feature, weight, _ in clues)
+    if is_far and a.predicate != b.predicate and features.isdisjoint(_SAID_ALIKE):
+        return "more than fivefold is two facts where it is not said with one verb"
+    return None
 
 
 def _is_relative(a: Claim, b: Claim) -> bool:

@@ -17,6 +17,7 @@ from claimcheck.model import (
     describe,
 )
 from claimcheck.reconcile.judgement import Judgement, Setting
+from claimcheck.reconcile.kinds import other_kinds
 
 __all__ = ["PLAIN", "judge", "same_number"]
 
@@ -113,6 +114,8 @@ def _apart(a: Claim, b: Claim, setting: Setting, shown: str) -> Judgement:
     if (loose := _loose_plan(a, b)) is not None and (ordered is None or ordered[0] is loose):
         why = f"{setting.name(loose)} gives a plan in round figures, which may have been settled since"
         return Judgement(RelationKind.UPDATE, ConflictType.VALUE, f"{why}: {shown}")
+    if (kinds := other_kinds(a, b, setting)) is not None:
+        return Judgement(RelationKind.COMPATIBLE, ConflictType.SCOPE, f"{kinds}: {shown}")
     if (elsewhere := _elsewhere(a, b)) is not None:
         return Judgement(RelationKind.COMPATIBLE, elsewhere[0], f"{elsewhere[1]}: {shown}")
     if _is_measured_alike(a, b):

@@ -1,0 +1,84 @@
+"""What two numbers are of: "300 electric cars" are not all "900 cars", and net profit is no operating profit."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from claimcheck.lang import Pack, load_pack
+from claimcheck.model import Claim
+from claimcheck.reconcile.judgement import Setting
+from claimcheck.units import is_currency, is_measure
+
+__all__ = ["other_kinds"]
+
+_PERCENT = "percent"
+_MUCH = 2
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def other_kinds(a: Claim, b: Claim, setting: Setting) -> str | None:
+    """Say what two numbers are of, where words around them make that two things; None where they may be of one.
+
+    Beside a noun that both measure each has another word ("net", "operating"), or the smaller of two counts has one, as
+    a part of the larger; the smaller has a party or place of its own ("in Leeds"); or they are about, or for, two
+    nouns without a name. People wear many nouns. Words are compared in one language alone.
+    """
+    if a.counts_people or b.counts_people:
+        return None
+    if (place := _own_party(a, b) or _own_party(b, a)) is not None:
+        return f"one is of {place} alone"
+    language = setting.articles[a.article].language
+    if language is None or setting.articles[b.article].language != language:
+        return None
+    pack = load_pack(language)
+    one, other = (_words(claim.measure, claim, pack) for claim in (a, b))
+    if one & other:
+        part, whole = (a, b) if one - other else (b, a)
+        if (one - other and other - one) or (one != other and _count(part) < _count(whole)):
+            return f"one is of {a.measure!r}, the other of {b.measure!r}"
+    return _other_nouns(a, b, pack)
+
+
+def _own_party(part: Claim, whole: Claim) -> str | None:
+    """Return the other party of a count that is a part of a much larger one, which names none."""
+    place = part.object_name
+    if place is None or whole.object_name is not None or place in whole.participants:
+        return None
+    return place if 0 < _count(part) <= _count(whole) / _MUCH else None
+
+
+def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
+    """Say which two nouns without a name two claims are about or go to, where they share no name."""
+    if not frozenset(a.participants).isdisjoint(b.participants):
+        return None  # "the bridge" and "the project" of one firm may be one
+    if a.subject_name is b.subject_name is None and _are_two(a.subject, b.subject, a, b, pack):
+        return f"one is about {a.subject!r}, the other about {b.subject!r}"
+    if a.object_name is b.object_name is None and _are_two(a.object, b.object, a, b, pack):
+        return f"one is for {a.object!r}, the other for {b.object!r}"
+    return None
+
+
+def _are_two(mine: str | None, theirs: str | None, a: Claim, b: Claim, pack: Pack) -> bool:
+    """Whether two nouns share no word and no predicate class, and neither takes up a name or stands by the other."""
+    one, other = _words(mine, a, pack), _words(theirs, b, pack)
+    if not one or not other or one & other or (one | other) & pack.syntax.nominals:
+        return False
+    kinds = [{pack.predicates[word].name for word in words if word in pack.predicates} for words in (one, other)]
+    return not (kinds[0] & kinds[1] or one & b.context or other & a.context)
+
+
+def _words(phrase: str | None, claim: Claim, pack: Pack) -> frozenset[str]:
+    """Return the content words of a phrase of a claim, in the singular and without names."""
+    names = {word for name in claim.participants for word in _WORD.findall(name.lower())}
+    words = _WORD.findall((phrase or "").lower())
+    return frozenset(pack.singular(word) for word in words if word not in names and word not in pack.function_words)
+
+
+def _count(claim: Claim) -> Decimal:
+    """Return the number of things that a claim counts; none where it counts nothing."""
+    quantity = claim.quantity
+    if quantity is None or not quantity.unit or quantity.unit == _PERCENT or claim.base is None:
+        return Decimal(0)
+    is_other = is_currency(quantity.unit.partition("/")[0]) or is_measure(quantity.unit)
+    return Decimal(0) if is_other else claim.base.number or Decimal(0)

@@ -1,0 +1,87 @@
+"""Numbers of two kinds of thing, from their words to the verdict: they are no conflict."""
+
+from __future__ import annotations
+
+import pytest
+
+import claimcheck
+from claimcheck import Article
+
+# language, two texts
+TWO_KINDS = [
+    # another word beside one noun
+    ("en", "Corvid's net profit was $3 billion.", "Corvid's operating profit was $4 billion."),
+    ("de", "Der Nettogewinn von Corvid betrug 3 Milliarden Euro.", "Der Umsatz von Corvid betrug 4 Milliarden Euro."),
+    # a part of what is counted
+    ("en", "Corvid sold 300 electric cars.", "Corvid sold 900 cars."),
+    ("de", "Corvid verkaufte 300 elektrische Autos.", "Corvid verkaufte 900 Autos."),
+    ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars worldwide."),
+    # two dimensions
+    ("en", "The bridge is 300 metres long.", "The bridge is 30 metres wide."),
+    ("de", "Die Brücke ist 300 Meter lang.", "Die Brücke ist 30 Meter breit."),
+    ("fr", "Le pont mesure 300 mètres de long.", "Le pont mesure 30 mètres de large."),
+    ("es", "El puente mide 300 metros de largo.", "El puente mide 30 metros de ancho."),
+    ("it", "Il ponte è lungo 300 metri.", "Il ponte è largo 30 metri."),
+    ("pt", "A ponte tem 300 metros de comprimento.", "A ponte tem 30 metros de largura."),
+    ("nl", "De brug is 300 meter lang.", "De brug is 30 meter breed."),
+    # two things without a name
+    ("en", "The bridge is 300 metres long.", "The tunnel is 900 metres long."),
+    ("en", "The euro rose to $1.08.", "The pound rose to $1.27."),
+    ("en", "Tickets cost $30 for adults.", "Tickets cost $12 for children."),
+    # two measures of money
+    ("en", "Corvid's profit was $3 billion.", "Corvid's revenue was $4 billion."),
+    ("fr", "Le bénéfice de Corvid a été de 3 milliards d'euros.", "La dette de Corvid est de 4 milliards d'euros."),
+    (
+        "es",
+        "El beneficio de Corvid fue de 3.000 millones de euros.",
+        "Los ingresos de Corvid fueron de 4.000 millones.",
+    ),
+    ("it", "L'utile di Corvid è stato di 3 miliardi di euro.", "I ricavi di Corvid sono stati di 4 miliardi di euro."),
+    ("pt", "O lucro da Corvid foi de 3 bilhões de euros.", "A receita da Corvid foi de 4 bilhões de euros."),
+    ("nl", "De winst van Corvid was 3 miljard euro.", "De omzet van Corvid was 4 miljard euro."),
+    ("en", "Corvid paid $3 billion in taxes.", "Corvid paid $4 billion in dividends."),
+    # two deeds
+    ("en", "Corvid closed 30 shops.", "Corvid opened 45 shops."),
+    ("en", "Corvid has 300 shops.", "Corvid opened 45 shops."),
+    # a first part of the whole
+    ("en", "Corvid will invest $3 billion in the first phase.", "Corvid will invest $10 billion in total."),
+    ("de", "Corvid investiert 3 Milliarden Euro in einer ersten Phase.", "Corvid investiert 10 Milliarden Euro."),
+    ("fr", "Corvid investira 3 milliards d'euros dans un premier temps.", "Corvid investira 10 milliards d'euros."),
+    (
+        "es",
+        "Corvid invertirá 3.000 millones de euros en una primera fase.",
+        "Corvid invertirá 10.000 millones de euros.",
+    ),
+    ("it", "Corvid investirà 3 miliardi di euro in una prima fase.", "Corvid investirà 10 miliardi di euro."),
+    ("pt", "A Corvid investirá 3 bilhões de euros numa primeira fase.", "A Corvid investirá 10 bilhões de euros."),
+    ("nl", "Corvid investeert 3 miljard euro in een eerste fase.", "Corvid investeert 10 miljard euro."),
+]
+
+ONE_KIND = [
+    ("en", "Corvid's net profit was $3 billion.", "Corvid's profit was $4 billion."),
+    ("en", "Corvid sold 300 cars.", "Corvid sold 900 cars."),
+    ("en", "Corvid sold 900 electric cars.", "Corvid sold 300 cars."),  # a part is no larger than the whole
+    ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 350 cars."),
+    ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars in Leeds."),
+    ("en", "The bridge is 300 metres long.", "The bridge is 400 metres long."),
+    ("en", "The damage from the flood in Leeds is $3 billion.", "The cost of the flood in Leeds is $4 billion."),
+    ("en", "Corvid shares fell 3 percent on Monday.", "Corvid shares lost 5 percent on Monday."),
+    ("en", "The Harrow bridge cost $30 million.", "The Harrow bridge was built for $45 million."),
+    ("en", "The deal is worth $3 billion.", "The agreement is worth $4 billion."),
+    ("en", "The firm's plant in Leeds costs $3 billion.", "The project in Leeds costs $4 billion."),
+]
+
+
+def has_conflict(language: str, one: str, other: str) -> bool:
+    report = claimcheck.reconcile([Article("a", one, language=language), Article("b", other, language=language)])
+    return any(fact.verdict.value == "conflict" for fact in report.facts)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), TWO_KINDS)
+def test_numbers_of_two_kinds_are_no_conflict(language: str, one: str, other: str) -> None:
+    assert not has_conflict(language, one, other)
+
+
+@pytest.mark.parametrize(("language", "one", "other"), ONE_KIND)
+def test_numbers_of_one_kind_are_one(language: str, one: str, other: str) -> None:
+    assert has_conflict(language, one, other)
