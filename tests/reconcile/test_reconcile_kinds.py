@@ -16,6 +16,17 @@ TWO_KINDS = [
     ("en", "Corvid sold 300 electric cars.", "Corvid sold 900 cars."),
     ("de", "Corvid verkaufte 300 elektrische Autos.", "Corvid verkaufte 900 Autos."),
     ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars worldwide."),
+    ("de", "Corvid beschäftigt 300 Menschen in Leipzig.", "Corvid beschäftigt 4000 Menschen."),
+    # shares of two things
+    ("en", "Some 3 percent of schools in Leeds are closed.", "Some 12 percent of shops in Leeds are closed."),
+    ("en", "Corvid says 30 percent of its cars are electric.", "Corvid says 12 percent of its trucks are electric."),
+    # two numbered things
+    ("en", "Corvid's first plant will produce 300 cars a day.", "Corvid's second plant will produce 500 cars a day."),
+    ("de", "Die erste Phase kostet 3 Millionen Euro.", "Die zweite Phase kostet 5 Millionen Euro."),
+    ("fr", "La première phase coûte 3 millions d'euros.", "La deuxième phase coûte 5 millions d'euros."),
+    ("es", "La primera fase cuesta 3 millones de euros.", "La segunda fase cuesta 5 millones de euros."),
+    ("pt", "A primeira fase custa 3 milhões de euros.", "A segunda fase custa 5 milhões de euros."),
+    ("nl", "De eerste fase kost 3 miljoen euro.", "De tweede fase kost 5 miljoen euro."),
     # two dimensions
     ("en", "The bridge is 300 metres long.", "The bridge is 30 metres wide."),
     ("de", "Die Brücke ist 300 Meter lang.", "Die Brücke ist 30 Meter breit."),
@@ -62,6 +73,8 @@ ONE_KIND = [
     ("en", "Corvid sold 300 cars.", "Corvid sold 900 cars."),
     ("en", "Corvid sold 900 electric cars.", "Corvid sold 300 cars."),  # a part is no larger than the whole
     ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 350 cars."),
+    ("en", "Corvid's first plant in Leeds costs $3 billion.", "Corvid's first plant in Leeds costs $4 billion."),
+    ("en", "Some 3 percent of schools in Leeds are closed.", "Some 12 percent of schools in Leeds are closed."),
     ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars in Leeds."),
     ("en", "The bridge is 300 metres long.", "The bridge is 400 metres long."),
     ("en", "The damage from the flood in Leeds is $3 billion.", "The cost of the flood in Leeds is $4 billion."),

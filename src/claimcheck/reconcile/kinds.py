@@ -5,39 +5,50 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from claimcheck.lang import Pack, load_pack
-from claimcheck.model import Claim
+from claimcheck.lang import Pack, load_pack, predicate_group
+from claimcheck.model import Claim, Scope
 from claimcheck.reconcile.judgement import Setting
 from claimcheck.units import is_currency, is_measure
 
 __all__ = ["other_kinds"]
 
 _PERCENT = "percent"
+_ORDINAL = "O"
+"""The class of ordinals among the time words of a pack."""
 _MUCH = 2
+"""How many times a part with a place of its own the whole is at least."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 def other_kinds(a: Claim, b: Claim, setting: Setting) -> str | None:
     """Say what two numbers are of, where words around them make that two things; None where they may be of one.
 
-    Beside a noun that both measure each has another word ("net", "operating"), or the smaller of two counts has one, as
-    a part of the larger; the smaller has a party or place of its own ("in Leeds"); or they are about, or for, two
-    nouns without a name. People wear many nouns. Words are compared in one language alone.
+    The things are numbered ("the first plant", "the second"), the smaller number has a party or place of its own ("in
+    Leeds"), or two nouns differ: see `_other_nouns`. People wear many nouns.
     """
-    if a.counts_people or b.counts_people:
-        return None
-    if (place := _own_party(a, b) or _own_party(b, a)) is not None:
+    packs = [_pack(claim, setting) for claim in (a, b)]
+    for mine, theirs in ((a.measure, b.measure), (a.subject, b.subject), (a.object, b.object)):
+        one, other = _ranks(mine, packs[0]), _ranks(theirs, packs[1])
+        if one and other and one.isdisjoint(other):
+            return f"one is of {mine!r}, the other of {theirs!r}"
+    if a.predicate not in predicate_group("tolls") and (place := _own_party(a, b) or _own_party(b, a)) is not None:
         return f"one is of {place} alone"
-    language = setting.articles[a.article].language
-    if language is None or setting.articles[b.article].language != language:
+    if packs[0] is None or packs[0] is not packs[1] or a.counts_people or b.counts_people:
         return None
-    pack = load_pack(language)
-    one, other = (_words(claim.measure, claim, pack) for claim in (a, b))
-    if one & other:
-        part, whole = (a, b) if one - other else (b, a)
-        if (one - other and other - one) or (one != other and _count(part) < _count(whole)):
-            return f"one is of {a.measure!r}, the other of {b.measure!r}"
-    return _other_nouns(a, b, pack)
+    return _other_nouns(a, b, packs[0])
+
+
+def _pack(claim: Claim, setting: Setting) -> Pack | None:
+    language = setting.articles[claim.article].language
+    return None if language is None else load_pack(language)
+
+
+def _ranks(phrase: str | None, pack: Pack | None) -> frozenset[object]:
+    """Return the numbers of the ordinals in a phrase."""
+    if pack is None:
+        return frozenset()
+    words = (word for written in _WORD.findall((phrase or "").lower()) for word in pack.times.words.get(written, ()))
+    return frozenset(word.value for word in words if word.kind == _ORDINAL and not word.rest)
 
 
 def _own_party(part: Claim, whole: Claim) -> str | None:
@@ -49,7 +60,19 @@ def _own_party(part: Claim, whole: Claim) -> str | None:
 
 
 def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
-    """Say which two nouns without a name two claims are about or go to, where they share no name."""
+    """Say which nouns without a name two numbers are of, about or for, where these are two things.
+
+    Beside a noun that both measure each has another word ("net", "operating"), or the smaller of two counts has one, as
+    a part of the larger. Nouns that share no word are told apart where no name is shared, and those of shares always.
+    """
+    one, other = (_words(claim.measure, claim, pack) for claim in (a, b))
+    measures = f"one is of {a.measure!r}, the other of {b.measure!r}"
+    if one & other:
+        part, whole = (a, b) if one - other else (b, a)
+        if (one - other and other - one) or (one != other and _count(part) < _count(whole)):
+            return measures
+    elif _is_share(a) and _is_share(b) and _are_two(a.measure, b.measure, a, b, pack):
+        return measures
     if not frozenset(a.participants).isdisjoint(b.participants):
         return None  # "the bridge" and "the project" of one firm may be one
     if a.subject_name is b.subject_name is None and _are_two(a.subject, b.subject, a, b, pack):
@@ -57,6 +80,10 @@ def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
     if a.object_name is b.object_name is None and _are_two(a.object, b.object, a, b, pack):
         return f"one is for {a.object!r}, the other for {b.object!r}"
     return None
+
+
+def _is_share(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.scope is Scope.SHARE
 
 
 def _are_two(mine: str | None, theirs: str | None, a: Claim, b: Claim, pack: Pack) -> bool:
