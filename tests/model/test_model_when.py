@@ -165,6 +165,17 @@ MAY_13 = undated("day", month=5, day=13)
 
 
 @pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [("early", "close", "disjoint"), ("close", "close", "equal"), ("early", None, "within")],
+)
+def test_two_parts_of_a_trading_day_are_apart(one: str, other: str | None, relation: str) -> None:
+    a, b = (when("day", ("2025-05-13", "2025-05-13"), year=2025, session=session) for session in (one, other))
+    assert a.relation(b) is b.relation(a) is TimeRelation(relation)
+    without_a_day = undated("hour", session=one), undated("hour", session=other)
+    assert (without_a_day[0].relation(without_a_day[1]) is TimeRelation.DISJOINT) == (relation == "disjoint")
+
+
+@pytest.mark.parametrize(
     ("a", "b", "relation"),
     [
         (MAY_13, MAY_13, "equal"),

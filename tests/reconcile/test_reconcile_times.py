@@ -45,6 +45,27 @@ TWO_PERIODS = [
     ("nl", "Corvid verkocht in mei 2030 300 auto's.", "Corvid verkocht in juni 2030 400 auto's."),
 ]
 
+# language, two texts about two parts of a trading day
+TWO_SESSIONS = [
+    ("en", "Corvid shares fell 3 percent in early trading.", "Corvid shares fell 5 percent at the close."),
+    ("en", "Corvid shares fell 3 percent in premarket trading.", "Corvid shares fell 5 percent."),
+    ("en", "Corvid shares fell 3 percent after hours on Monday.", "Corvid shares fell 5 percent on Monday."),
+    (
+        "de",
+        "Die Aktie von Corvid fiel im frühen Handel um 3 Prozent.",
+        "Die Aktie von Corvid schloss mit minus 5 Prozent.",
+    ),
+    ("fr", "L'action Corvid perdait 3 % à l'ouverture.", "L'action Corvid a perdu 5 % à la clôture."),
+    ("es", "Las acciones de Corvid caían un 3 % en la apertura.", "Las acciones de Corvid cayeron un 5 % al cierre."),
+]
+
+# two texts about the close, which is what a day is told by
+ONE_SESSION = [
+    ("Corvid shares fell 3 percent at the close.", "Corvid shares fell 5 percent at the close."),
+    ("Corvid shares fell 3 percent.", "Corvid shares fell 5 percent at the close."),
+    ("Corvid shares closed at $41 on Monday.", "Corvid shares closed at $43 on Monday."),
+]
+
 # two texts that give one deed two prices, and two years
 ONE_DEED = [
     ("Corvid bought Lumen in 2029 for $3 billion.", "Corvid bought Lumen in 2030 for $4 billion."),
@@ -69,6 +90,16 @@ def test_two_days_of_one_step_conflict_whatever_the_year(language: str, one: str
 @pytest.mark.parametrize(("language", "one", "other"), TWO_PERIODS)
 def test_what_is_counted_in_two_periods_is_no_conflict(language: str, one: str, other: str) -> None:
     assert "conflict" not in dict(verdicts(language, one, other)).values()
+
+
+@pytest.mark.parametrize(("language", "one", "other"), TWO_SESSIONS)
+def test_two_parts_of_a_trading_day_are_no_conflict(language: str, one: str, other: str) -> None:
+    assert "conflict" not in dict(verdicts(language, one, other)).values()
+
+
+@pytest.mark.parametrize(("one", "other"), ONE_SESSION)
+def test_the_close_speaks_for_the_day(one: str, other: str) -> None:
+    assert ("quantity", "conflict") in verdicts("en", one, other)
 
 
 @pytest.mark.parametrize(("one", "other"), ONE_DEED)

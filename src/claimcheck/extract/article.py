@@ -18,6 +18,7 @@ from claimcheck.extract.roles import Roles, read_roles
 from claimcheck.extract.scan import blanked, head_end, pieces
 from claimcheck.extract.schedules import ScheduleSpan, find_schedules
 from claimcheck.extract.sentence import SentenceReader, SentenceView
+from claimcheck.extract.sessions import period_of
 from claimcheck.extract.time_context import Told
 from claimcheck.extract.time_span import TimeSpan
 from claimcheck.extract.times import find_times
@@ -224,7 +225,7 @@ def _quantity_claim(
         predicate = counted.name if counted is not None and predicate in predicate_group("counting") else predicate
     elif quantity.unit == PERSON and span.measure is None and predicate in {None, *predicate_group("counting")}:
         predicate = _toll(at, span.start) or predicate
-    time = _time_of(at, span, times)
+    period = period_of(at, span, _time_of(at, span, times))
     text = article.text[span.start : span.end]
     return _claim(
         article,
@@ -236,8 +237,8 @@ def _quantity_claim(
         quantity=quantity,
         measure=measure,
         predicate=predicate,
-        as_of=article.text[time.start : time.end] if time is not None else None,
-        period=When(time.form) if time is not None else None,
+        as_of=period[1] if period is not None else None,
+        period=period[0] if period is not None else None,
         note=_note(span, roles, text),
         confidence=_confidence(quantity, roles),
     )

@@ -81,6 +81,8 @@ class Pack:
     measures: Mapping[str, str]
     dimensions: Mapping[str, str]
     """Words that say what a length beside them measures: "wide"."""
+    sessions: PhraseTable[str]
+    """Words for the parts of a trading day: "in premarket trading"."""
     statuses: PhraseTable[Status]
     negations: frozenset[str]
     """Words that negate the verb beside them."""
@@ -259,6 +261,7 @@ def _compile(data: Mapping[str, Any], shared: Mapping[str, Any], seed: Mapping[s
         milestone_forms=PhraseTable(_milestones(data, shared)),
         measures=inverted(data["measures"]),
         dimensions=inverted(data.get("dimensions", {})),
+        sessions=PhraseTable(inverted(data.get("sessions", {}))),
         statuses=PhraseTable(
             {form: Status(key) for key, forms in data["status"].items() if key not in _NO_STATUS for form in forms}
             | dict.fromkeys(data["status"]["negations"], Status.NEGATED)

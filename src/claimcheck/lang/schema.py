@@ -11,7 +11,7 @@ from claimcheck.lang import values
 from claimcheck.lang.common import common
 from claimcheck.lang.syntax import VERB_KEYS, WORD_CLASSES
 from claimcheck.lang.times import CUES, TIME_WORDS
-from claimcheck.model import Bound, Granularity, Mod, Status
+from claimcheck.model import SESSIONS, Bound, Granularity, Mod, Status
 from claimcheck.units import is_coin, is_currency, is_measure
 
 __all__ = ["Table", "schema"]
@@ -120,6 +120,7 @@ def schema() -> Table:
             "predicates": _predicates(),
             "measures": _meanings(_form),
             "dimensions": _meanings(_form),
+            "sessions": _meanings(_named(SESSIONS, "session")),
             "status": _lists(
                 "future_endings", "negations", rest=values.forms, unknown=_named(_CUED, "status"), is_one_meaning=True,
                 loose=frozenset({"future_endings"}),
@@ -128,7 +129,7 @@ def schema() -> Table:
             "conditions": _lists("starters", "progress", "money", "back_references"),
             "time": _time(),
         },
-        optional=frozenset({"compound_spans", "dimensions", "scaled_currencies"}),
+        optional=frozenset({"compound_spans", "dimensions", "scaled_currencies", "sessions"}),
     )  # fmt: skip
 
 

@@ -17,10 +17,20 @@ from claimcheck.model.fact import (
 )
 from claimcheck.model.interval import Interval
 from claimcheck.model.quantity import SCALE_WORDS, Base, Bound, Quantity, QuantityMention, Scope, Trend
-from claimcheck.model.when import Granularity, Mod, Reference, TimeForm, TimeMention, TimeRelation, When, WhenKind
+from claimcheck.model.when import (
+    SESSIONS,
+    Granularity,
+    Mod,
+    Reference,
+    TimeForm,
+    TimeMention,
+    TimeRelation,
+    When,
+    WhenKind,
+)
 
 __all__ = [
-    "SCALE_WORDS", "Article", "Base", "Bound", "Claim", "ClaimKind", "Code", "ConflictType", "DateBasis",
+    "SCALE_WORDS", "SESSIONS", "Article", "Base", "Bound", "Claim", "ClaimKind", "Code", "ConflictType", "DateBasis",
     "Evidence", "Fact", "Finding", "Granularity", "Interval", "Link", "Mod", "Position", "Provenance", "Quantity",
     "QuantityMention", "Reference", "Relation", "RelationKind", "Schedule", "Scope", "Severity", "Status",
     "TimeForm", "TimeMention", "TimeRelation", "Trend", "Verdict", "When", "WhenKind", "codes",

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from claimcheck.model.article import DateBasis
 
-__all__ = ["Granularity", "Mod", "Reference", "TimeForm", "TimeMention", "TimeRelation", "When", "WhenKind"]
+__all__ = ["SESSIONS", "Granularity", "Mod", "Reference", "TimeForm", "TimeMention", "TimeRelation", "When", "WhenKind"]
 
 _EDTF_QUARTER = 32
 _EDTF_HALF = 39
@@ -87,6 +87,8 @@ class Mod(StrEnum):
     BEFORE = "before"
 
 
+SESSIONS = ("premarket", "early", "close", "after_hours")
+"""The parts of a trading day, in their order; what says none is of its close."""
 _OPENING = frozenset({Mod.SINCE, Mod.AFTER, Mod.BY, Mod.BEFORE})
 """What leaves one end of a time open."""
 
@@ -122,7 +124,8 @@ class TimeForm:
     `from_text` marks a time that is told by another in the text ("the same day", "a year earlier", a time of day), and
     `base` is that other where it is known; with a base, `ordinal` and `count` pick a part of it ("the first nine months
     of 2025"). `until` is the end of a stretch of which this form is the beginning. `planned` says that the words around
-    speak of the future. `clock` is a time of day ("14:30"), `zone` the words for its time zone.
+    speak of the future. `clock` is a time of day ("14:30"), `zone` the words for its time zone, `session` a part of the
+    trading day, one of `SESSIONS`.
     """
 
     kind: WhenKind
@@ -145,6 +148,7 @@ class TimeForm:
     until: TimeForm | None = None
     planned: bool = False
     after_easter: int | None = None
+    session: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,13 +252,17 @@ class When:
 
         Where nothing but the year is unknown, month and day still tell two times apart, as of one year. A word such as
         "by" leaves one end open, which is known: "by 2028" holds 2028, and 2029 is apart from it. A time of day lies
-        within its day; two of one day are apart by the clock, where both name the same zone or none.
+        within its day; two of one day are apart by the clock, where both name the same zone or none. Two parts of
+        trading days are apart whatever the day.
         """
+        sessions = self.form.session, other.form.session
+        if None not in sessions and sessions[0] != sessions[1]:
+            return TimeRelation.DISJOINT
         mine, theirs = self._ends(), other._ends()
         if mine is None or theirs is None:
             return self._in_any_year(other)
         if mine == theirs:
-            return self._by_clock(other)
+            return TimeRelation.WITHIN if sessions[0] != sessions[1] else self._by_clock(other)
         if mine[1] < theirs[0] or theirs[1] < mine[0]:
             return TimeRelation.DISJOINT
         inside = (mine[0] >= theirs[0] and mine[1] <= theirs[1]) or (theirs[0] >= mine[0] and theirs[1] <= mine[1])

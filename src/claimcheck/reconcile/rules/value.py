@@ -14,6 +14,7 @@ from claimcheck.model import (
     Status,
     TimeRelation,
     Trend,
+    WhenKind,
     describe,
 )
 from claimcheck.reconcile.judgement import Judgement, Setting
@@ -131,13 +132,21 @@ def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
     open_ones = {Status.HEDGED} if {a.predicate, b.predicate} <= predicate_group("decided") else _OPEN
     if len(statuses & open_ones) == 1 and len(statuses) > 1:
         return ConflictType.STATUS, "one is planned or expected, the other stated"
-    periods = [claim.period for claim in (a, b) if claim.period is not None]
+    if _session(a) != _session(b):
+        return ConflictType.DATE, "they are of two parts of a trading day"
+    periods = [claim.period for claim in (a, b) if claim.period is not None and claim.period.kind is not WhenKind.VAGUE]
     if len(periods) == 1 and periods[0].is_long:  # a figure of a year says nothing of one without any
         return ConflictType.DATE, "only one says of which time it speaks"
     is_other = len(periods) > 1 and periods[0].form != periods[1].form
     if is_other and periods[0].relation(periods[1]) is TimeRelation.INCOMPARABLE:
         return ConflictType.DATE, "they may belong to two times"
     return None
+
+
+def _session(claim: Claim) -> str:
+    """Return the part of the trading day that a number is of, which is the close where nothing is said."""
+    session = None if claim.period is None else claim.period.form.session
+    return session or "close"
 
 
 def _loose_plan(a: Claim, b: Claim) -> Claim | None:
