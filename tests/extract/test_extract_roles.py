@@ -393,6 +393,29 @@ def test_the_status_is_the_gravest_cue(language: str, text: str, status: str) ->
     assert claim.status == status
 
 
+# language, text, and the predicate of what is counted
+LOSSES = [
+    ("en", "Corvid will cut 450 jobs in Leeds.", "dismiss"),
+    ("en", "Corvid plans to eliminate 450 jobs.", "dismiss"),
+    ("de", "Corvid streicht 450 Stellen in Leipzig.", "dismiss"),
+    ("fr", "Corvid supprime 450 postes à Lyon.", "dismiss"),
+    ("es", "Corvid recortará 450 empleos en Lugo.", "dismiss"),
+    ("es", "Corvid suprimirá 450 puestos de trabajo.", "dismiss"),
+    ("it", "Corvid taglierà 450 posti di lavoro.", "dismiss"),
+    ("pt", "A Corvid cortará 450 postos de trabalho.", "dismiss"),
+    ("nl", "Corvid schrapt 450 banen in Breda.", "dismiss"),
+    ("en", "Corvid creates 450 jobs in Leeds.", "employ"),
+    ("en", "Employment fell by 450 jobs.", "employ"),
+    ("en", "Corvid cut 450 trees in Leeds.", "fall"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "predicate"), LOSSES)
+def test_who_cuts_jobs_dismisses(language: str, text: str, predicate: str) -> None:
+    (claim,) = claimcheck.extract(text, language=language)
+    assert claim.predicate == predicate
+
+
 # language, text, and what each of its lengths measures
 DIMENSIONS = [
     ("en", "The bridge is 300 metres long and 30 metres wide.", ["length", "width"]),

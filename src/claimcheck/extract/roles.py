@@ -23,7 +23,7 @@ from claimcheck.extract.sentence import Predicate, SentenceView
 from claimcheck.extract.standing import status
 from claimcheck.extract.syntax import Clause, NounPhrase, VerbGroup
 from claimcheck.extract.unit import AGE
-from claimcheck.lang import Pos, VerbForm, measures_of_units, predicate_group, shares_of_measures
+from claimcheck.lang import Pos, VerbForm, losses, measures_of_units, predicate_group, shares_of_measures
 from claimcheck.model import Provenance, Scope, Status
 from claimcheck.units import is_measure
 
@@ -33,6 +33,7 @@ _DISTANCE = "distance"
 """The measure of a length that leads from a place, which is its object."""
 _SHARE = "share"
 """The measure of a part of something that is not said: "a 10 percent stake"."""
+_FALL = "fall"
 _OPENING = frozenset("([")
 _GAP = 1
 """Tokens beside a claim between an auxiliary and its verb."""
@@ -140,7 +141,7 @@ def read_roles(at: SentenceView, start: int, end: int, quantity: QuantitySpan | 
     return Roles(
         subject=at.phrase_text(subject) or subject_name or described,
         subject_name=subject_name,
-        predicate=predicate.name if predicate is not None else None,
+        predicate=_loss(at, place, said) or (predicate.name if predicate is not None else None),
         predicate_text=_predicate_words(at, verb, action, event, last),
         predicate_span=at.offsets(told) if told is not None else None,
         is_tied=place.thing is not None,
@@ -210,6 +211,14 @@ def _bystander(at: SentenceView, place: _Place, verb: VerbGroup | None) -> str |
 
 def _is_length(place: _Place) -> bool:
     return place.quantity is not None and not place.is_age and is_measure(place.quantity.quantity.unit, "meter")
+
+
+def _loss(at: SentenceView, place: _Place, said: _Predication) -> str | None:
+    """Return what a verb that makes a number fall does to what is counted: "cut 30 jobs", but not "fell by 30 jobs"."""
+    verb, _, action = said
+    if place.quantity is None or verb is None or action is None or action.name != _FALL:
+        return None
+    return losses().get(place.quantity.quantity.unit) if _is_object(at, place.phrase, verb) else None
 
 
 def _negation_of_bound(at: SentenceView, quantity: QuantitySpan | None, verb: VerbGroup | None, opened: int) -> range:

@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 __all__ = [
-    "DATA", "amounts_of_one", "common", "dollar_marks", "home_dollars", "measures_of_units", "money_measures",
-    "owned_measures", "predicate_group", "shares_of_measures", "units_of_measures", "yearly_measures",
+    "DATA", "amounts_of_one", "common", "dollar_marks", "home_dollars", "losses", "measures_of_units",
+    "money_measures", "owned_measures", "predicate_group", "shares_of_measures", "units_of_measures",
+    "yearly_measures",
 ]  # fmt: skip
 
 DATA = files("claimcheck.lang") / "data"
@@ -49,6 +50,12 @@ def measures_of_units() -> Mapping[str, str]:
 def shares_of_measures() -> Mapping[str, str]:
     """Return the name of the measure that a part of another is, by the name of the other."""
     return dict(common()["shares_of_measures"])
+
+
+@cache
+def losses() -> Mapping[str, str]:
+    """Return the predicate of making the number of something fall, by its unit."""
+    return dict(common()["losses"])
 
 
 @cache
