@@ -98,3 +98,22 @@ def test_numbers_of_two_kinds_are_no_conflict(language: str, one: str, other: st
 @pytest.mark.parametrize(("language", "one", "other"), ONE_KIND)
 def test_numbers_of_one_kind_are_one(language: str, one: str, other: str) -> None:
     assert has_conflict(language, one, other)
+
+
+# language, two texts with one number
+BY_CHANCE = [
+    ("en", "Corvid's profit was $3 billion.", "Corvid's debt is $3 billion."),
+    ("en", "Inflation was 3 percent.", "Unemployment was 3 percent."),
+    ("fr", "L'inflation a atteint 3 %.", "Le chômage a atteint 3 %."),
+    ("en", "The bridge is 30 metres wide.", "The bridge is 30 metres high."),
+    ("en", "Corvid closed 30 shops.", "Corvid opened 30 shops."),
+    ("en", "The fire injured 30 people.", "Police arrested 30 people."),
+    ("de", "Der Brand verletzte 30 Menschen.", "Die Polizei nahm 30 Menschen fest."),
+]
+
+
+@pytest.mark.parametrize(("language", "one", "other"), BY_CHANCE)
+def test_one_number_of_two_measures_or_deeds_is_no_agreement(language: str, one: str, other: str) -> None:
+    report = claimcheck.reconcile([Article("a", one, language=language), Article("b", other, language=language)])
+    assert len(report.claims) == 2
+    assert all(len(fact.claims) == 1 for fact in report.facts)

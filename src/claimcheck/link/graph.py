@@ -284,10 +284,15 @@ def _bar(a: Claim, b: Claim, clues: Sequence[Clue], period_texts: frozenset[_Pla
         return None if is_one else "two claims of one article are of one fact only where they say the same"
     if a.when is not None and not any(claim.predicate or claim.predicate_text for claim in (a, b)):
         return "nothing is said of the times"  # as in the line with the date
+    features = {feature for feature, _, _ in clues}
+    if OTHER_MEASURE in features:
+        return "what is measured is two things"
+    if _are_other_deeds(a, b):
+        return "what is done is two things"
     if not is_apart:
         return None
     if (other := _other_fact(a, b, clues)) is not None:
-        return f"what differs in value and {other}"
+        return other
     if a.when is not None and (a.predicate is None or a.predicate != b.predicate):
         return "times that differ are of one fact only where one thing is said to happen at both"
     needed = LINK_APART if a.when is None else LINK_APART_RELATIVE if _is_relative(a, b) else LINK_APART_DATE
@@ -295,20 +300,22 @@ def _bar(a: Claim, b: Claim, clues: Sequence[Clue], period_texts: frozenset[_Pla
     return None if rest >= needed else f"what differs needs {needed:.1f} bits without the value, and has {rest:.1f}"
 
 
+def _are_other_deeds(a: Claim, b: Claim) -> bool:
+    """Whether two predicates are never one: opening and closing, or two harms of which people are counted."""
+    both = {a.predicate, b.predicate}
+    return both == predicate_group("opposites") or (len(both) > 1 and both <= predicate_group("tolls"))
+
+
 def _other_fact(a: Claim, b: Claim, clues: Sequence[Clue]) -> str | None:
     """Say what else two claims differ in besides their value, where that makes them two facts."""
     features = {feature for feature, _, _ in clues}
     if STRANGER in features:
-        return "in whom it is about is two facts, not a conflict"
-    if OTHER_MEASURE in features:
-        return "in what is measured is two facts, not a conflict"
-    if {a.predicate, b.predicate} == predicate_group("opposites"):
-        return "in what is done is two facts, not a conflict"
+        return "what differs in value and in whom it is about is two facts, not a conflict"
     if "story" in features:
-        return "in the names of its article is two stories, not a conflict"
+        return "what differs in value and in the names of its article is two stories, not a conflict"
     is_far = any(feature == "gap" and weight <= _FAR for feature, weight, _ in clues)
     if is_far and a.predicate != b.predicate and features.isdisjoint(_SAID_ALIKE):
-        return "more than fivefold is two facts where it is not said with one verb"
+        return "what differs more than fivefold is two facts where it is not said with one verb"
     return None
 
 
