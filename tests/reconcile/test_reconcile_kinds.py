@@ -17,9 +17,13 @@ TWO_KINDS = [
     ("de", "Corvid verkaufte 300 elektrische Autos.", "Corvid verkaufte 900 Autos."),
     ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars worldwide."),
     ("de", "Corvid beschäftigt 300 Menschen in Leipzig.", "Corvid beschäftigt 4000 Menschen."),
+    ("en", "Corvid has 300 employees in Leeds.", "Corvid has 3,000 employees."),
     # shares of two things
     ("en", "Some 3 percent of schools in Leeds are closed.", "Some 12 percent of shops in Leeds are closed."),
     ("en", "Corvid says 30 percent of its cars are electric.", "Corvid says 12 percent of its trucks are electric."),
+    # so much of two things
+    ("en", "Police in Leeds found 30 kilograms of cocaine.", "Police in Leeds found 12 kilograms of heroin."),
+    ("es", "La policía incautó 30 kilos de cocaína.", "La policía incautó 12 kilos de heroína."),
     # two numbered things
     ("en", "Corvid's first plant will produce 300 cars a day.", "Corvid's second plant will produce 500 cars a day."),
     ("de", "Die erste Phase kostet 3 Millionen Euro.", "Die zweite Phase kostet 5 Millionen Euro."),
@@ -77,6 +81,7 @@ ONE_KIND = [
     ("en", "Some 3 percent of schools in Leeds are closed.", "Some 12 percent of schools in Leeds are closed."),
     ("en", "Corvid sold 300 cars in Leeds.", "Corvid sold 900 cars in Leeds."),
     ("en", "The bridge is 300 metres long.", "The bridge is 400 metres long."),
+    ("en", "Police found 30 kilograms of cocaine.", "Police found 12 kilograms of cocaine."),
     ("en", "The damage from the flood in Leeds is $3 billion.", "The cost of the flood in Leeds is $4 billion."),
     ("en", "Corvid shares fell 3 percent on Monday.", "Corvid shares lost 5 percent on Monday."),
     ("en", "The Harrow bridge cost $30 million.", "The Harrow bridge was built for $45 million."),

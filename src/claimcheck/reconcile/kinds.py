@@ -63,7 +63,8 @@ def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
     """Say which nouns without a name two numbers are of, about or for, where these are two things.
 
     Beside a noun that both measure each has another word ("net", "operating"), or the smaller of two counts has one, as
-    a part of the larger. Nouns that share no word are told apart where no name is shared, and those of shares always.
+    a part of the larger. Nouns that share no word are told apart where no name is shared, those of a share and of so
+    much of something always.
     """
     one, other = (_words(claim.measure, claim, pack) for claim in (a, b))
     measures = f"one is of {a.measure!r}, the other of {b.measure!r}"
@@ -71,7 +72,7 @@ def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
         part, whole = (a, b) if one - other else (b, a)
         if (one - other and other - one) or (one != other and _count(part) < _count(whole)):
             return measures
-    elif _is_share(a) and _is_share(b) and _are_two(a.measure, b.measure, a, b, pack):
+    elif _is_part_of(a) and _is_part_of(b) and _are_two(a.measure, b.measure, a, b, pack):
         return measures
     if not frozenset(a.participants).isdisjoint(b.participants):
         return None  # "the bridge" and "the project" of one firm may be one
@@ -82,8 +83,12 @@ def _other_nouns(a: Claim, b: Claim, pack: Pack) -> str | None:
     return None
 
 
-def _is_share(claim: Claim) -> bool:
-    return claim.quantity is not None and claim.quantity.scope is Scope.SHARE
+def _is_part_of(claim: Claim) -> bool:
+    """Whether a number is a share or so much of what it measures: "3 percent of the shops", "3 kilograms of tea"."""
+    quantity = claim.quantity
+    if quantity is None or quantity.scope is Scope.SHARE:
+        return quantity is not None
+    return quantity.unit != _PERCENT and is_measure(quantity.unit) and claim.measure != claim.subject
 
 
 def _are_two(mine: str | None, theirs: str | None, a: Claim, b: Claim, pack: Pack) -> bool:

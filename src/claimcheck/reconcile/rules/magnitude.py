@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from claimcheck.model import SCALE_WORDS, Bound, Claim, ConflictType, RelationKind, describe
 from claimcheck.reconcile.judgement import Judgement, Setting
+from claimcheck.reconcile.kinds import other_kinds
 
 __all__ = ["judge"]
 
@@ -15,7 +16,7 @@ _LEAST = 1000
 _NUMBERS = frozenset({Bound.EXACT, Bound.ABOUT, Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN})
 
 
-def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
+def judge(a: Claim, b: Claim, setting: Setting) -> Judgement | None:
     """Say that two numbers with the same digits differ by exactly a scale word."""
     if a.quantity is None or b.quantity is None or not {a.quantity.bound, b.quantity.bound} <= _NUMBERS:
         return None
@@ -24,7 +25,7 @@ def judge(a: Claim, b: Claim, _: Setting) -> Judgement | None:
     if a.quantity.interval.overlaps(b.quantity.interval):
         return None
     low, high = sorted((a.quantity.value, b.quantity.value))
-    if low <= 0 or high / low not in _SLIPS or high < _LEAST:
+    if low <= 0 or high / low not in _SLIPS or high < _LEAST or other_kinds(a, b, setting) is not None:
         return None
     shown = f"{describe.quantity(a.quantity)} / {describe.quantity(b.quantity)}"
     return Judgement(
