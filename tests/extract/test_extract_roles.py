@@ -462,6 +462,7 @@ DENIED_BOUNDS = [
     ("en", "Corvid denied that it paid more than $3 million.", "more_than", "negated"),
     ("en", "It is not clear if more than 3 people died.", "more_than", "negated"),
     ("en", "Bo Kim did not say that more than 3 people died.", "more_than", "negated"),
+    ("en", "The bridge should not be seen as more than $3 million.", "more_than", "negated"),
     ("en", "The bridge did not cost $3 million.", "exact", "negated"),
 ]
 

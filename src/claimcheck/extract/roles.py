@@ -225,9 +225,11 @@ def _negation_of_bound(at: SentenceView, quantity: QuantitySpan | None, verb: Ve
     """Return the token of the word that denies a bounded amount, an empty range where there is none.
 
     It stands right before the amount, among the verbs before it, or right before those, with a verb after it: not so in
-    "not only cost more than $3".
+    "not only cost more than $3", nor where the amount is only compared: "is not known as more than $3".
     """
     if quantity is None or quantity.quantity.bound not in {*LOWER, *UPPER} or opened == 0:
+        return range(0)
+    if at.pack.syntax.small.get(at.lower(opened - 1), 0) & Pos.SCONJ:
         return range(0)
     negations, tags = at.pack.negations, at.syntax.tags
     places = [opened - 1]
