@@ -483,7 +483,7 @@ def test_a_denied_bound_is_noted() -> None:
     (denied,) = claimcheck.extract("The bridge did not cost more than $3 million.", language="en")
     (stated,) = claimcheck.extract("The damage did not exceed $3 million.", language="en")
     assert (denied.text, stated.text) == ("more than $3 million", "not exceed $3 million")
-    assert denied.note == "the sentence denies this bound, so the opposite one holds"
+    assert denied.note == "is denied in its sentence, so that the opposite bound holds"
     assert stated.note is None
 
 

@@ -247,7 +247,7 @@ def _quantity_claim(
 def _note(span: QuantitySpan, roles: Roles, written: str) -> str | None:
     """Return what the words of a quantity may mean, or do not say by themselves."""
     if roles.turns_bound:
-        return "the sentence denies this bound, so the opposite one holds"
+        return "is denied in its sentence, so that the opposite bound holds"
     return f"may mean {span.each} of {written.removesuffix(span.each).strip()} each" if span.each else None
 
 

@@ -71,8 +71,9 @@ class Claim:
     that a quantity belongs to, `period` that time on the calendar. `condition` are the words for what a payment hangs
     on. `status` says how the claim is put forward, `attribution` who is named as its source, and `confidence` how sure
     the claim was read, from 0 to 1. `participants` are the names in reach of the claim, `context` the content words of
-    its sentence. `note` says in words what a reader should know: a second reading, a currency that was assumed, or that
-    no time is stated. `in_head` says that the claim stands in the title or what goes with it, above the first sentence.
+    its sentence. `note` says in words what a reader should know: a second reading, a bound that is denied, a currency
+    that was assumed, or that no time is stated. `in_head` says that the claim stands in the title or what goes with it,
+    above the first sentence.
     """
 
     id: str
