@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import claimcheck
+from claimcheck import Report
 from claimcheck.model import (
     Article,
     Claim,
@@ -23,9 +25,28 @@ from claimcheck.normalise import normalise_claims
 from claimcheck.reconcile import Setting
 from written_quantity import quantity
 
-__all__ = ["SETTING", "amount", "by", "calendar", "schedule", "setting", "symbolic", "vague_time", "year", "yearless"]
+__all__ = [
+    "SETTING",
+    "amount",
+    "by",
+    "calendar",
+    "schedule",
+    "setting",
+    "symbolic",
+    "told_by",
+    "vague_time",
+    "year",
+    "yearless",
+]
 
 DAYS = {"a": date(2025, 9, 22), "b": date(2025, 9, 24), "c": date(2025, 9, 24)}
+
+
+def told_by(language: str, one: str, other: str) -> Report:
+    """Return the report on two texts without a date, each of which claims something."""
+    report = claimcheck.reconcile([Article("a", one, language=language), Article("b", other, language=language)])
+    assert {claim.article for claim in report.claims} == {"a", "b"}
+    return report
 
 
 def setting(days: Mapping[str, date | None] | None = None, **fields: Any) -> Setting:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-import claimcheck
-from claimcheck import Article
+from statements import told_by
 
 # language, two texts
 TWO_KINDS = [
@@ -91,8 +89,7 @@ ONE_KIND = [
 
 
 def has_conflict(language: str, one: str, other: str) -> bool:
-    report = claimcheck.reconcile([Article("a", one, language=language), Article("b", other, language=language)])
-    return any(fact.verdict.value == "conflict" for fact in report.facts)
+    return any(fact.verdict.value == "conflict" for fact in told_by(language, one, other).facts)
 
 
 @pytest.mark.parametrize(("language", "one", "other"), TWO_KINDS)
@@ -119,6 +116,6 @@ BY_CHANCE = [
 
 @pytest.mark.parametrize(("language", "one", "other"), BY_CHANCE)
 def test_one_number_of_two_measures_or_deeds_is_no_agreement(language: str, one: str, other: str) -> None:
-    report = claimcheck.reconcile([Article("a", one, language=language), Article("b", other, language=language)])
+    report = told_by(language, one, other)
     assert len(report.claims) == 2
     assert all(len(fact.claims) == 1 for fact in report.facts)

@@ -21,6 +21,8 @@ RAZED: dict[str, Any] = {"unit": "house", "predicate": "destroy"}
 PLANNED, HEDGED, DONE = Status.PLANNED, Status.HEDGED, Status.DONE
 MAY = When(TimeForm(WhenKind.INTERVAL, Granularity.MONTH, year=2025, month=5))
 TUESDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=1))
+RECENTLY = When(TimeForm(WhenKind.VAGUE, Granularity.DAY, direction=-1))
+AT_THE_CLOSE = When(TimeForm(WhenKind.VAGUE, Granularity.HOUR, session="close"))
 THURSDAY = When(TimeForm(WhenKind.POINT, Granularity.DAY, weekday=3))
 
 PLAN = {"status": Status.PLANNED, "predicate": "buy"}
@@ -131,6 +133,8 @@ CASES = [
     (amount("a1", "30", period=year(2025)), amount("b1", "35", period=MAY), "conflict", "value"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=THURSDAY), "compatible", "date"),
     (amount("a1", "30", period=TUESDAY), amount("b1", "35", period=year(2024)), "compatible", "date"),
+    (amount("a1", "30", period=RECENTLY), amount("b1", "35", period=TUESDAY), "compatible", "date"),
+    (amount("a1", "30", period=AT_THE_CLOSE), amount("b1", "35", period=TUESDAY), "conflict", "value"),
     (
         amount("a1", "30", period=year(2024), predicate="buy", object_name="Lumen"),
         amount("b1", "35", period=year(2023)),

@@ -14,6 +14,7 @@ from claimcheck.model import (
     Status,
     TimeRelation,
     Trend,
+    When,
     WhenKind,
     describe,
 )
@@ -134,13 +135,18 @@ def _elsewhere(a: Claim, b: Claim) -> tuple[ConflictType, str] | None:
         return ConflictType.STATUS, "one is planned or expected, the other stated"
     if _session(a) != _session(b):
         return ConflictType.DATE, "they are of two parts of a trading day"
-    periods = [claim.period for claim in (a, b) if claim.period is not None and claim.period.kind is not WhenKind.VAGUE]
+    periods = [claim.period for claim in (a, b) if claim.period is not None and not _is_bare_session(claim.period)]
     if len(periods) == 1 and periods[0].is_long:  # a figure of a year says nothing of one without any
         return ConflictType.DATE, "only one says of which time it speaks"
     is_other = len(periods) > 1 and periods[0].form != periods[1].form
     if is_other and periods[0].relation(periods[1]) is TimeRelation.INCOMPARABLE:
         return ConflictType.DATE, "they may belong to two times"
     return None
+
+
+def _is_bare_session(period: When) -> bool:
+    """Whether a time names a part of a trading day alone, and no day."""
+    return period.form.session is not None and period.kind is WhenKind.VAGUE
 
 
 def _session(claim: Claim) -> str:
